@@ -1,0 +1,1 @@
+"""The Django product, thin over the libraries."""

@@ -1,0 +1,1 @@
+"""The record: organisations, people, posts, ties, agreements, sources; as-of queries."""

@@ -1,0 +1,1 @@
+"""Settings, urls, base templates, static files, the embedded hub."""
