@@ -1,0 +1,18 @@
+"""Each write to the record is one named act: who may, done in one transaction, logged with who and when."""
+
+from enishi.hub.network.actions.counting import state_counting_rule
+from enishi.hub.network.actions.readings import (
+    AlreadyDecided,
+    accept_reading,
+    decide,
+    propose_reading,
+    read_and_accept,
+    reopen_reading,
+)
+from enishi.hub.network.actions.records import delete_record, save_record, settle_doubt
+from enishi.hub.network.actions.sources import Added, add_source
+
+__all__ = [
+    "Added", "AlreadyDecided", "accept_reading", "add_source", "decide", "delete_record", "propose_reading", "read_and_accept",
+    "reopen_reading", "save_record", "settle_doubt", "state_counting_rule",
+]  # fmt: skip

@@ -1,0 +1,76 @@
+"""Keep agreements with parties, signatories, purposes and commitments."""
+
+from enishi.hub.network.bridge.decisions import Decision
+from enishi.hub.network.bridge.keeping import Keeping
+from enishi.hub.network.bridge.matching import find_agreement, prose
+from enishi.hub.network.bridge.precision import more_precise
+from enishi.hub.network.models import Agreement, AgreementParty, Commitment, Purpose, Signatory
+from enishi.releases import Agreement as ReadAgreement
+
+__all__ = ["keep_agreement"]
+
+
+def keep_agreement(keeper: Keeping, item: ReadAgreement, decision: Decision) -> tuple[Agreement | None, bool]:
+    """Create or join the agreement; (None, False) where fewer than two of its parties are left."""
+    parties = {party.pk: party for party in map(keeper.organisation, item.parties) if party is not None}
+    if len(parties) < 2:
+        return None, False
+    dates = _dates(keeper, item)
+    if decision.do == "join":
+        found: Agreement | None = Agreement.objects.get(pk=decision.joined)
+    else:
+        found = find_agreement(
+            set(parties), item.kind, [dates["signed_on"], dates["in_force_from"], dates["agreed_on"]]
+        )
+    agreement = found or Agreement(kind=item.kind)
+    for field, value in dates.items():
+        setattr(agreement, field, more_precise(getattr(agreement, field), value))
+    agreement.place = {**prose(item.place), **agreement.place}
+    agreement.title = {**prose(item.title), **agreement.title}
+    agreement.term, agreement.renewal = agreement.term or item.term, agreement.renewal or item.renewal
+    _follow(keeper, agreement, item)
+    agreement.save()
+    for party in parties.values():
+        AgreementParty.objects.get_or_create(agreement=agreement, organisation=party)
+    keeper.citing.cite(agreement, item.quote, item.confidence)
+    _keep_parts(keeper, agreement, item)
+    return agreement, found is None
+
+
+def _dates(keeper: Keeping, item: ReadAgreement) -> dict[str, str]:
+    # A computed end is left to be derived from the term; only one that was stated is stored.
+    stated_end = "" if item.term else item.ends_on
+    published = keeper.citing.source.published
+    signed = item.signed_on
+    if not signed and item.status == "earlier":
+        signed = keeper.citing.by_publication()
+    return {
+        "agreed_on": published if item.status == "announced" else "",
+        "signed_on": signed,
+        "in_force_from": item.in_force_from,
+        "ends_on": stated_end,
+    }
+
+
+def _follow(keeper: Keeping, agreement: Agreement, item: ReadAgreement) -> None:
+    followed = keeper.kept.get(item.follows)
+    if followed and isinstance(followed.record, Agreement) and agreement.predecessor is None:
+        agreement.predecessor = followed.record
+
+
+def _keep_parts(keeper: Keeping, agreement: Agreement, item: ReadAgreement) -> None:
+    for signatory in item.signatories:
+        person, party = keeper.person(signatory.person), keeper.organisation(signatory.party)
+        if person is not None and party is not None:
+            row, _created = Signatory.objects.get_or_create(
+                agreement=agreement, person=person, organisation=party, defaults={"post": prose(signatory.post)}
+            )
+            keeper.citing.cite(row, signatory.quote, item.confidence)
+    for words in item.purposes:
+        purpose, _created = Purpose.objects.get_or_create(agreement=agreement, text=prose([words]))
+        keeper.citing.cite(purpose, item.quote, item.confidence)
+    for words in item.commitments:
+        commitment, _created = Commitment.objects.get_or_create(
+            agreement=agreement, text=prose([words]), organisation=None
+        )
+        keeper.citing.cite(commitment, item.quote, item.confidence)

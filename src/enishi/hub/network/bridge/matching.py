@@ -1,0 +1,93 @@
+"""Does the record already hold this? By equal names and compatible dates only: a wrong join costs more than a double."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from enishi.hub.network.models import (
+    Activity,
+    Agreement,
+    Organisation,
+    OrganisationName,
+    Person,
+    PersonName,
+    Tie,
+)
+from enishi.hub.network.models.fields import span_of
+from enishi.organisations import name_key
+from enishi.releases import Event as ReadEvent
+from enishi.releases import Organisation as ReadOrganisation
+from enishi.releases import Person as ReadPerson
+from enishi.releases import Words
+
+__all__ = ["find_activity", "find_agreement", "find_organisation", "find_person", "find_tie", "prose"]
+
+
+def prose(words: Iterable[Words]) -> dict[str, str]:
+    """Gather words by language; the first of a language stands."""
+    found: dict[str, str] = {}
+    for passage in words:
+        found.setdefault(passage.language, passage.text)
+    return found
+
+
+def find_organisation(item: ReadOrganisation) -> Organisation | None:
+    """Return the one organisation that bears one of the item's names, None where there is none or more than one."""
+    keys = {name_key(name.text) for name in item.names if name.kind != "reading"}
+    rows = OrganisationName.objects.filter(key__in=keys).exclude(kind="reading").select_related("organisation")
+    votes = Counter(row.organisation for row in rows if _same_country(row.organisation, item.country))
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _same_country(organisation: Organisation, country: str) -> bool:
+    return not country or not organisation.country or organisation.country == country
+
+
+def find_person(item: ReadPerson, employers: set[int]) -> Person | None:
+    """Return the one person of that name who held a post at one of *employers* (organisation keys)."""
+    keys = {name_key(name.text) for name in item.names}
+    names = PersonName.objects.filter(key__in=keys, person__posts__organisation__in=employers)
+    found = list(Person.objects.filter(pk__in=names.values("person"))[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def _overlap(first: str, second: str) -> bool:
+    a, b = span_of(first, date.max), span_of(second, date.max)
+    return bool(first and second) and a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def find_agreement(parties: set[int], kind: str, dates: Iterable[str]) -> Agreement | None:
+    """Return the agreement of exactly these *parties* and *kind* signed or announced for a day that *dates* allow."""
+    days = [day for day in dates if day]
+    candidates = (
+        Agreement.objects.filter(parties__organisation__in=parties, kind=kind).distinct().prefetch_related("parties")
+    )
+    for agreement in candidates:
+        if {party.organisation_id for party in agreement.parties.all()} != parties:
+            continue
+        known = [agreement.signed_on, agreement.in_force_from] if agreement.force_since else [agreement.agreed_on]
+        if any(_overlap(mine, day) for mine in known for day in days):
+            return agreement
+    return None
+
+
+def find_activity(item: ReadEvent, participants: set[int]) -> Activity | None:
+    """Return the activity of the same title, or of the same day and participants."""
+    titles = {name_key(words.text) for words in item.titles}
+    for activity in Activity.objects.filter(participants__organisation__in=participants).distinct():
+        if not _overlap(activity.on, item.date):
+            continue
+        if titles & {name_key(text) for text in activity.title.values()}:
+            return activity
+    return None
+
+
+def find_tie(kind: str, subject: Organisation, target: Organisation, since: str) -> Tie | None:
+    """Return the tie of that kind between the two, unless both are dated and the dates exclude each other."""
+    for tie in Tie.objects.filter(kind=kind, subject=subject, object=target):
+        if not since or not tie.since or _overlap(tie.since, since):
+            return tie
+    return None

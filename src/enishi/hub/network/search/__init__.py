@@ -1,0 +1,6 @@
+"""One search over names, people, agreements, activities and sources, in both languages."""
+
+from enishi.hub.network.search.finding import Hit, search
+from enishi.hub.network.search.indexing import forget_record, index_records, rebuild
+
+__all__ = ["Hit", "forget_record", "index_records", "rebuild", "search"]

@@ -1,0 +1,46 @@
+"""Find records by words."""
+
+from dataclasses import dataclass
+
+from django.db.models import Model, Sum
+
+from enishi.hub.network.models.search import SearchEntry, SearchToken
+from enishi.text import search_query
+
+__all__ = ["Hit", "search"]
+
+# A longer query narrows nothing further, and each token costs the database a join.
+_MOST_TOKENS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record found, and how well: the sum of the weights of the words found in it."""
+
+    record: Model
+    kind: str
+    score: int
+
+
+def search(query: str, *, limit: int = 50) -> list[Hit]:
+    """Return the records in which every word of *query* occurs, best first; [] for a query without words."""
+    tokens = search_query(query)[:_MOST_TOKENS]
+    if not tokens:
+        return []
+    found = SearchEntry.objects.all()
+    for token in tokens:
+        found = found.filter(pk__in=SearchToken.objects.filter(token=token[:64]).values("entry"))
+    scores = (
+        SearchToken.objects.filter(entry__in=found, token__in=[token[:64] for token in tokens])
+        .values("entry")
+        .annotate(score=Sum("weight"))
+        .order_by("-score", "entry")[:limit]
+    )
+    by_entry = {row["entry"]: row["score"] for row in scores}
+    entries = SearchEntry.objects.filter(pk__in=by_entry).select_related("content_type").prefetch_related("record")
+    hits = [
+        Hit(entry.record, entry.content_type.model, by_entry[entry.pk])
+        for entry in entries
+        if isinstance(entry.record, Model)
+    ]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.kind, hit.record.pk))

@@ -1,0 +1,62 @@
+"""The state of an agreement as of a day: derived, never stored."""
+
+from datetime import date, timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from enishi.dates import Certainty
+from enishi.hub.network.models.agreements import Agreement
+from enishi.hub.network.models.fields import span_of
+
+__all__ = ["EXPIRING_WITHIN", "State", "state_on"]
+
+# Half a year before its end an agreement asks for the hub's attention.
+EXPIRING_WITHIN = timedelta(days=183)
+
+
+class State(models.TextChoices):
+    """In the order of an agreement's life."""
+
+    NOT_YET = "not_yet", _("not yet concluded")
+    DRAFT = "draft", _("draft")
+    NEGOTIATING = "negotiating", _("in negotiation")
+    AGREED = "agreed", _("agreed, not yet in force")
+    IN_FORCE = "in_force", _("in force")
+    EXPIRING = "expiring", _("in force, ending soon")
+    EXPIRED = "expired", _("expired")
+    RENEWED = "renewed", _("renewed")
+    TERMINATED = "terminated", _("ended early")
+
+
+def state_on(agreement: Agreement, day: date) -> State:
+    """Return the state of *agreement* on *day*. Possibly in force counts as in force (the page says how sure it is)."""
+    if agreement.held_on(day) is not Certainty.NO:
+        end = span_of(agreement.force_until, date.max).earliest
+        ending = end != date.max and end - day <= EXPIRING_WITHIN
+        return State.EXPIRING if ending else State.IN_FORCE
+    if agreement.force_since and span_of(agreement.force_since, date.max).earliest <= day:
+        return _ended(agreement, day)
+    return _before(agreement, day)
+
+
+def _ended(agreement: Agreement, day: date) -> State:
+    if agreement.terminated_on:
+        return State.TERMINATED
+    # all() and not filter(): a list page has the successors fetched for all its rows at once
+    if any(successor.force_since_earliest <= day for successor in agreement.successors.all()):
+        return State.RENEWED
+    return State.EXPIRED
+
+
+def _before(agreement: Agreement, day: date) -> State:
+    if _reached(agreement.agreed_on, day):
+        return State.AGREED
+    if _reached(agreement.negotiating_since, day):
+        return State.NEGOTIATING
+    dates = (agreement.agreed_on, agreement.negotiating_since, agreement.force_since)
+    return State.NOT_YET if any(dates) else State.DRAFT
+
+
+def _reached(edtf: str, day: date) -> bool:
+    return bool(edtf) and span_of(edtf, date.max).earliest <= day

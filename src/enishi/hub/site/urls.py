@@ -1,0 +1,26 @@
+"""All addresses of the hub."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail.admin import urls as office_urls
+
+from enishi.hub.site import views
+
+__all__ = ["urlpatterns"]
+
+urlpatterns = [
+    path("healthz", views.health, name="health"),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("office/", include(office_urls)),
+    path("", views.to_reader_language, name="root"),
+    *i18n_patterns(
+        path("accounts/", include("allauth.urls")),
+        path("", include("enishi.hub.insight.urls")),
+        path("", include("enishi.hub.network.urls")),
+    ),
+    path("favicon.ico", RedirectView.as_view(url="/static/site/seal.svg", permanent=True)),
+]
+
+handler404 = "enishi.hub.site.views.not_found"
+handler500 = "enishi.hub.site.views.failed"

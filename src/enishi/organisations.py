@@ -1,0 +1,37 @@
+"""Names of organisations: the form by which two spellings are compared."""
+
+import re
+import unicodedata
+
+__all__ = ["name_key"]
+
+_LEGAL_FORMS = (
+    "公益財団法人", "一般財団法人", "公益社団法人", "一般社団法人", "国立大学法人", "公立大学法人", "学校法人", "独立行政法人",
+    "国立研究開発法人", "地方独立行政法人", "特定非営利活動法人", "医療法人社団", "医療法人", "社会福祉法人", "株式会社", "有限会社",
+    "合同会社", "合資会社", "財団法人", "社団法人", "(株)", "(有)", "(一社)", "(一財)", "(公財)", "(公社)",
+)  # fmt: skip
+_LEGAL_ENDINGS = re.compile(
+    r"[\s,]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|gmbh|ag|kk|k\.k|s\.?a\.?s?|b\.?v|pte)\.?(?=$|[\s,])",
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def name_key(name: str) -> str:
+    """Return *name* without case, width, spaces, punctuation, legal form and accents: equal keys are equal names.
+
+    A name that is nothing but its legal form keeps it, so that a key is empty only for a name without letters.
+    """
+    text = unicodedata.normalize("NFKC", name).casefold()
+    bare = text
+    for form in _LEGAL_FORMS:
+        bare = bare.replace(form, "")
+    bare = _LEGAL_ENDINGS.sub("", bare)
+    return _squeeze(bare) or _squeeze(text)
+
+
+def _squeeze(text: str) -> str:
+    # Only Latin letters lose their accents: が and か are different letters.
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c) or c in "\u3099\u309a"
+    )
+    return _NOT_WORD.sub("", unicodedata.normalize("NFC", plain))

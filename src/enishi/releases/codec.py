@@ -1,0 +1,109 @@
+"""A reading as JSON and back. docs/reading-json.md documents the format, reading.schema.json states it."""
+
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Union
+
+from enishi.releases.reading import Reading
+
+__all__ = ["FORMAT", "InvalidReading", "from_json", "to_json"]
+
+FORMAT = "enishi-reading/1"
+
+# "for" is the word of the format, and no name that Python lets a field have.
+_RENAMED = {("Signatory", "party"): "for"}
+
+
+class InvalidReading(ValueError):
+    """JSON that is no reading of this format; the message says where."""
+
+
+def to_json(reading: Reading) -> dict[str, Any]:
+    """Return *reading* as plain JSON values."""
+    return {"format": FORMAT, **_plain(reading)}
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        name = type(value).__name__
+        return {_RENAMED.get((name, f.name), f.name): _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    return value
+
+
+def from_json(document: Mapping[str, Any]) -> Reading:
+    """Return the reading that *document* holds. Raises InvalidReading."""
+    if document.get("format") != FORMAT:
+        raise InvalidReading(f"format is {document.get('format')!r}, expected {FORMAT!r}")
+    reading = _record(Reading, {key: value for key, value in document.items() if key != "format"}, "reading")
+    return typing.cast("Reading", reading)
+
+
+@cache
+def _hints(record: type) -> dict[str, Any]:
+    return typing.get_type_hints(record)
+
+
+def _record(record: Any, value: Any, where: str) -> Any:
+    if not isinstance(value, Mapping):
+        raise InvalidReading(f"{where} is not an object")
+    names = {_RENAMED.get((record.__name__, f.name), f.name): f.name for f in fields(record)}
+    unknown = set(value) - set(names)
+    if unknown:
+        raise InvalidReading(f"{where} has an unknown field {sorted(unknown)[0]!r}")
+    hints = _hints(record)
+    try:
+        return record(**{names[key]: _value(hints[names[key]], each, f"{where}.{key}") for key, each in value.items()})
+    except TypeError as error:
+        raise InvalidReading(f"{where}: {error}") from error
+
+
+def _value(hint: Any, value: Any, where: str) -> Any:
+    origin = typing.get_origin(hint)
+    if is_dataclass(hint):
+        return _record(hint, value, where)
+    if origin is tuple:
+        return _sequence(typing.get_args(hint)[0], value, where)
+    if origin in {Union, types.UnionType}:
+        return (
+            None
+            if value is None
+            else _value(next(a for a in typing.get_args(hint) if a is not type(None)), value, where)
+        )
+    if origin is typing.Literal:
+        return _one_of(typing.get_args(hint), value, where)
+    if origin is not None:
+        return _mapping(value, where)
+    return _scalar(hint, value, where)
+
+
+def _sequence(hint: Any, value: Any, where: str) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise InvalidReading(f"{where} is not a list")
+    return tuple(_value(hint, each, f"{where}[{index}]") for index, each in enumerate(value))
+
+
+def _one_of(allowed: tuple[Any, ...], value: Any, where: str) -> Any:
+    if value not in allowed:
+        raise InvalidReading(f"{where} is {value!r}, expected one of {', '.join(allowed)}")
+    return value
+
+
+def _mapping(value: Any, where: str) -> dict[str, str]:
+    if not isinstance(value, Mapping) or not all(isinstance(each, str) for each in value.values()):
+        raise InvalidReading(f"{where} is not an object of texts")
+    return dict(value)
+
+
+def _scalar(hint: Any, value: Any, where: str) -> Any:
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
+        raise InvalidReading(f"{where} is {type(value).__name__}, expected {hint.__name__}")
+    return value
