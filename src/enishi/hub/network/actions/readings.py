@@ -24,9 +24,11 @@ class AlreadyDecided(Exception):
 
 
 @transaction.atomic
-def propose_reading(reading: Reading, *, user: User | None, now: datetime, url: str = "") -> ProposedReading:
+def propose_reading(
+    reading: Reading, *, user: User | None, now: datetime, url: str = "", sample: bool = False
+) -> ProposedReading:
     """Put *reading* before a person. A text already read gives the reading that is there, with what was decided."""
-    added = add_source(reading, user=user, now=now, url=url)
+    added = add_source(reading, user=user, now=now, url=url, sample=sample)
     proposed, created = ProposedReading.objects.get_or_create(
         source=added.source, defaults={"payload": to_json(reading), "proposed_at": now}
     )
@@ -91,10 +93,10 @@ def reopen_reading(proposed: ProposedReading, *, user: User | None, now: datetim
 
 @transaction.atomic
 def read_and_accept(
-    reading: Reading, *, user: User | None, now: datetime, url: str = ""
+    reading: Reading, *, user: User | None, now: datetime, url: str = "", sample: bool = False
 ) -> tuple[ProposedReading, list[Kept]]:
     """Keep a trusted reading in one step. The same text again adds nothing: its review is closed already."""
-    proposed = propose_reading(reading, user=user, now=now, url=url)
+    proposed = propose_reading(reading, user=user, now=now, url=url, sample=sample)
     if proposed.closed_at is not None:
         return proposed, []
     return proposed, accept_reading(proposed, everything=True, user=user, now=now)

@@ -30,7 +30,7 @@ def digest_of(text: str) -> str:
 
 
 @transaction.atomic
-def add_source(reading: Reading, *, user: User | None, now: datetime, url: str = "") -> Added:
+def add_source(reading: Reading, *, user: User | None, now: datetime, url: str = "", sample: bool = False) -> Added:
     """Keep the text of *reading* as a source, or find the one that has the same words."""
     require_writer(user)
     source, created = Source.objects.get_or_create(
@@ -40,6 +40,7 @@ def add_source(reading: Reading, *, user: User | None, now: datetime, url: str =
             "language": reading.language,
             "text": reading.text,
             "url": url,
+            "sample": sample,
             "published": reading.published,
             "added_at": now,
             "added_by": user,

@@ -27,6 +27,9 @@ class Source(models.Model):
     text = models.TextField(_("text"))
     url = models.URLField(_("address"), max_length=500, blank=True)
     published = EdtfField(_("published"))
+    sample = models.BooleanField(
+        _("sample"), default=False, help_text=_("Shows what the hub can do; not a source of the hub's own.")
+    )
     digest = models.CharField(max_length=64, unique=True, editable=False)
     added_at = models.DateTimeField(_("added"), editable=False)
     added_by = models.ForeignKey(
