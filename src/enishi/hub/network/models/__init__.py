@@ -3,7 +3,7 @@
 from enishi.hub.network.models.activities import Activity, ActivityParticipant
 from enishi.hub.network.models.agreements import Agreement, AgreementParty, Commitment, Purpose, Signatory
 from enishi.hub.network.models.counting import CountingRule
-from enishi.hub.network.models.dated import Dated, DatedQuerySet, Happening
+from enishi.hub.network.models.dated import Dated, Happening
 from enishi.hub.network.models.fields import in_language
 from enishi.hub.network.models.organisations import (
     NameKind,
@@ -20,7 +20,7 @@ from enishi.hub.network.models.sources import Citation, Claim, Doubt, DoubtSubje
 
 __all__ = [
     "Activity", "ActivityParticipant", "Agreement", "AgreementParty", "Citation", "Claim", "Commitment",
-    "CountingRule", "Dated", "DatedQuerySet", "Doubt", "DoubtSubject", "Happening", "NameKind", "Organisation",
+    "CountingRule", "Dated", "Doubt", "DoubtSubject", "Happening", "NameKind", "Organisation",
     "OrganisationFact", "OrganisationIdentifier", "OrganisationName", "Person", "PersonName", "Post",
     "ProposedReading", "Purpose", "Quoted", "SearchEntry", "SearchToken", "Signatory", "Source", "Tie", "in_language",
 ]  # fmt: skip

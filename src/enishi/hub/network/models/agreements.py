@@ -1,7 +1,7 @@
 """Agreements: parties, signatories, purposes, commitments; in force from and until are derived, states never stored."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
@@ -12,24 +12,13 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from enishi.dates import Certainty, Term, end_of_term, held_on, parse_edtf
+from enishi.hub.network.models.asking import AgreementManager
 from enishi.hub.network.models.fields import DerivedDay, EdtfField, ProseField, in_language, span_of
 from enishi.hub.network.models.organisations import Organisation
 from enishi.hub.network.models.people import Person
 from enishi.hub.network.models.sources import Citation
 
-__all__ = ["Agreement", "AgreementParty", "AgreementQuerySet", "Commitment", "Purpose", "Signatory"]
-
-
-class AgreementQuerySet(models.QuerySet[Any]):
-    """Asks agreements as of a day."""
-
-    def as_of(self, day: date) -> Self:
-        """Those certainly in force on *day*."""
-        return self.filter(force_since_latest__lte=day, force_until_earliest__gte=day)
-
-    def possibly_as_of(self, day: date) -> Self:
-        """Those in force on *day* for all that is known: certain ones included."""
-        return self.filter(force_since_earliest__lte=day, force_until_latest__gte=day)
+__all__ = ["Agreement", "AgreementParty", "Commitment", "Purpose", "Signatory"]
 
 
 class TermField(models.CharField):  # type: ignore[type-arg]  # django-stubs' generics are not subscriptable at run time
@@ -85,7 +74,7 @@ class Agreement(ClusterableModel):
     force_until_latest = DerivedDay("force_until", "latest", empty=date.max)
 
     citations = GenericRelation(Citation)
-    objects = AgreementQuerySet.as_manager()
+    objects = AgreementManager()
 
     class Meta:
         verbose_name = _("agreement")

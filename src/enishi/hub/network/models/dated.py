@@ -1,7 +1,6 @@
 """What every dated fact has: since when, until when, and how to ask as of a day."""
 
 from datetime import date
-from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,19 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from enishi.dates import Certainty, held_on
 from enishi.hub.network.models.fields import DerivedDay, EdtfField, span_of
 
-__all__ = ["Dated", "DatedQuerySet", "Happening"]
-
-
-class DatedQuerySet(models.QuerySet[Any]):
-    """Asks dated facts as of a day (design: Time)."""
-
-    def as_of(self, day: date) -> Self:
-        """Those that certainly held on *day*."""
-        return self.filter(since_latest__lte=day, until_earliest__gte=day)
-
-    def possibly_as_of(self, day: date) -> Self:
-        """Those that held on *day* for all that is known: certain ones included."""
-        return self.filter(since_earliest__lte=day, until_latest__gte=day)
+__all__ = ["Dated", "Happening"]
 
 
 class Dated(models.Model):

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from enishi.hub.network.models.dated import Dated, DatedQuerySet, Happening
+from enishi.hub.network.models.asking import DatedManager
+from enishi.hub.network.models.dated import Dated, Happening
 from enishi.hub.network.models.fields import ProseField
 from enishi.hub.network.models.sources import Citation
 from enishi.hub.network.names import best_name
@@ -124,7 +125,7 @@ class OrganisationName(Dated):
     key = NameKey()
 
     citations = GenericRelation(Citation)
-    objects = DatedQuerySet.as_manager()
+    objects = DatedManager()
 
     class Meta:
         verbose_name = _("name")
@@ -207,7 +208,7 @@ class Tie(ClusterableModel, Dated):
     what = ProseField(_("what"))
 
     citations = GenericRelation(Citation)
-    objects = DatedQuerySet.as_manager()
+    objects = DatedManager()
 
     class Meta:
         verbose_name = _("tie")

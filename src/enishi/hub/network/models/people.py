@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from enishi.hub.network.models.dated import Dated, DatedQuerySet
+from enishi.hub.network.models.asking import DatedManager
+from enishi.hub.network.models.dated import Dated
 from enishi.hub.network.models.fields import ProseField, in_language
 from enishi.hub.network.models.organisations import NameKey, NameKind, Organisation
 from enishi.hub.network.models.sources import Citation
@@ -68,7 +69,7 @@ class Post(Dated):
     title = ProseField(_("title"))
 
     citations = GenericRelation(Citation)
-    objects = DatedQuerySet.as_manager()
+    objects = DatedManager()
 
     class Meta:
         verbose_name = _("post")
