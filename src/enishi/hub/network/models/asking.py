@@ -35,4 +35,5 @@ class AgreementQuerySet(models.QuerySet[Any]):
         return self.filter(force_since_earliest__lte=day, force_until_latest__gte=day)
 
 
-AgreementManager = models.Manager.from_queryset(AgreementQuerySet)
+class AgreementManager(models.Manager.from_queryset(AgreementQuerySet)):  # type: ignore[misc]  # a class made at run time
+    """Asks agreements as of a day."""
