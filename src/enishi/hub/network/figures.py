@@ -12,7 +12,7 @@ from enishi.hub.network.models import Claim, CountingRule, Organisation
 from enishi.hub.network.models.fields import span_of
 from enishi.hub.network.queries import counted_agreements, counting_rule, overseas, partners, with_ordinals
 
-__all__ = ["Checked", "Counts", "check_claim", "counts_on", "sentence"]
+__all__ = ["Checked", "Counts", "Standing", "check_claim", "counts_on", "partner_standing", "sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +123,18 @@ def _ordinal(claim: Claim, rule: CountingRule) -> int | None:
     # The ordinals are numbered over all partners, so the one asked for is picked from the numbered rows.
     numbered = dict(with_ordinals(rule).values_list("pk", column))
     return numbered.get(claim.about_id) if claim.about_id else None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which partner an organisation was: the 10th, the first of its kind."""
+
+    ordinal: int
+    ordinal_in_kind: int
+    since: date
+
+
+def partner_standing(organisation: Organisation) -> Standing | None:
+    """Return which partner *organisation* was, None where it never became one."""
+    rows = with_ordinals(counting_rule()).values_list("pk", "ordinal", "ordinal_in_kind", "partner_since")
+    return next((Standing(*rest) for pk, *rest in rows if pk == organisation.pk), None)

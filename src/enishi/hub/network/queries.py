@@ -6,9 +6,19 @@ from django.conf import settings
 from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from enishi.hub.network.models import Agreement, AgreementParty, CountingRule, Organisation
+from enishi.hub.network.models import Agreement, AgreementParty, CountingRule, Organisation, Post, Source, Tie
 
-__all__ = ["counted_agreements", "counting_rule", "home_country", "hub", "overseas", "partners", "with_ordinals"]
+__all__ = [
+    "counted_agreements",
+    "counting_rule",
+    "home_country",
+    "hub",
+    "overseas",
+    "partners",
+    "people_of",
+    "ties_of",
+    "with_ordinals",
+]
 
 # UN M49 regions that hold the home country: an organisation known only to be "in Asia" may be at home or not.
 _AROUND_HOME = {"JP": ("Asia", "Eastern Asia", "Asia-Pacific", "World")}
@@ -17,6 +27,11 @@ _AROUND_HOME = {"JP": ("Asia", "Eastern Asia", "Asia-Pacific", "World")}
 def hub() -> Organisation | None:
     """Return the organisation that is the hub itself, None in an empty hub."""
     return Organisation.objects.filter(is_hub=True).prefetch_related("names").first()
+
+
+def is_sample() -> bool:
+    """Whether the record was read from samples alone."""
+    return Source.objects.exists() and not Source.objects.filter(sample=False).exists()
 
 
 def home_country() -> str:
@@ -79,3 +94,14 @@ def with_ordinals(rule: CountingRule) -> QuerySet[Organisation]:
         )
         .order_by("ordinal")
     )
+
+
+def people_of(organisation: Organisation) -> QuerySet[Post]:
+    """Return the posts held at *organisation*, each with its person."""
+    return Post.objects.filter(organisation=organisation).select_related("person").prefetch_related("person__names")
+
+
+def ties_of(organisation: Organisation) -> QuerySet[Tie]:
+    """Return the ties from and to *organisation*."""
+    ties = Tie.objects.filter(Q(subject=organisation) | Q(object=organisation)).select_related("subject", "object")
+    return ties.prefetch_related("subject__names", "object__names")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Model, Sum
 
+from enishi.hub.network.models import Activity, Person
 from enishi.hub.network.models.search import SearchEntry, SearchToken
 from enishi.text import search_query
 
@@ -20,6 +21,22 @@ class Hit:
     record: Model
     kind: str
     score: int
+
+    @property
+    def label(self) -> str:
+        """What kind of record it is, for the reader."""
+        return str(self.record._meta.verbose_name)
+
+    @property
+    def url(self) -> str:
+        """The page on which it stands; a person or an activity stands on an organisation's."""
+        if isinstance(self.record, Person):
+            post = self.record.posts.first()
+            return str(post.organisation.get_absolute_url()) if post else ""
+        if isinstance(self.record, Activity):
+            row = self.record.participants.order_by("organisation__is_hub", "pk").first()
+            return str(row.organisation.get_absolute_url()) if row else ""
+        return str(self.record.get_absolute_url())  # type: ignore[attr-defined]  # every other searchable record has a page
 
 
 def search(query: str, *, limit: int = 50) -> list[Hit]:

@@ -1,0 +1,66 @@
+"""Agreements: the list, and one."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from enishi.hub.network.asof import asof_of
+from enishi.hub.network.lists import PER_PAGE, agreement_rows, with_parties
+from enishi.hub.network.models import Agreement
+from enishi.hub.network.provenance import how_we_know
+from enishi.hub.network.states import State
+
+__all__ = ["agreement", "agreement_list"]
+
+_SHOWN = ("in_force", "ended", "all")
+
+
+def agreement_list(request: HttpRequest) -> HttpResponse:
+    """Agreements as of a day: in force, ended, or all the hub knows of."""
+    asof = asof_of(request)
+    shown = request.GET.get("state", "in_force")
+    shown = shown if shown in _SHOWN else "in_force"
+    everything = Agreement.objects.all()
+    in_force = everything.possibly_as_of(asof.day)
+    chosen = {"in_force": in_force, "ended": everything.filter(force_until_latest__lt=asof.day), "all": everything}[
+        shown
+    ]
+    ordered = chosen.order_by("force_until_earliest", "-force_since_earliest", "-pk")
+    page = Paginator(with_parties(ordered), PER_PAGE).get_page(request.GET.get("page", "1"))
+    context = {
+        "asof": asof,
+        "shown": shown,
+        "certain": everything.as_of(asof.day).count(),
+        "page": page,
+        "rows": agreement_rows(page.object_list, asof.day),
+        "section": "agreements",
+    }
+    return render(request, "network/agreements.html", context)
+
+
+def agreement(request: HttpRequest, pk: int) -> HttpResponse:
+    """One agreement: parties, term, signatories, purposes, commitments, what it followed, how we know."""
+    asof = asof_of(request)
+    found = get_object_or_404(with_parties(Agreement.objects.all()), pk=pk)
+    signatories = list(
+        found.signatories.select_related("person", "organisation").prefetch_related(
+            "person__names", "organisation__names"
+        )
+    )
+    purposes, commitments = list(found.purposes.all()), list(found.commitments.prefetch_related("organisation__names"))
+    activities = list(found.activities.all())
+    row = agreement_rows([found], asof.day)[0]
+    context = {
+        "asof": asof,
+        "agreement": found,
+        "row": row,
+        "over": row.state in {State.EXPIRED, State.RENEWED, State.TERMINATED},
+        "parties": [party.organisation for party in found.parties.all()],
+        "signatories": signatories,
+        "purposes": purposes,
+        "commitments": commitments,
+        "activities": activities,
+        "known": how_we_know([found, *signatories, *purposes, *commitments, *activities]),
+        "section": "agreements",
+    }
+    return render(request, "network/agreement.html", context)

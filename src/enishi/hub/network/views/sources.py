@@ -1,0 +1,44 @@
+"""Sources, each with the facts marked in it; and the search."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from enishi.hub.network.asof import asof_of
+from enishi.hub.network.figures import check_claim
+from enishi.hub.network.lists import PER_PAGE
+from enishi.hub.network.marks import passages_of
+from enishi.hub.network.models import Source
+from enishi.hub.network.search import search
+
+__all__ = ["find", "source", "source_list"]
+
+
+def source_list(request: HttpRequest) -> HttpResponse:
+    """All sources, newest first."""
+    page = Paginator(Source.objects.defer("text"), PER_PAGE).get_page(request.GET.get("page", "1"))
+    return render(request, "network/sources.html", {"asof": asof_of(request), "page": page, "section": "sources"})
+
+
+def source(request: HttpRequest, pk: int) -> HttpResponse:
+    """One source with every accepted fact marked in its text."""
+    found = get_object_or_404(Source, pk=pk)
+    citations = list(found.citations.select_related("content_type").prefetch_related("fact"))
+    doubts = list(found.doubts.all())
+    context = {
+        "asof": asof_of(request),
+        "source": found,
+        "passages": passages_of(found.text, citations, [doubt for doubt in doubts if doubt.resolved_at is None]),
+        "facts": len({(c.content_type_id, c.object_id) for c in citations}),
+        "checked": [check_claim(claim) for claim in found.claims.select_related("about", "source")],
+        "doubts": doubts,
+        "section": "sources",
+    }
+    return render(request, "network/source.html", context)
+
+
+def find(request: HttpRequest) -> HttpResponse:
+    """Find by names, people, words, in both languages."""
+    asked = request.GET.get("q", "").strip()[:200]
+    context = {"asof": asof_of(request), "asked": asked, "hits": search(asked) if asked else [], "section": "search"}
+    return render(request, "network/search.html", context)
