@@ -1,22 +1,35 @@
-"""Dates in running text, with what is wrong with them: days that do not exist, characters that were lost."""
+"""Finding dates in running text, completing them from the day of publication, and saying what is wrong with them."""
 
 import re
-from collections.abc import Iterator
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from enishi.dates.notation import nearest_year, of_parts
-from enishi.dates.partial import InvalidDate, PartialDate, day_of
+from enishi.dates.lost import split_lost
+from enishi.dates.notation import ERAS, MONTHS, PATTERNS, WEEKDAYS_EN, WEEKDAYS_JA
+from enishi.dates.numerals import flatten, number
+from enishi.dates.partial import InvalidDate, PartialDate, day_date, interval, month_date, year_date
 
 __all__ = ["FoundDate", "find_dates"]
+
+_NEAR_YEARS = {"本年": 0, "今年": 0, "昨年": -1, "去年": -1, "来年": 1}
+_NEAR_MONTHS = {"今月": 0, "当月": 0, "来月": 1, "先月": -1}
+_WORDS = {
+    "本日": 0, "今日": 0, "昨日": -1, "一昨日": -2, "明日": 1,
+    "today": 0, "earlier today": 0, "yesterday": -1, "tomorrow": 1,
+}  # fmt: skip
+_AFTER_PREVIOUS = {"同日": 0, "当日": 0, "翌日": 1, "前日": -1, "the same day": 0, "on the same day": 0}
+_SENTENCE_END = re.compile(r"[。\n]|\.\s")
+_FAR = timedelta(days=240)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date at ``text[start:end]``. *date* is None where it cannot be one.
+    """A date and the words it was read from: ``text == source[start:end]``.
 
-    *problem*: "" or ``impossible_date`` (2月30日), ``lost_character`` (63日 for 6月3日: *date* is the proposed reading), ``ambiguous``
-    (a lost character with more than one good reading; the one nearest before publication is proposed), ``relative`` (本日).
+    *problem* is "" or a code: ``impossible_date`` (no such day; *date* is None), ``lost_character`` (*date* is a
+    proposal), ``contradictory_dates`` (two years, or a weekday that disagrees), ``incomplete`` (no year to be had; *date* is None).
+    *alternatives* holds the other readings that were possible, the chosen one not among them.
     """
 
     start: int
@@ -24,151 +37,230 @@ class FoundDate:
     text: str
     date: PartialDate | None
     problem: str = ""
+    alternatives: tuple[PartialDate, ...] = ()
 
 
-# One character to one character, so that offsets stay true.
-_WIDTH = str.maketrans("０１２３４５６７８９／．－", "0123456789/.-")
-_N = r"(?:[0-9]{1,2}|[〇一二三四五六七八九十]{1,3})"
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
-_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a date without a year is completed from: the day of publication and the date found before it."""
 
-_ABSOLUTE = (
-    re.compile(
-        r"(?P<era>明治|大正|昭和|平成|令和)?\s?(?P<year>元|[0-9]{1,4}|[〇一二三四五六七八九十]{1,4})年\s?"
-        rf"(?:(?P<month>{_N})月\s?(?:(?P<day>{_N})日(?!間))?)?"
-    ),
-    re.compile(r"(?<![A-Za-z0-9])(?P<era>[MTSHR])(?P<year>\d{1,2})\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})(?![0-9.])"),
-    re.compile(
-        r"(?<![0-9/.-])(?P<year>(?:19|20)\d{2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?![0-9/-])"
-    ),
-    re.compile(r"(?<![0-9/.-])(?P<year>(?:19|20)\d{2})[/.](?P<month>0?[1-9]|1[0-2])(?![0-9/.-])"),
-    re.compile(rf"\b(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})\b"),
-    re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>{_DAY}),?\s+(?P<year>\d{{4}})\b"),
-    re.compile(rf"\b(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>\d{{4}})\b"),
-    re.compile(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom)\s+(?P<year>(?:18|19|20)\d{2})\b(?!\s*[-–]|,\d)"),
-)
-_YEARLESS = (
-    re.compile(rf"(?<![0-9年])(?P<month>{_N})月\s?(?P<day>{_N})日(?!間)"),
-    re.compile(rf"\b(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})\b(?!\.?,?\s+\d{{4}})"),
-    re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>{_DAY})\b(?!,?\s+\d{{4}})(?!\d)"),
-)
-_RELATIVE = re.compile(
-    r"(?P<today>本日|(?<![a-z])(?:earlier\s+)?today\b)|(?P<yesterday>昨日|\byesterday\b)|(?P<same>同日|同月同日|\bthe same day\b)"
-    rf"|(?P<this>今月|当月)(?P<thisday>{_N})日|(?P<last>先月|前月)(?P<lastday>{_N})日|同年(?P<samemonth>{_N})月(?:(?P<samemonthday>{_N})日)?",
-    re.IGNORECASE,
-)
-# A bare number before 日 that no calendar has, and that is no length of time (63日間) nor a limit (30日以内).
-_LOST = re.compile(
-    r"(?<![0-9月.,年/])(?P<digits>[0-9]{2,4})日(?!間|以内|以上|以下|以降|以前|前|後|目|分|程|ほど|余|連続|本)"
-)
+    published: date | None
+    previous: PartialDate | None
+    same_sentence: bool
 
 
-def find_dates(text: str, *, published: date | None = None) -> list[FoundDate]:
-    """Return the dates in *text*, in order, none overlapping another.
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one match means. *stated* says whether the year stood in the text."""
 
-    *published* completes what the text leaves out: the year of 6月3日, the day of 本日.
+    date: PartialDate | None
+    problem: str = ""
+    alternatives: tuple[PartialDate, ...] = ()
+    stated: bool = True
+
+
+_IMPOSSIBLE = _Read(None, "impossible_date")
+_INCOMPLETE = _Read(None, "incomplete")
+
+
+def find_dates(text: str, *, published: date | PartialDate | None = None) -> list[FoundDate]:
+    """Return the dates in *text* in order, none overlapping another; of two that overlap the longer one.
+
+    *published* completes dates without a year and words such as 本日; known only in part, its first day is used.
     """
-    plain = text.translate(_WIDTH)
-    found = sorted(_candidates(plain, published), key=lambda each: (each.start, -each.end))
-    kept: list[FoundDate] = []
-    for each in found:
-        if not kept or each.start >= kept[-1].end:
-            kept.append(FoundDate(each.start, each.end, text[each.start : each.end], each.date, each.problem))
-    return [_anchored(plain, kept, index, published) for index in range(len(kept))]
-
-
-def _candidates(text: str, published: date | None) -> Iterator[FoundDate]:
-    for pattern in _ABSOLUTE:
-        for match in pattern.finditer(text):
-            if match.groupdict().get("era") or len(match["year"]) == 4:
-                yield _read(match, lambda parts: of_parts(parts, ""))
-    if published is not None:
-        for pattern in _YEARLESS:
-            for match in pattern.finditer(text):
-                yield _read(match, lambda parts: nearest_year(parts, published, ""))
-        yield from (
-            _restored(match, published) for match in _LOST.finditer(text) if _splits(match["digits"], published)
-        )
-    for match in _RELATIVE.finditer(text):
-        yield FoundDate(match.start(), match.end(), match[0], None, "relative")
-
-
-def _read(match: "re.Match[str]", read: object) -> FoundDate:
-    parts = {name: _bare(value) for name, value in match.groupdict().items()}
-    start, end = match.span("year") if set(parts) == {"year"} else match.span()
-    end -= len(match[0]) - len(match[0].rstrip())
-    try:
-        return FoundDate(start, end, match[0], read(parts))  # type: ignore[operator]  # a lambda of the caller
-    except InvalidDate:
-        return FoundDate(start, end, match[0], None, "impossible_date")
-
-
-def _bare(value: str | None) -> str | None:
-    return re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", value) if value else value
-
-
-def _splits(digits: str, published: date) -> list[date]:
-    """Return the days that *digits* give when the 月 between month and day was lost, nearest to *published* first."""
-    if int(digits) <= 31:
-        return []
-    days = []
-    for cut in (1, 2):
-        month, day = digits[:cut], digits[cut:]
-        if not day or len(day) > 2 or day.startswith("0") or month.startswith("0"):
+    day = published.earliest if isinstance(published, PartialDate) else published
+    flat = flatten(text)
+    found: list[FoundDate] = []
+    previous, stated = None, False
+    for kind, match, last in _matches(flat):
+        # A year carries over to later dates only within a sentence, and only from a year that was written.
+        same = stated and last is not None and not _SENTENCE_END.search(flat, last, match.start())
+        read = _read(kind, match, _Context(day, previous, same))
+        if read is None:
             continue
+        start, end = match.span("only") if kind == "en_year" else match.span()
+        end -= len(flat[start:end]) - len(flat[start:end].rstrip(" ,\n"))
+        found.append(FoundDate(start, end, text[start:end], read.date, read.problem, read.alternatives))
+        if read.date is not None:
+            previous, stated = read.date, read.stated
+    return found
+
+
+def _matches(flat: str) -> list[tuple[str, re.Match[str], int | None]]:
+    """All matches from left to right without overlaps, each with the end of the one before it."""
+    every = [(kind, match) for kind, pattern in PATTERNS.items() for match in pattern.finditer(flat) if match.group()]
+    every.sort(key=lambda pair: (pair[1].start(), -pair[1].end()))
+    kept: list[tuple[str, re.Match[str]]] = []
+    for kind, match in every:
+        if not kept or match.start() >= kept[-1][1].end():
+            kept.append((kind, match))
+    ends = [None, *(match.end() for _, match in kept)]
+    return [(kind, match, end) for (kind, match), end in zip(kept, ends, strict=False)]
+
+
+def _read(kind: str, match: re.Match[str], context: _Context) -> _Read | None:
+    """What a match means; None where it is no date after all."""
+    said = match.groupdict()
+    try:
+        if kind == "word":
+            return _word(said["word"].lower(), context)
+        if kind in ("lost", "lost_in_year"):
+            year = _year(said, context) if kind == "lost_in_year" else None
+            return _lost(match, year, context.published)
+        if kind == "ja_near_month":
+            return _near_month(said, context)
+        if kind in ("ja_year", "en_year"):
+            return _year_only(said, context)
+        return _checked(said, _calendar(said, context), context)
+    except InvalidDate:
+        return _IMPOSSIBLE
+
+
+def _word(word: str, context: _Context) -> _Read:
+    if word in _AFTER_PREVIOUS:
+        known = context.previous.earliest if context.previous and context.previous.exact else context.published
+        days = _AFTER_PREVIOUS[word]
+    else:
+        known, days = context.published, _WORDS[word]
+    if known is None:
+        return _INCOMPLETE
+    return _Read(_shifted(known, days), stated=False)
+
+
+def _shifted(known: date, days: int) -> PartialDate:
+    try:
+        moved = known + timedelta(days=days)
+    except OverflowError as error:
+        raise InvalidDate("the calendar ends there") from error
+    return day_date(moved.year, moved.month, moved.day)
+
+
+def _lost(match: re.Match[str], year: int | None, published: date | None) -> _Read | None:
+    readings = split_lost(match["lost"], match.string[match.end() : match.end() + 3], year=year, published=published)
+    if not readings:
+        return None
+    return _Read(readings[0], "lost_character", tuple(readings[1:]), stated=year is not None)
+
+
+def _near_month(said: dict[str, str | None], context: _Context) -> _Read:
+    word = said["near_month"] or ""
+    if word in _NEAR_MONTHS:
+        known, months = context.published, _NEAR_MONTHS[word]
+    else:
+        known = context.previous.earliest if context.previous else context.published
+        months = {"同月": 0, "翌月": 1, "前月": -1}[word]
+    if known is None:
+        return _INCOMPLETE
+    years, month = divmod(known.month - 1 + months, 12)
+    return _checked(said, _within_month(said, known.year + years, month + 1), context)
+
+
+def _year_only(said: dict[str, str | None], context: _Context) -> _Read | None:
+    digits = said.get("year") or ""
+    if digits.isascii() and 0 < len(digits) < 4:
+        return None  # "19年" may be a length of time or a year of an era
+    year, about = _year(said, context), "~" if said.get("about") else ""
+    if year is None:
+        return None
+    if said.get("fiscal"):
+        return _Read(interval(month_date(year, 4, about), month_date(year + 1, 3, about)))
+    return _Read(year_date(year, about), _two_years(said, year))
+
+
+def _year(said: dict[str, str | None], context: _Context) -> int | None:
+    """The year that is written, or None. Two figures ("19年6月") are taken near the day of publication."""
+    if said.get("era"):
+        return ERAS[said["era"] or ""] + number(said["era_year"] or "")
+    if not (digits := said.get("year")):
+        return None
+    year = number(digits)
+    if len(digits) == 2 and digits.isascii():
+        if context.published is None:
+            return 2000 + year
+        known = context.published.year
+        return min((known // 100 * 100 + year + step for step in (-100, 0, 100)), key=lambda each: abs(each - known))
+    return year
+
+
+def _calendar(said: dict[str, str | None], context: _Context) -> PartialDate | None:
+    """The day, month or range that a match names, None where no year is to be had."""
+    month = MONTHS[(said.get("name") or "").rstrip(".").lower()] if said.get("name") else number(said["month"] or "")
+    year = _year(said, context)
+    if year is None:
+        year = _year_by_context(said, month, context)
+    if year is None:
+        # Even without a year a month of 13 is wrong; 2000 has every day there is.
+        _within_month(said, 2000, month)
+        return None
+    return _within_month(said, year, month)
+
+
+def _within_month(said: dict[str, str | None], year: int, month: int) -> PartialDate:
+    about = "~" if said.get("about") else ""
+    whole = month_date(year, month, about)
+    if said.get("day"):
+        first = day_date(year, month, number(said["day"] or ""), about)
+        return interval(first, day_date(year, month, number(said["to"] or ""))) if said.get("to") else first
+    part = said.get("part") or ""
+    if part.endswith("旬"):
+        first_day, last_day = {"中": (11, 20), "下": (21, monthrange(year, month)[1])}.get(part[0], (1, 10))
+        return interval(day_date(year, month, first_day), day_date(year, month, last_day))
+    return day_date(year, month, monthrange(year, month)[1]) if part == "末日" else whole
+
+
+def _year_by_context(said: dict[str, str | None], month: int, context: _Context) -> int | None:
+    near, previous = said.get("near"), context.previous
+    if near in _NEAR_YEARS:
+        return context.published.year + _NEAR_YEARS[near] if context.published else None
+    if near:
+        known = previous.earliest if previous else context.published
+        return known.year + {"同年": 0, "翌年": 1, "前年": -1}[near] if known else None
+    if context.same_sentence and previous:
+        return previous.earliest.year
+    if context.published is None:
+        return None
+    return _nearest_year(said, month, context.published)
+
+
+def _nearest_year(said: dict[str, str | None], month: int, published: date) -> int:
+    """The year of publication, or a neighbour if that is where the weekday fits or the date is far less distant."""
+    candidates = []
+    for year in (published.year, published.year - 1, published.year + 1):
         try:
-            days.append(nearest_year({"month": month, "day": day}, published, digits).earliest)
+            candidates.append((year, _within_month(said, year, month)))
         except InvalidDate:
             continue
-    # A release tells what has happened: a reading after its day is worse than any before it.
-    return sorted(days, key=lambda each: (each > published, abs(each - published)))
+    if not candidates:
+        raise InvalidDate("no year near the day of publication has this day")
+    weekday = _weekday(said)
+    fitting = [
+        pair for pair in candidates if weekday is not None and pair[1].earliest.weekday() == weekday
+    ] or candidates
+    if fitting[0][0] == published.year and abs(fitting[0][1].earliest - published) <= _FAR:
+        return published.year
+    return min(fitting, key=lambda pair: abs(pair[1].earliest - published))[0]
 
 
-def _restored(match: "re.Match[str]", published: date) -> FoundDate:
-    days = _splits(match["digits"], published)
-    problem = "lost_character" if len(days) == 1 else "ambiguous"
-    return FoundDate(match.start(), match.end(), match[0], day_of(days[0]), problem)
-
-
-def _anchored(text: str, found: list[FoundDate], index: int, published: date | None) -> FoundDate:
-    """Return the found date with a relative one resolved against publication or the date before it."""
-    each = found[index]
-    match = _RELATIVE.fullmatch(text, each.start, each.end) if each.problem == "relative" else None
-    if match is None:
-        return each
-    before = next((f.date for f in reversed(found[:index]) if f.date is not None), None)
-    day = _resolve(match, before, published)
-    resolved = FoundDate(each.start, each.end, each.text, day, "relative")
-    found[index] = resolved
-    return resolved
-
-
-def _resolve(match: "re.Match[str]", before: PartialDate | None, published: date | None) -> PartialDate | None:
-    try:
-        if match["same"]:
-            return before
-        if match["samemonth"]:
-            return _in_year_of(before, match)
-        return _from_publication(match, published) if published else None
-    except InvalidDate:
+def _weekday(said: dict[str, str | None]) -> int | None:
+    if not (name := said.get("weekday")):
         return None
+    return WEEKDAYS_JA.index(name) if name in WEEKDAYS_JA else WEEKDAYS_EN.index(name.lower())
 
 
-def _in_year_of(before: PartialDate | None, match: "re.Match[str]") -> PartialDate | None:
-    if before is None:
-        return None
-    year = str(before.earliest.year)
-    return of_parts({"year": year, "month": match["samemonth"], "day": match["samemonthday"]}, match[0])
+def _two_years(said: dict[str, str | None], year: int) -> str:
+    """A year said twice, "令和元年(2019年)", must be the same year."""
+    if not said.get("year2"):
+        return ""
+    other = number(said["year2"] or "") + (ERAS[said["era2"] or ""] if said.get("era2") else 0)
+    return "" if other == year else "contradictory_dates"
 
 
-def _from_publication(match: "re.Match[str]", published: date) -> PartialDate:
-    if match["today"]:
-        return day_of(published)
-    if match["yesterday"]:
-        return day_of(published - timedelta(days=1))
-    month = published if match["this"] else published.replace(day=1) - timedelta(days=1)
-    parts = {"year": str(month.year), "month": str(month.month), "day": match["thisday"] or match["lastday"]}
-    return of_parts(parts, match[0])
+def _checked(said: dict[str, str | None], known: PartialDate | None, context: _Context) -> _Read:
+    if known is None:
+        return _INCOMPLETE
+    stated = bool(said.get("year") or said.get("era")) or context.same_sentence
+    problem = _two_years(said, _year(said, context) or known.earliest.year)
+    weekday = _weekday(said)
+    if weekday is not None and known.earliest.weekday() != weekday:
+        problem = "contradictory_dates"
+    return _Read(known, problem, stated=stated)

@@ -1,151 +1,96 @@
-"""Dates as people write them: Japanese, era and English notation, in and out."""
+"""The ways releases write dates, as patterns: Japanese with and without an era, English, and figures alone.
+
+Every quantifier is bounded, so that searching a text takes time in proportion to its length.
+"""
 
 import re
-import unicodedata
-from datetime import date
 
-from babel.dates import format_date as babel_format
-from babel.dates import format_skeleton
+from enishi.dates.numerals import NUMBER
 
-from enishi.dates.numbers import read_number
-from enishi.dates.partial import InvalidDate, PartialDate, day_of, month_of, parse_edtf, year_of
+__all__ = ["ERAS", "MONTHS", "PATTERNS", "WEEKDAYS_EN", "WEEKDAYS_JA"]
 
-__all__ = ["ERAS", "MONTHS", "format_date", "of_parts", "read_date"]
-
-# First day and year of each era since the Gregorian calendar was taken up in Japan (1873).
+#: The year before the first year of each era, by every name an era goes by.
 ERAS = {
-    "明治": (date(1873, 1, 1), 1868), "M": (date(1873, 1, 1), 1868),
-    "大正": (date(1912, 7, 30), 1912), "T": (date(1912, 7, 30), 1912),
-    "昭和": (date(1926, 12, 25), 1926), "S": (date(1926, 12, 25), 1926),
-    "平成": (date(1989, 1, 8), 1989), "H": (date(1989, 1, 8), 1989),
-    "令和": (date(2019, 5, 1), 2019), "R": (date(2019, 5, 1), 2019),
+    **dict.fromkeys(("令和", "㋿", "R"), 2018),
+    **dict.fromkeys(("平成", "㍻", "H"), 1988),
+    **dict.fromkeys(("昭和", "㍼", "S"), 1925),
+    **dict.fromkeys(("大正", "㍽", "T"), 1911),
+    **dict.fromkeys(("明治", "㍾", "M"), 1867),
+}
+MONTHS = {
+    name: index
+    for index, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
 }  # fmt: skip
-MONTHS = {name: number for number, name in enumerate(
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1)}  # fmt: skip
+WEEKDAYS_JA = "月火水木金土日"
+WEEKDAYS_EN = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-_NUMBER = r"[0-9〇一二三四五六七八九十]{1,4}"
-_JAPANESE = re.compile(
-    rf"(?P<era>明治|大正|昭和|平成|令和)?\s*(?P<year>元|{_NUMBER})\s*年\s*(?:度\s*)?(?:(?P<month>{_NUMBER})\s*月\s*(?:(?P<day>{_NUMBER})\s*日)?)?"
+_S = r"\s{0,3}"
+_ERA = rf"(?P<era>{'|'.join(name for name in ERAS if len(name) == 2 or not name.isascii())}|(?<![A-Za-z])[RHSTM])"
+_PART = r"(?P<part>上旬|初旬|中旬|下旬|末日?|初め)?"
+_ABOUT = r"(?P<about>\s?(?:頃|ごろ|ころ))?"
+_WEEKDAY = rf"(?:{_S}\((?P<weekday>[{WEEKDAYS_JA}])(?:曜日?)?(?:[・/、,][^()]{{1,6}})?\))?"
+_ERA_2 = rf"(?P<era2>{'|'.join(name for name in ERAS if len(name) == 2)})?"
+_OTHER_YEAR = rf"(?:{_S}[(/]{_S}{_ERA_2}{_S}(?P<year2>{NUMBER})年?{_S}\)?)?"
+_DAY = rf"(?:(?P<day>{NUMBER}){_S}日(?![間本])(?!以[内上下]|目))"
+_LATER_WEEKDAY = rf"(?:{_S}\([{WEEKDAYS_JA}][^()]{{0,6}}\))?"
+_DAY_TO = rf"(?:{_S}(?:から|[~・-]){_S}(?P<to>{NUMBER}){_S}日(?![間本]){_LATER_WEEKDAY})?"
+_NO_SPAN = r"(?![間度]|ヶ|か)"
+_NOT_A_MONTH = r"(?![間額曜例刊次報])"
+_JA_YEAR = (
+    rf"(?:{_ERA}{_S}(?P<era_year>{NUMBER})|(?<![0-9第約〇一二三四五六七八九十百千])(?P<year>[0-9]{{2,4}}|[〇一二三四五六七八九]{{4}}|[一二]千[百十一二三四五六七八九]{{0,6}}))"
+    rf"{_S}年"
 )
-_ERA_SHORT = re.compile(
-    r"(?P<era>[MTSHR])\s*(?P<year>\d{1,2})[./年-]\s*(?P<month>\d{1,2})[./月-]\s*(?P<day>\d{1,2})日?"
-)
-_SLASHED = re.compile(r"(?P<year>\d{4})[/.](?P<month>\d{1,2})(?:[/.](?P<day>\d{1,2}))?")
-_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_ENGLISH = (
-    re.compile(rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})"),
-    re.compile(rf"{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})"),
-    re.compile(rf"{_MONTH},?\s+(?P<year>\d{{4}})"),
-)
-_JAPANESE_DAY = re.compile(rf"(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日")
-_ENGLISH_DAY = (re.compile(rf"{_DAY}\s+(?:of\s+)?{_MONTH}"), re.compile(rf"{_MONTH}\s+{_DAY}"))
+_MONTH_DAY = rf"(?P<month>{NUMBER}){_S}月(?:{_S}{_DAY}{_WEEKDAY}{_DAY_TO}|{_S}{_PART}){_ABOUT}"
+_NEAR_YEAR = r"(?P<near>本年|今年|同年|昨年|去年|来年|翌年|前年)"
+_NEAR_MONTH = r"(?P<near_month>今月|当月|同月|来月|翌月|先月|前月)"
 
+_NAMES = sorted(MONTHS, key=len, reverse=True)
+_EN_MONTH = rf"(?P<name>(?:{'|'.join([n.title() for n in _NAMES] + [n.upper() for n in _NAMES])})\b\.?)"
+_EN_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_EN_TO = r"(?:\s?(?:-|to|and|&)\s?(?P<to>[0-9]{1,2})(?:st|nd|rd|th)?)?"
+_EN_WEEKDAY = r"(?:(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s{1,3})?"
+_EN_ABOUT = r"(?:(?P<about>[Aa]round|[Aa]bout|[Cc]irca|c\.)\s{1,3})?"
+_W = r"[\s,]{1,4}"
 
-def read_date(text: str, *, published: date | None = None) -> PartialDate:
-    """Return the date that *text* is, in EDTF, Japanese, era or English notation. Raises InvalidDate.
-
-    A day without a year ("6月3日", "June 3") takes the year nearest to *published*.
-    """
-    plain = unicodedata.normalize("NFKC", text).strip()
-    found = _ERA_SHORT.fullmatch(plain) or _JAPANESE.fullmatch(plain) or _SLASHED.fullmatch(plain)
-    for pattern in _ENGLISH:
-        found = found or pattern.fullmatch(plain)
-    if found:
-        return of_parts(found.groupdict(), text)
-    if published is not None:
-        for pattern in (_JAPANESE_DAY, *_ENGLISH_DAY):
-            found = pattern.fullmatch(plain)
-            if found:
-                return nearest_year(found.groupdict(), published, text)
-    return parse_edtf(plain)
-
-
-def of_parts(parts: dict[str, str | None], text: str) -> PartialDate:
-    """Return the date of the named *parts* (era, year, month, day) of *text*. Raises InvalidDate."""
-    year = read_number(parts["year"] or "")
-    month, day = _month(parts.get("month"), text), _day(parts.get("day"), text)
-    if year is None:
-        raise InvalidDate(text)
-    era = parts.get("era")
-    if era:
-        year += ERAS[era][1] - 1
-    try:
-        if month is None:
-            return year_of(year)
-        whole = month_of(year, month) if day is None else day_of(date(year, month, day))
-    except ValueError as error:
-        raise InvalidDate(text) from error
-    if era and whole.latest < ERAS[era][0]:
-        raise InvalidDate(text)
-    return whole
-
-
-def nearest_year(parts: dict[str, str | None], published: date, text: str) -> PartialDate:
-    """Return the day of *parts* (month, day) in the year that brings it nearest to *published*. Raises InvalidDate."""
-    month, day = _month(parts["month"], text), _day(parts["day"], text)
-    days = []
-    for year in (published.year - 1, published.year, published.year + 1):
-        try:
-            days.append(date(year, month or 0, day or 0))
-        except ValueError:
-            continue  # 29 February exists only in some years
-    if not days:
-        raise InvalidDate(text)
-    return day_of(min(days, key=lambda candidate: abs(candidate - published)))
-
-
-def _month(text: str | None, whole: str) -> int | None:
-    if text is None:
-        return None
-    number = read_number(text)
-    if number is None:
-        number = MONTHS.get(text[:3].lower())
-    if number is None:
-        raise InvalidDate(whole)
-    return number
-
-
-def _day(text: str | None, whole: str) -> int | None:
-    if text is None:
-        return None
-    number = read_number(text)
-    if number is None:
-        raise InvalidDate(whole)
-    return number
-
-
-def format_date(partial: PartialDate, language: str) -> str:
-    """Write *partial* for a reader of *language* ("ja", "en"), no more precisely than it is known."""
-    first, last = partial.earliest, partial.latest
-    if first == last:
-        return _day_text(first, language)
-    if first == date.min or last == date.max:
-        return _open_text(partial, language)
-    if (first.day, first.month, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
-        return f"{first.year}年" if language == "ja" else str(first.year)
-    if first.day == 1 and last == _month_end(first):
-        return f"{first.year}年{first.month}月" if language == "ja" else format_skeleton("yMMMM", first, locale="en_GB")
-    mark = "〜" if language == "ja" else " – "
-    return f"{_day_text(first, language)}{mark}{_day_text(last, language)}"
-
-
-def _month_end(first: date) -> date:
-    return month_of(first.year, first.month).latest
-
-
-def _day_text(day: date, language: str) -> str:
-    if language == "ja":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return babel_format(day, format="d MMMM y", locale="en_GB")
-
-
-def _open_text(partial: PartialDate, language: str) -> str:
-    japanese = language == "ja"
-    if partial.earliest == date.min and partial.latest == date.max:
-        return "不明" if japanese else "unknown"
-    if partial.earliest == date.min:
-        day = _day_text(partial.latest, language)
-        return f"{day}まで" if japanese else f"by {day}"
-    day = _day_text(partial.earliest, language)
-    return f"{day}から" if japanese else f"from {day}"
+#: Pattern by kind. Named groups hold what is said; finding.py gives each kind its meaning.
+PATTERNS = {
+    "ja_full": re.compile(rf"{_JA_YEAR}{_OTHER_YEAR}{_S}{_MONTH_DAY}"),
+    "ja_year": re.compile(rf"{_JA_YEAR}(?P<fiscal>度)?(?P<part>初め|末|春|夏|秋|冬)?{_ABOUT}{_OTHER_YEAR}{_NO_SPAN}"),
+    "lost_in_year": re.compile(rf"{_JA_YEAR}{_S}(?P<lost>[0-9]{{2,4}})日"),
+    "ja_near_year": re.compile(rf"{_NEAR_YEAR}(?:の|{_S}){_MONTH_DAY}"),
+    "ja_near_month": re.compile(rf"{_NEAR_MONTH}(?:の|{_S})(?:{_DAY}{_WEEKDAY}{_DAY_TO}|{_PART})"),
+    "ja_month_day": re.compile(rf"(?<![0-9第年.]){_MONTH_DAY}{_NOT_A_MONTH}"),
+    "lost": re.compile(r"(?<![0-9第約計大続最ら後去と延月.,/-])(?P<lost>[0-9]{2,4})日"),
+    "word": re.compile(
+        r"(?P<word>本日|今日|昨日|前日|一昨日|明日|翌日|同日|当日"
+        r"|\b(?:[Ee]arlier today|[Tt]oday|[Yy]esterday|[Tt]omorrow|(?:on )?the same day)\b)"
+    ),
+    "figures": re.compile(
+        r"(?<![0-9A-Za-z./-])(?P<year>[0-9]{4})(?P<by>[./-])(?P<month>[0-9]{1,2})(?P=by)(?P<day>[0-9]{1,2})"
+        rf"(?![0-9]|[./-][0-9]){_WEEKDAY}"
+    ),
+    "era_figures": re.compile(
+        r"(?<![0-9A-Za-z./-])(?P<era>[RHS])\.?\s?(?P<era_year>[0-9]{1,2})(?P<by>[./-])(?P<month>[0-9]{1,2})(?P=by)"
+        rf"(?P<day>[0-9]{{1,2}})(?![0-9]|[./-][0-9]){_WEEKDAY}"
+    ),
+    "en_month_first": re.compile(
+        rf"{_EN_WEEKDAY}{_EN_ABOUT}\b{_EN_MONTH}\s{{0,3}}{_EN_DAY}{_EN_TO}(?![0-9:])(?:{_W}(?P<year>[0-9]{{4}})(?![0-9]))?"
+    ),
+    "en_day_first": re.compile(
+        rf"{_EN_WEEKDAY}{_EN_ABOUT}(?<![0-9.])\b{_EN_DAY}{_EN_TO}\s{{1,3}}(?:day\s)?(?:of\s{{1,3}})?{_EN_MONTH}"
+        r"(?:[\s,]{1,4}(?P<year>[0-9]{4})(?![0-9]))?"
+    ),
+    "en_month": re.compile(rf"{_EN_ABOUT}\b{_EN_MONTH}[\s,]{{1,4}}(?:of\s)?(?P<year>[0-9]{{4}})(?![0-9])"),
+    "en_year": re.compile(
+        r"\b(?:(?P<about>[Aa]round|[Cc]irca|[Aa]bout)|[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]rom|[Oo]f|"
+        r"[Ff]ounded|[Ee]stablished)\s{1,3}(?:the year\s)?(?P<only>(?P<year>(?:1[5-9]|20)[0-9]{2}))(?![0-9,.]?[0-9])"
+        r"(?!\s(?:people|members|organi|companies|partners|participants))"
+    ),
+}  # fmt: skip

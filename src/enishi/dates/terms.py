@@ -1,126 +1,170 @@
-"""Terms: "P5Y", 今後5年間, "an initial period of two (2) years", and the day on which they end."""
+"""Terms: how long an agreement runs, as an ISO 8601 duration, and the last day it then has."""
 
-import calendar
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Self
 
-from enishi.dates.notation import read_date
-from enishi.dates.numbers import ENGLISH_NUMBERS, read_number
-from enishi.dates.partial import InvalidDate, PartialDate, day_of, parse_edtf
+from enishi.dates.numerals import NUMBER, flatten, number
+from enishi.dates.partial import OPEN, PartialDate, interval, parse_edtf
 
-__all__ = ["Term", "end_of_term", "read_end"]
+__all__ = ["FoundTerm", "InvalidTerm", "Term", "end_of_term", "find_terms"]
 
-_ISO = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,3})W)?(?:(\d{1,5})D)?")
-_DIGITS = r"[0-9〇一二三四五六七八九十百]+"
+_ISO = re.compile(r"P(?=[0-9])(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?(?:([0-9]{1,6})D)?")
+_WORDS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "sixty": 60,
+    "ninety": 90,
+}  # fmt: skip
+_JA_MONTHS = r"\s?(?:[かカヵヶケ箇ヵ個]\s?月)"
 _JAPANESE = re.compile(
-    rf"(?:(?P<years>{_DIGITS})(?:か|カ|ヵ|ヶ|ケ|箇)?年(?:間)?(?!\s*[0-9度月]))?(?:と)?(?:(?P<months>{_DIGITS})(?:か|カ|ヵ|ヶ|ケ|箇)月(?:間)?)?(?:(?P<days>{_DIGITS})日間)?"
+    rf"(?<![0-9〇一二三四五六七八九十百千第成和正治])(?P<lead>(?:今後|向こう|むこう|期間は|期間を|期間[:は]?)\s?)?"
+    rf"(?:(?P<years>{NUMBER})\s?(?P<yearly>[かカヵヶケ箇]年|年)(?P<half>半)?(?:と|\s)?)?"
+    rf"(?:(?P<months>{NUMBER}){_JA_MONTHS})?(?:(?P<days>{NUMBER})\s?(?P<daily>日間|週間))?(?P<span>\s?間)?"
+    r"(?![0-9度目生前後ぶ代来来周頃末以])"
 )
-_WORDS = "|".join(ENGLISH_NUMBERS)
+_HALF_YEAR = re.compile(r"半年間?|半か年")
+_AMOUNT = rf"(?P<count>[0-9]{{1,4}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _ENGLISH = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{_WORDS})(?:\s*\(\s*\d{{1,3}}\s*\))?[\s-]+(?P<unit>year|month|day|week)s?\b", re.IGNORECASE
+    rf"\b{_AMOUNT}(?:\s{{0,2}}\(\s?(?P<figure>[0-9]{{1,4}})\s?\))?[\s-]{{1,2}}(?:consecutive |calendar |full )?"
+    r"(?P<unit>year|month|week|day)s?\b(?![\s-]{1,2}(?:ago|old)\b)(?:,?\s(?:and\s)?"
+    rf"(?P<more>[0-9]{{1,3}}|{'|'.join(_WORDS)})\smonths?\b)?",
+    re.IGNORECASE,
 )
+
+
+class InvalidTerm(ValueError):
+    """The text names no term."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A length of time in years, months and days."""
+    """A length of time in calendar years, months and days, none negative, not all zero; weeks are seven days."""
 
     years: int = 0
     months: int = 0
     days: int = 0
 
-    @classmethod
-    def parse(cls, iso: str) -> "Term":
-        """Parse an ISO 8601 duration of years, months, weeks and days. Raises ValueError."""
-        found = _ISO.fullmatch(iso.strip())
-        if not found:
-            raise InvalidDate(iso)
-        years, months, weeks, days = (int(part or 0) for part in found.groups())
-        return cls(years, months, days + 7 * weeks)
-
-    @classmethod
-    def read(cls, text: str) -> "Term | None":
-        """Return the first term that *text* states, in Japanese or English; None where it states none."""
-        return _read_japanese(text) or _read_english(text)
+    def __post_init__(self) -> None:
+        if min(self.years, self.months, self.days) < 0 or not (self.years or self.months or self.days):
+            raise InvalidTerm("a term is longer than nothing")
 
     @property
     def iso(self) -> str:
-        """The term as ISO 8601."""
+        """The ISO 8601 duration, "P2Y6M"."""
         parts = ((self.years, "Y"), (self.months, "M"), (self.days, "D"))
-        return "P" + ("".join(f"{count}{unit}" for count, unit in parts if count) or "0D")
+        return "P" + "".join(f"{value}{unit}" for value, unit in parts if value)
 
-    def __bool__(self) -> bool:
-        return bool(self.years or self.months or self.days)
+    def __str__(self) -> str:
+        return self.iso
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read an ISO 8601 duration of years, months, weeks and days. Raises InvalidTerm."""
+        found = _ISO.fullmatch(text.strip())
+        if not found:
+            raise InvalidTerm(f"{text[:40]!r} is not a duration such as P5Y")
+        years, months, weeks, days = (int(part or 0) for part in found.groups())
+        return cls(years, months, weeks * 7 + days)
+
+    @classmethod
+    def read(cls, text: str) -> "Term | None":
+        """Read the first term that *text* names, in Japanese or English; None where it names none."""
+        if found := find_terms(text):
+            return found[0].term
+        whole = _JAPANESE.fullmatch(flatten(text).strip())
+        return _japanese(whole) if whole else None
 
 
-def _read_japanese(text: str) -> Term | None:
-    for found in _JAPANESE.finditer(text):
-        if found["years"] or found["months"] or found["days"]:
-            parts = [read_number(found[name] or "0") for name in ("years", "months", "days")]
-            # 2019年 is a year, not a term: no agreement runs for a century.
-            if None not in parts and parts[0] is not None and parts[0] < 100:
-                return Term(*(part or 0 for part in parts))
-    return None
+@dataclass(frozen=True, slots=True)
+class FoundTerm:
+    """A term and the words it was read from: ``text == source[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+    term: Term
 
 
-def _read_english(text: str) -> Term | None:
-    found = _ENGLISH.search(text)
-    if not found:
+def find_terms(text: str) -> list[FoundTerm]:
+    """Return the terms named in *text*, in order. A bare "5年" is taken only where its surroundings say it lasts."""
+    flat = flatten(text)
+    found = [
+        _found(text, match, term)
+        for match in _JAPANESE.finditer(flat)
+        if match.group() and _lasts(match) and (term := _japanese(match))
+    ]
+    found += [_found(text, match, Term(months=6)) for match in _HALF_YEAR.finditer(flat)]
+    found += [_found(text, match, term) for match in _ENGLISH.finditer(flat) if (term := _english(match))]
+    return sorted(found, key=lambda each: each.start)
+
+
+def _found(text: str, match: re.Match[str], term: Term) -> FoundTerm:
+    start, end = match.span()
+    while text[end - 1].isspace():
+        end -= 1
+    return FoundTerm(start, end, text[start:end], term)
+
+
+def _lasts(match: re.Match[str]) -> bool:
+    """Whether the words say a length of time: "5年" alone may be a year of an era."""
+    told = match["lead"] or match["span"] or match["months"] or match["half"] or match["daily"]
+    return bool(told or (match["yearly"] or "年") != "年")
+
+
+def _japanese(match: re.Match[str]) -> Term | None:
+    years, months, days = (number(match[name]) if match[name] else 0 for name in ("years", "months", "days"))
+    if match["daily"] == "週間":
+        days *= 7
+    if match["half"]:
+        months += 6
+    if years > 999 or months > 9999 or days > 99_999 or not (years or months or days):
         return None
-    count = read_number(found["count"].lower()) or 0
-    unit = found["unit"].lower()
-    return {
-        "year": Term(years=count),
-        "month": Term(months=count),
-        "week": Term(days=7 * count),
-        "day": Term(days=count),
-    }[unit]
+    return Term(years, months, days)
+
+
+def _english(match: re.Match[str]) -> Term | None:
+    word = match["figure"] or match["count"].lower()
+    count = int(word) if word.isdigit() else _WORDS[word]
+    unit = match["unit"].lower()
+    more = (match["more"] or "0").lower()
+    months = int(more) if more.isdigit() else _WORDS[more]
+    if not count or count > 9999:
+        return None
+    if unit == "year":
+        return Term(count, months)
+    return Term(months=count) if unit == "month" else Term(days=count * (7 if unit == "week" else 1))
 
 
 def end_of_term(start: PartialDate, term: Term) -> PartialDate:
-    """Return the last day of a *term* that begins on *start*: five years from 2019-06-03 end on 2024-06-02.
+    """Return the last day of a term that begins on *start*: 2019-06-03 and five years give 2024-06-02.
 
-    Known to the month where *start* is. Raises InvalidDate where the calendar ends first.
+    Where the month has no corresponding day, the month's own last day is the last (Japanese Civil Code, article 143):
+    2020-02-29 and one year give 2021-02-28. A start known in part gives every day the end may be. An open start, or an
+    end after the year 9999, gives :data:`OPEN`.
     """
+    if start.latest == date.max:
+        return OPEN
     earliest, latest = _last_day(start.earliest, term), _last_day(start.latest, term)
-    if earliest == latest:
-        return day_of(earliest)
-    return parse_edtf(f"{_iso(earliest, date.min)}/{_iso(latest, date.max)}")
-
-
-def _iso(day: date, open_end: date) -> str:
-    return ".." if day == open_end else day.isoformat()
+    if latest == date.max:
+        return OPEN
+    qualifier = start.edtf[-1] if start.edtf[-1] in "~?%" else ""
+    first, last = parse_edtf(earliest.isoformat() + qualifier), parse_edtf(latest.isoformat() + qualifier)
+    return first if earliest == latest else interval(first, last)
 
 
 def _last_day(start: date, term: Term) -> date:
-    if start in {date.min, date.max}:
+    """The day before the corresponding day, which is the first of the next month where the month is too short."""
+    if start in (date.min, date.max):
         return start
-    months = start.year * 12 + start.month - 1 + term.years * 12 + term.months
-    year, month = divmod(months, 12)
+    years, month = divmod(start.month - 1 + term.months, 12)
+    year, month = start.year + term.years + years, month + 1
+    if year > 9999:
+        return date.max
+    short = max(0, start.day - monthrange(year, month)[1])
+    corresponding = date(year, month, start.day - short)
     try:
-        # From 31 January, one month on is the last day of February.
-        reached = date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
-        return reached + timedelta(days=term.days - 1)
-    except (ValueError, OverflowError, calendar.IllegalMonthError) as error:
-        raise InvalidDate(f"{start.isoformat()} + {term.iso}") from error
-
-
-_END = re.compile(
-    r"(?P<ja>[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日|末日?)?)(?:末日?)?(?:まで|迄|を期限|をもって(?:満了|終了))"
-    r"|\b(?:until|through|up to|expir(?:es|ing) (?:on|in)|valid (?:to|until|through)|ends? (?:on|in))"
-    r"\s+(?:the end of\s+)?(?P<en>[A-Za-z0-9 ,.]{4,30}?\d{4})",
-)
-
-
-def read_end(text: str, *, published: date | None = None) -> PartialDate | None:
-    """Return the last day that *text* states ("2027年3月末まで", "until 31 March 2027"), None where it states none."""
-    found = _END.search(text)
-    if not found:
-        return None
-    try:
-        stated = read_date((found["ja"] or found["en"]).removesuffix("末日").removesuffix("末"), published=published)
-    except InvalidDate:
-        return None
-    # "Until March 2027" and 2027年3月末 mean its last day.
-    return day_of(stated.latest)
+        return corresponding + timedelta(days=term.days - (0 if short else 1))
+    except OverflowError:
+        return date.max

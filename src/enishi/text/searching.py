@@ -1,94 +1,104 @@
-"""What a text is found by: words, readings, pairs of characters, light stems."""
+"""What a text is found by: our own tokens, alike on every database, so that two-character words are found as well.
+
+Promise: a Japanese word of at least two characters finds every text that holds it, however either is cut into words;
+a kana reading finds the words Sudachi reads so; an English word finds its other forms.
+"""
 
 import re
-import unicodedata
+from collections.abc import Iterator
 
-from enishi.text.normal import normalise
-from enishi.text.tokens import tokens
+from enishi.text.normalising import normalise
+from enishi.text.scripts import HAN, JAPANESE, KANA
+from enishi.text.words import Token, fold, hiragana, short_units
 
-__all__ = ["search_query", "search_tokens"]
+__all__ = ["search_query", "search_tokens", "stem"]
 
-_RUN = re.compile(r"[\u3005\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff]+")
-_WORD = re.compile(r"[a-z0-9]+")
-_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
-_STOP = frozenset(["the", "of", "and", "a", "an", "in", "for", "to", "at", "on", "by", "with", "de", "la", "le", "du"])
-_ENDINGS = (
-    "ations",
-    "ation",
-    "ative",
-    "atives",
-    "ating",
-    "ates",
-    "ated",
-    "ate",
-    "ies",
-    "ing",
-    "ers",
-    "es",
-    "ed",
-    "er",
-    "s",
-    "y",
-)
-# Parts of speech that carry no subject: particles, auxiliaries, endings.
-_EMPTY = {"助詞", "助動詞", "接続詞", "感動詞", "代名詞", "連体詞"}
+_RUN = re.compile(rf"(?P<ja>[{JAPANESE}]+)|(?P<latin>[A-Za-z0-9À-ɏ\u0300-\u036f]+(?:[-&'][A-Za-z0-9À-ɏ]+)*)")
+_ALL_KANA = re.compile(f"[{KANA}]+")
+_HAN = re.compile(f"[{HAN}]")
+_PARTS = re.compile("[-&']")
+_GRAMMAR = ("助詞", "助動詞", "補助記号", "空白")
+_INFLECTED = ("動詞", "形容詞")
+_SUFFIXES = (
+    "ational", "ations", "atives", "ators", "ation", "ative", "ators", "ator", "ating", "ated", "ates", "ments", "ment",
+    "ical", "ings", "ing", "ies", "ity", "ive", "ed", "es", "ly", "ic", "s", "e", "y",
+)  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """Cut an English ending lightly: regenerative, regeneration and regenerate are one. At least four letters stay."""
+    if not word.isalpha() or not word.isascii():
+        return word
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4 and not (suffix == "s" and word.endswith("ss")):
+            return word[: -len(suffix)]
+    return word
 
 
 def search_tokens(text: str) -> list[str]:
-    """Return what *text* is found by, each once, in order.
-
-    Japanese: every pair of neighbouring characters (so that 創薬 is found inside any compound) in katakana for kana, and the
-    reading of each word as pairs too; Latin: words without case and accents, lightly stemmed.
-    """
-    plain = normalise(text).text
-    found: dict[str, None] = {}
-    for run in _RUN.findall(plain):
-        found.update(dict.fromkeys(_pairs(run.translate(_KATAKANA))))
-    for reading in _readings(plain):
-        found.update(dict.fromkeys(_pairs(reading)))
-    found.update(dict.fromkeys(_stems(plain)))
-    return list(found)
+    """Return what *text* is to be indexed by: each token once, in order of appearance, letters and figures only."""
+    return list(dict.fromkeys(_indexed(normalise(text).text)))
 
 
 def search_query(text: str) -> list[str]:
-    """Return the tokens that a record must all have to be found by *text*."""
-    plain = normalise(text).text
-    wanted: dict[str, None] = {}
-    for run in _RUN.findall(plain):
-        wanted.update(dict.fromkeys(_pairs(run.translate(_KATAKANA))))
-    wanted.update(dict.fromkeys(_stems(plain)))
-    return list(wanted)
+    """Return the tokens that must all be among :func:`search_tokens` of a text for *text* to find it."""
+    return list(dict.fromkeys(_asked(normalise(text).text)))
 
 
-def _pairs(run: str) -> list[str]:
-    run = run.replace("・", "")
-    return [run[i : i + 2] for i in range(len(run) - 1)] or ([run] if run else [])
-
-
-def _readings(text: str) -> list[str]:
-    """Return the readings of runs of nouns, so that さいせいいりょう finds 再生医療 though it is two words."""
-    runs: list[str] = []
-    last_end = -1
-    for token in tokens(text):
-        if token.language != "ja" or not token.reading or token.pos[0] in _EMPTY:
+def _indexed(text: str) -> Iterator[str]:
+    for match in _RUN.finditer(text):
+        if latin := match["latin"]:
+            yield from _latin(latin)
+            parts = _PARTS.split(latin)
+            if len(parts) > 1:
+                yield fold("".join(parts))
             continue
-        if token.start == last_end and runs:
-            runs[-1] += token.reading
+        run = match.group()
+        readings = []
+        for word, parts_of in short_units(run):
+            readings.append(word.reading)
+            if not word.pos.startswith(_GRAMMAR):
+                yield from _word(word)
+                for part in parts_of if len(parts_of) > 1 else ():
+                    yield from _word(part)
+        yield from _bigrams(hiragana(run))
+        yield from _bigrams("".join(readings))
+        yield from _HAN.findall(run)
+
+
+def _asked(text: str) -> Iterator[str]:
+    for match in _RUN.finditer(text):
+        if latin := match["latin"]:
+            yield from _latin(latin)
+        elif _ALL_KANA.fullmatch(match.group()):
+            yield from _bigrams(hiragana(match.group()))
         else:
-            runs.append(token.reading)
-        last_end = token.end
-    return runs
+            for word, _ in short_units(match.group()):
+                yield from _asked_word(word)
 
 
-def _stems(text: str) -> list[str]:
-    folded = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return [_stem(word) for word in _WORD.findall(folded) if word not in _STOP]
+def _asked_word(word: Token) -> Iterator[str]:
+    if word.pos.startswith(_GRAMMAR):
+        return
+    if word.pos.startswith(_INFLECTED):
+        yield word.normal
+    elif len(word.surface) > 1:
+        yield from _bigrams(hiragana(word.surface))
+    elif _HAN.match(word.surface):
+        yield word.surface
 
 
-def _stem(word: str) -> str:
-    if word.isdigit() or len(word) < 5:
-        return word
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+def _word(word: Token) -> Iterator[str]:
+    yield word.normal
+    if word.reading:
+        yield word.reading
+
+
+def _latin(latin: str) -> Iterator[str]:
+    for part in _PARTS.split(latin):
+        yield stem(fold(part))
+
+
+def _bigrams(run: str) -> Iterator[str]:
+    for place in range(len(run) - 1):
+        yield run[place : place + 2]

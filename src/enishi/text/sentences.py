@@ -1,94 +1,154 @@
-"""Sentences of Japanese and English text."""
+"""Sentences of Japanese and English texts. Linear in the length of the text."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from enishi.text.normalising import joins
+from enishi.text.scripts import JAPANESE
 
 __all__ = ["Span", "sentences"]
 
+_BLANK_LINE = re.compile(r"\n[^\S\n]{0,200}\n\s*")
+_OPEN = {"「": "」", "『": "』", "(": ")", "（": "）", "【": "】", "“": "”"}
+_CLOSE = {close: opening for opening, close in _OPEN.items()}
+_CLOSERS = frozenset("」』)）】”’\"'")
+_EVENT = re.compile("[。！？!?．.\n]")
+_BRACKET = re.compile(f"[{re.escape(''.join([*_OPEN, *_CLOSE]))}]")
+_JAPANESE = re.compile(f"[{JAPANESE}]")
+_BULLET = re.compile(r"\s{0,8}(?:[■□●○◎◆◇▼▽▲△※・•*#<【-]|[0-9①-⑳]{1,2}[.)．)、 ]|\([0-9]{1,2}\))")
+_LAST_WORD = re.compile(r"[A-Za-z.&]{1,20}\Z")
+_TITLES = frozenset(
+    "Dr Mr Mrs Ms Prof St Mt Rev Hon Gen Sen Gov Pres vs eg e.g i.e ie cf No Nos Vol Fig approx ca c "  # noqa: SIM905 (a list of words reads best as words)
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
+)
+_MAY_END = frozenset("Inc Ltd Co Corp LLC plc Jr Sr Ph.D M.D U.S U.K U.N E.U a.m p.m etc al D.C Univ Dept Bros".split())  # noqa: SIM905 (the same)
+_STARTER = re.compile(
+    r"[\s\"'“”)]{0,4}(?:The|In|It|This|These|That|He|She|We|They|Our|As|At|On|For|From|By|With|A|An|But|And|Its|His|Her|If|"
+    r"When|While|After|Before|Since|Under|Through)\b"
+)
+#: A shorter English line before a capital is a heading or an address, not a wrapped sentence.
+_HEADING = 45
 
-class Span(NamedTuple):
-    """A passage ``text[start:end]``."""
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A passage: ``text == source[start:end]``."""
 
     start: int
     end: int
-
-
-_ABBREVIATIONS = frozenset({
-    "inc", "ltd", "co", "corp", "dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr", "no", "vs", "etc", "dept",
-    "univ", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "vol", "approx",
-    "est", "rev", "hon", "gov", "gen", "capt", "col", "u.s", "u.k", "e.g", "i.e", "a.m", "p.m", "ph.d",
-})  # fmt: skip
-_END = re.compile(r"[。！？!?]|\.(?=[\s\"'”’)\]]|$)|\n+")
-_OPEN, _CLOSE = "「『(（【〈《“", "」』)）】〉》”"
-_LONGEST_BRACKET = 600
+    text: str
 
 
 def sentences(text: str) -> list[Span]:
-    """Return the sentences of *text* as spans without the space around them.
+    """Return the sentences of *text* in order, without the blanks around them; nothing but blanks is left out.
 
-    A line end ends a sentence; a full stop inside 「…」 or brackets does not, nor one after an abbreviation ("Inc.", "Dr.").
+    A full stop inside 「…」 or (…) ends no sentence while the bracket is closed in the same paragraph. Blank lines, bullets
+    and headings end one; a line break inside a wrapped sentence does not. "Dr." and "J." end none, "Inc." and "U.S." only
+    before a word that begins a sentence.
     """
-    spans: list[Span] = []
-    start, depth_at = 0, _Depth(text)
-    for match in _END.finditer(text):
-        mark = match[0]
-        if not mark.startswith("\n") and (
-            depth_at.inside(match.start()) or (mark == "." and _abbreviated(text, match.start()))
-        ):
-            continue
-        end = match.end()
-        while not mark.startswith("\n") and end < len(text) and text[end] in _CLOSE + "\"'":
-            end += 1
-        if end > start:
-            _add(spans, text, start, end)
-            start = end
-    _add(spans, text, start, len(text))
-    return spans
+    found = []
+    for start, end in _paragraphs(text):
+        begin = start
+        for cut in [*_cuts(text, start, end), end]:
+            piece = text[begin:cut]
+            stripped = piece.strip()
+            if stripped:
+                first = begin + len(piece) - len(piece.lstrip())
+                found.append(Span(first, first + len(stripped), stripped))
+            begin = cut
+    return found
 
 
-class _Depth:
-    """Whether an offset is inside brackets that close again before the paragraph ends. Asked with growing offsets."""
-
-    def __init__(self, text: str) -> None:
-        self._closing = _bracketed(text)
-        self._until = -1
-        self._spans = iter(self._closing)
-        self._next = next(self._spans, None)
-
-    def inside(self, offset: int) -> bool:
-        while self._next is not None and self._next[0] <= offset:
-            self._until = max(self._until, self._next[1])
-            self._next = next(self._spans, None)
-        return offset < self._until
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _BLANK_LINE.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
 
 
-def _bracketed(text: str) -> list[tuple[int, int]]:
-    stack: list[tuple[str, int]] = []
-    spans = []
-    for i, c in enumerate(text):
-        if c in _OPEN:
-            stack.append((_CLOSE[_OPEN.index(c)], i))
-        elif c == "\n":
-            stack.clear()
-        elif stack and c == stack[-1][0]:
-            opened = stack.pop()[1]
-            if not stack and i - opened <= _LONGEST_BRACKET:
-                spans.append((opened, i))
-    return sorted(spans)
+def _bracketed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The outermost pairs of brackets of a paragraph. One that is never closed is none."""
+    open_at: dict[str, list[int]] = {opening: [] for opening in _OPEN}
+    pairs: list[tuple[int, int]] = []
+    for match in _BRACKET.finditer(text, start, end):
+        character = match.group()
+        if character in _OPEN:
+            open_at[character].append(match.start())
+        elif open_at[_CLOSE[character]]:
+            pairs.append((open_at[_CLOSE[character]].pop(), match.start()))
+    outer: list[tuple[int, int]] = []
+    for pair in sorted(pairs):
+        if not outer or pair[0] > outer[-1][1]:
+            outer.append(pair)
+    return outer
 
 
-def _abbreviated(text: str, stop: int) -> bool:
-    word = re.search(r"[A-Za-z.]{1,6}$", text[max(0, stop - 6) : stop])
-    if not word:
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences of one paragraph end, the closing marks after a full stop included."""
+    pairs = iter(_bracketed(text, start, end))
+    pair = next(pairs, None)
+    for match in _EVENT.finditer(text, start, end):
+        place = match.start()
+        while pair and pair[1] < place:
+            pair = next(pairs, None)
+        if match.group() == "\n":
+            # A line break counts within brackets too: a heading is no part of a sentence that follows.
+            if place + 1 < end and _line_ends(text, start, place):
+                yield place
+        elif not (pair and pair[0] < place) and _stops(text, place, end):
+            yield _past_closers(text, place + 1, end)
+        elif pair and place + 1 == pair[1] and _after_quotation(text, pair[1] + 1, end):
+            yield pair[1] + 1
+
+
+def _after_quotation(text: str, place: int, end: int) -> bool:
+    """Whether a quotation that ends in a full stop is a sentence by itself."""
+    return place >= end or text[place] in "\n「『"
+
+
+def _past_closers(text: str, place: int, end: int) -> int:
+    limit = min(end, place + 8)
+    while place < limit and text[place] in _CLOSERS:
+        place += 1
+    return place
+
+
+def _stops(text: str, place: int, end: int) -> bool:
+    mark = text[place]
+    if mark == "。":
+        return True
+    after = text[place + 1] if place + 1 < end else " "
+    if mark not in ".．":
+        return after.isspace() or after in _CLOSERS or bool(place and _JAPANESE.match(text[place - 1]))
+    if place and _JAPANESE.match(text[place - 1]):
+        return (not after.isdigit() and not after.isascii()) or after.isspace()
+    past = _past_closers(text, place + 1, end)
+    if past < end and not text[past].isspace():
         return False
-    last = word[0].lower().lstrip(".")
-    single_initial = len(last) == 1 and word[0][-1:].isupper()
-    return single_initial or last in _ABBREVIATIONS
+    return not _abbreviates(text, place, past, end)
 
 
-def _add(spans: list[Span], text: str, start: int, end: int) -> None:
-    passage = text[start:end]
-    bare = passage.strip()
-    if bare:
-        first = start + len(passage) - len(passage.lstrip())
-        spans.append(Span(first, first + len(bare)))
+def _abbreviates(text: str, place: int, past: int, end: int) -> bool:
+    following = text[past : min(end, past + 12)].lstrip()
+    if following and following[0].islower():
+        return True
+    word = _LAST_WORD.search(text[max(0, place - 20) : place])
+    if not word or not following:
+        return False
+    name = word.group()
+    if name in _TITLES or (len(name) == 1 and name.isupper()):
+        return True
+    initials = "." in name
+    return (name in _MAY_END or initials) and not _STARTER.match(text, past)
+
+
+def _line_ends(text: str, start: int, place: int) -> bool:
+    """Whether the line break at *place* ends a sentence rather than wraps one."""
+    if place == start or joins(text, place, place + 1):
+        return False
+    if _BULLET.match(text, place + 1) or _JAPANESE.match(text[place - 1]) or _JAPANESE.match(text[place + 1]):
+        return True
+    short = text.rfind("\n", max(start, place - _HEADING), place) != -1 or place - start < _HEADING
+    return short and not text[place + 1].islower() and text[place - 1] not in ",;"

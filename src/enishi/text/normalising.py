@@ -1,0 +1,158 @@
+"""A normal form of a text, with an exact way back to the characters it came from. Linear in the length of the text."""
+
+import re
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Self
+from unicodedata import category, normalize
+
+from enishi.text.scripts import JAPANESE
+
+__all__ = ["Normalised", "joins", "normalise"]
+
+_QUOTES = dict.fromkeys("“”„‟«»〝〞〟＂", '"') | dict.fromkeys("‘’‚‛`´＇", "'")
+_DASHES = dict.fromkeys("‐‑‒–—―−─﹘﹣－", "-") | {"〜": "~", "∼": "~"}
+_LINES = dict.fromkeys(("\r\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028"), "\n") | {"\u2029": "\n\n"}
+_PLAIN = _QUOTES | _DASHES | _LINES | {"\t": " "}
+# Controls, bidirectional and invisible formatting, variation selectors, halves of characters, non-characters.
+_UNSEEN = (
+    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff"
+)
+_FIRST = re.compile(f"\r\n|[{re.escape(''.join(key for key in _PLAIN if len(key) == 1))}{_UNSEEN}]")
+_KEPT = " -~\n\u3005-\u3007\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa\u30fc、。「」"
+_CHANGING = re.compile(f"[{_KEPT}]?[^{_KEPT}]+")
+#: The Unicode stream-safe limit: longer runs of marks are cut, so that sorting them stays linear.
+_LONGEST_CLUSTER = 32
+
+_BLANKS = re.compile(r"[ \n]{2,}|\n|\A +| +\Z")
+_NO_JOIN_AFTER = frozenset("。.!?:;」』)]】〉》>")
+_NO_JOIN_BEFORE = frozenset("■□●○◎◆◇▼▽▲△※・*-#<【〈《「『([(0123456789〒→⇒✓")
+_PARTICLES = frozenset("、はがをにのとでへもや")
+_JAPANESE_OR_COMMA = re.compile(f"[{JAPANESE}、]")
+#: A line at least this long was probably wrapped; after a particle a shorter one was, too.
+_WRAPPED, _WRAPPED_AT_PARTICLE = 24, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A normal form. Character i came from ``original[starts[i]:ends[i]]``."""
+
+    text: str
+    starts: "array[int]" = field(repr=False)
+    ends: "array[int]" = field(repr=False)
+    length: int
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where ``text[start:end]`` stands in the original. An empty span is empty there, too."""
+        if not 0 <= start <= end <= len(self.text):
+            raise IndexError(f"no span {start}:{end} in a text of {len(self.text)} characters")
+        if start == end:
+            place = self.starts[start] if start < len(self.text) else self.length
+            return place, place
+        return self.starts[start], self.ends[end - 1]
+
+    def span_of(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the normal form that holds ``original[start:end]``, as far as it was kept."""
+        first = bisect_right(self.ends, start)
+        last = bisect_right(self.starts, end - 1) if end > start else first
+        return first, max(first, last)
+
+
+class _Builder:
+    """Rewrites a text from left to right and carries the map to the original along."""
+
+    def __init__(self, text: str, starts: "array[int]", ends: "array[int]") -> None:
+        self.text, self.starts, self.ends = text, starts, ends
+        self.parts: list[str] = []
+        self.new_starts, self.new_ends = array("L"), array("L")
+        self.done = 0
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        return cls(text, array("L", range(len(text))), array("L", range(1, len(text) + 1)))
+
+    def keep_to(self, position: int) -> None:
+        self.parts.append(self.text[self.done : position])
+        self.new_starts += self.starts[self.done : position]
+        self.new_ends += self.ends[self.done : position]
+        self.done = position
+
+    def replace(self, start: int, end: int, replacement: str) -> None:
+        """Put *replacement*, all of it made from text[start:end], after all that stands before it."""
+        self.keep_to(start)
+        self.parts.append(replacement)
+        self.new_starts += array("L", [self.starts[start]]) * len(replacement)
+        self.new_ends += array("L", [self.ends[end - 1]]) * len(replacement)
+        self.done = end
+
+    def next(self) -> "_Builder":
+        self.keep_to(len(self.text))
+        return _Builder("".join(self.parts), self.new_starts, self.new_ends)
+
+
+def normalise(text: str) -> Normalised:
+    """Return the normal form of *text*.
+
+    NFKC (full-width figures and Latin, half-width kana, squared words); dashes become "-", wave dashes "~", double
+    quotation marks '"', single ones "'"; 「」 and 、。 stay. Control, bidirectional and invisible characters go. Spaces
+    run together, blank lines become one, and a line break inside a Japanese sentence goes.
+    """
+    first = _Builder.of(text)
+    for match in _FIRST.finditer(text):
+        first.replace(match.start(), match.end(), _PLAIN.get(match.group(), ""))
+    second = first.next()
+    for match in _CHANGING.finditer(second.text):
+        _compose(second, match.start(), match.end())
+    third = second.next()
+    for match in _BLANKS.finditer(third.text):
+        third.replace(match.start(), match.end(), _blank(match))
+    last = third.next()
+    return Normalised(last.text, last.starts, last.ends, len(text))
+
+
+def _compose(builder: _Builder, start: int, end: int) -> None:
+    """NFKC, cluster by cluster, so that each character keeps its place."""
+    text, cluster = builder.text, start
+    for position in range(start + 1, end + 1):
+        if position < end and _continues(text[position]) and position - cluster < _LONGEST_CLUSTER:
+            continue
+        before = text[cluster:position]
+        after = "".join(_PLAIN.get(each, each) for each in normalize("NFKC", before))
+        if after != before:
+            builder.replace(cluster, position, after)
+        cluster = position
+
+
+def _continues(character: str) -> bool:
+    """Whether *character* may melt into the one before: marks, voicing marks, the later parts of Hangul syllables."""
+    code = ord(character)
+    if code < 0x300:
+        return False
+    hangul_part = 0x1160 <= code <= 0x11FF or 0xFFC2 <= code <= 0xFFDC
+    return hangul_part or code in (0xFF9E, 0xFF9F) or category(character)[0] == "M"
+
+
+def _blank(match: re.Match[str]) -> str:
+    text, blanks = match.string, match.group()
+    if match.start() == 0 or match.end() == len(text):
+        return ""
+    lines = blanks.count("\n")
+    if lines == 0:
+        return " "
+    if lines > 1:
+        return "\n\n"
+    indented = blanks.endswith(" ")
+    return "" if not indented and joins(text, match.start(), match.end()) else "\n"
+
+
+def joins(text: str, start: int, end: int) -> bool:
+    """Whether the single line break in ``text[start:end]`` stands inside a Japanese sentence that was wrapped."""
+    before, after = text[start - 1], text[end]
+    if before in _NO_JOIN_AFTER or after in _NO_JOIN_BEFORE or not _JAPANESE_OR_COMMA.match(before):
+        return False
+    if not _JAPANESE_OR_COMMA.match(after) and not after.isalpha():
+        return False
+    shortest = _WRAPPED_AT_PARTICLE if before in _PARTICLES else _WRAPPED
+    return text.rfind("\n", max(0, start - shortest), start) == -1 and start >= shortest

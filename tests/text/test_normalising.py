@@ -1,0 +1,36 @@
+"""The normal form and its way back."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enishi.text import normalise
+
+
+def test_normalise_plain_forms_of_figures_dashes_quotation_marks_and_spaces() -> None:
+    text = "　ＬＩＮＫ－Ｊは、２０１９年\u200e\u202e\x00に“A”–B㈱　"
+    assert normalise(text).text == 'LINK-Jは、2019年に"A"-B(株)'
+
+
+def test_normalise_joins_a_line_break_inside_a_japanese_sentence_only() -> None:
+    line = "一般社団法人ライフサイエンス・イノベーション・ネットワークは、本日、"
+    assert normalise(f"見出し\n{line}\n覚書を締結しました。\n次の文です。").text == (
+        f"見出し\n{line}覚書を締結しました。\n次の文です。"
+    )
+
+
+def test_original_span_of_characters_that_were_composed() -> None:
+    text = "  ﾊﾞｲｵとＡ㈱"
+    normal = normalise(text)
+    spans = [normal.original_span(place, place + 1) for place in range(len(normal.text))]
+    assert [(char, text[slice(*span)]) for char, span in zip(normal.text, spans, strict=True)] == [
+        ("バ", "ﾊﾞ"), ("イ", "ｲ"), ("オ", "ｵ"), ("と", "と"), ("A", "Ａ"), ("(", "㈱"), ("株", "㈱"), (")", "㈱"),
+    ]  # fmt: skip
+
+
+@given(st.text())
+def test_original_spans_stay_in_order_and_inside(text: str) -> None:
+    normal = normalise(text)
+    spans = [normal.original_span(place, place + 1) for place in range(len(normal.text))]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert spans == sorted(spans)
+    assert normal.original_span(0, 0)[0] <= len(text)

@@ -1,0 +1,31 @@
+"""Where sentences end."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enishi.text import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("彼は「行く。必ず行く。」と述べた。次の文。", ["彼は「行く。必ず行く。」と述べた。", "次の文。"]),
+        ("「A。」\n「B。」", ["「A。」", "「B。」"]),
+        ("閉じない「括弧。次の文。", ["閉じない「括弧。", "次の文。"]),
+        ("見出し\n\n本文です", ["見出し", "本文です"]),
+        ("Heading\n\n- one\n- two", ["Heading", "- one", "- two"]),
+        ("Dr. J. Smith of Biocom Inc. met in the U.S. The MOU runs.", ["Dr. J. Smith of Biocom Inc. met in the U.S.", "The MOU runs."]),
+        ("U.S. companies met. 3.5 percent.", ["U.S. companies met.", "3.5 percent."]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_sentences_of_each_kind(text: str, expected: list[str]) -> None:
+    assert [each.text for each in sentences(text)] == expected
+
+
+@given(st.text(alphabet="ab 。.「」()\nアA"))
+def test_sentences_leave_out_only_blanks(text: str) -> None:
+    found = sentences(text)
+    assert all(text[each.start : each.end] == each.text for each in found)
+    assert "".join("".join(each.text.split()) for each in found) == "".join(text.split())
