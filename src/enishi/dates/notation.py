@@ -67,7 +67,7 @@ PATTERNS = {
     "ja_near_year": re.compile(rf"{_NEAR_YEAR}(?:の|{_S}){_MONTH_DAY}"),
     "ja_near_month": re.compile(rf"{_NEAR_MONTH}(?:の|{_S})(?:{_DAY}{_WEEKDAY}{_DAY_TO}|{_PART})"),
     "ja_month_day": re.compile(rf"(?<![0-9第年.]){_MONTH_DAY}{_NOT_A_MONTH}"),
-    "lost": re.compile(r"(?<![0-9第約計大続最ら後去と延月.,/-])(?P<lost>[0-9]{2,4})日"),
+    "lost": re.compile(r"(?<!あと)(?<![0-9第約計大続最ら後去延月.,/-])(?P<lost>[0-9]{2,4})日"),
     "word": re.compile(
         r"(?P<word>本日|今日|昨日|前日|一昨日|明日|翌日|同日|当日"
         r"|\b(?:[Ee]arlier today|[Tt]oday|[Yy]esterday|[Tt]omorrow|(?:on )?the same day)\b)"

@@ -20,8 +20,28 @@ from enishi.releases.reading import (
     Tie,
     Words,
 )  # fmt: skip
+from enishi.releases.rules import Reader, RuleReader, read
 
 __all__ = [
-    "Agreement", "AgreementKind", "AgreementStatus", "Claim", "ClaimKind", "Doubt", "Event", "Fact", "Name", "NameKind",
-    "Organisation", "Person", "Post", "Quote", "Reading", "Signatory", "Tie", "Words",
+    "Agreement",
+    "AgreementKind",
+    "AgreementStatus",
+    "Claim",
+    "ClaimKind",
+    "Doubt",
+    "Event",
+    "Fact",
+    "Name",
+    "NameKind",
+    "Organisation",
+    "Person",
+    "Post",
+    "Quote",
+    "Reader",
+    "Reading",
+    "RuleReader",
+    "Signatory",
+    "Tie",
+    "Words",
+    "read",
 ]  # fmt: skip

@@ -31,6 +31,8 @@ _NO_JOIN_AFTER = frozenset("。.!?:;」』)]】〉》>")
 _NO_JOIN_BEFORE = frozenset("■□●○◎◆◇▼▽▲△※・*-#<【〈《「『([(0123456789〒→⇒✓")
 _PARTICLES = frozenset("、はがをにのとでへもや")
 _JAPANESE_OR_COMMA = re.compile(f"[{JAPANESE}、]")
+#: How the heading of a section about an organisation ends.
+_HEADINGS = ("について", "とは", "の概要", "会社概要")
 #: A line at least this long was probably wrapped; after a particle a shorter one was, too.
 _WRAPPED, _WRAPPED_AT_PARTICLE = 24, 10
 
@@ -153,6 +155,8 @@ def joins(text: str, start: int, end: int) -> bool:
     if before in _NO_JOIN_AFTER or after in _NO_JOIN_BEFORE or not _JAPANESE_OR_COMMA.match(before):
         return False
     if not _JAPANESE_OR_COMMA.match(after) and not after.isalpha():
+        return False
+    if text.endswith(_HEADINGS, 0, start):
         return False
     shortest = _WRAPPED_AT_PARTICLE if before in _PARTICLES else _WRAPPED
     return text.rfind("\n", max(0, start - shortest), start) == -1 and start >= shortest

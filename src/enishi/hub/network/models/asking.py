@@ -20,7 +20,8 @@ class DatedQuerySet(models.QuerySet[Any]):
         return self.filter(since_earliest__lte=day, until_latest__gte=day)
 
 
-DatedManager = models.Manager.from_queryset(DatedQuerySet)
+class DatedManager(models.Manager.from_queryset(DatedQuerySet)):  # type: ignore[misc]  # a class made at run time
+    """Asks dated facts as of a day."""
 
 
 class AgreementQuerySet(models.QuerySet[Any]):

@@ -1,0 +1,138 @@
+"""Claims: figures that the text asserts about the hub's own record."""
+
+import re
+
+from enishi.dates import Term, end_of_term, parse_edtf, read_end
+from enishi.releases.drafts import Notes
+from enishi.releases.reading import Claim, ClaimKind
+
+__all__ = ["finish_terms", "read_claims", "read_terms"]
+
+_UNIT = r"(?:団体|機関|組織|大学|社|カ所|か所|件)"
+_CLAIMS_JA = (
+    (re.compile(rf"(?P<n>[0-9]+){_UNIT}(?:\(?うち|、うち)海外(?P<overseas>[0-9]+){_UNIT}"), "partners"),
+    (re.compile(rf"海外(?P<overseas>[0-9]+){_UNIT}を含む(?:計|合計|全)?(?P<n>[0-9]+){_UNIT}"), "partners"),
+    (re.compile(rf"国内外(?:の|合わせて|あわせて)?(?:計)?(?P<n>[0-9]+){_UNIT}"), "partners"),
+    (re.compile(rf"(?P<n>[0-9]+){_UNIT}(?:と|との)(?:提携|連携|MOU|覚書)"), "partners"),
+    (re.compile(r"(?P<n>[0-9]+)(?:例目|番目|件目|団体目|機関目|校目|社目|カ所目|か所目)"), "partner_ordinal"),
+)
+_NEAR_PARTNER = re.compile(r"提携|連携|覚書|MOU|パートナー|協定")
+_CLAIMS_EN = (
+    (
+        re.compile(
+            r"\b(?P<n>[0-9]+) (?:partners|organi[sz]ations|institutions)[^.]{0,40}?(?:including|of (?:them|which|whom)) (?P<overseas>[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:are |of them )?(?:overseas|abroad|international|outside)",
+            re.I,
+        ),
+        "partners",
+    ),
+    (
+        re.compile(
+            r"\b(?P<n>[0-9]+)(?:st|nd|rd|th) (?:MO[UC] |partner|MOU partner|partnership|organi[sz]ation|agreement|memorandum)",
+            re.I,
+        ),
+        "partner_ordinal",
+    ),
+    (
+        re.compile(
+            r"\b(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) (?:MO[UC]|partner|MOU partner|partnership)\b",
+            re.I,
+        ),
+        "partner_ordinal",
+    ),
+)
+_ORDINALS = dict(
+    zip(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        range(1, 13),
+        strict=True,
+    )
+)
+_NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))  # noqa: SIM905 (the same)
+_TERM_CONTEXT = re.compile(
+    r"今後|向こう|期間|有効|任期|\bterm\b|\bperiod\b|\bvalid\b|\binitial\b|for (?:the next )?(?=\w+ years?)|over the next|\b-year\b",
+    re.I,
+)
+_AUTOMATIC = re.compile(r"自動(?:的に)?(?:更新|延長)|automatic(?:ally)? (?:renew|extend)", re.I)
+
+
+def read_claims(notes: Notes) -> None:
+    """Note the figures about partners and their order."""
+    patterns = _CLAIMS_JA if notes.page.language == "ja" else _CLAIMS_EN
+    main = notes.main
+    others = [party for party in main.parties if party != notes.hub_id] if main else []
+    taken: list[tuple[int, int]] = []
+    for pattern, kind in patterns:
+        for match in pattern.finditer(notes.page.text):
+            around = notes.page.text[max(0, match.start() - 40) : match.end() + 30]
+            if any(a < match.end() and match.start() < b for a, b in taken) or not (
+                _NEAR_PARTNER.search(around) or notes.page.language != "ja"
+            ):
+                continue
+            taken.append(match.span())
+            _claims_of(notes, kind, match, others)
+
+
+def _claims_of(notes: Notes, kind: str, match: re.Match[str], others: list[str]) -> None:
+    found = match.groupdict()
+    value = int(found["n"]) if found.get("n") else _ORDINALS[(found.get("word") or "").lower()]
+    about = others[0] if kind == "partner_ordinal" and len(others) == 1 else ""
+    if kind == "partner_ordinal" and not about:
+        return
+    _claim(notes, kind, value, about, match)  # type: ignore[arg-type]  # the tables hold only these
+    overseas = found.get("overseas")
+    if overseas:
+        _claim(notes, "partners_overseas", _NUMBERS.get(overseas.lower()) or int(overseas), "", match)
+
+
+def _claim(notes: Notes, kind: ClaimKind, value: int, about: str, match: re.Match[str]) -> None:
+    quote = notes.page.quote(*match.span())
+    notes.claims.append(Claim(f"c{len(notes.claims) + 1}", kind, value, "", about, notes.page.published, quote, 0.85))
+
+
+def read_terms(notes: Notes) -> None:
+    """Give the main agreement the term, end and renewal that the text states for it."""
+    agreement = notes.main
+    if agreement is None:
+        return
+    for sentence in notes.page.sentences:
+        words = notes.page.text[sentence.start : sentence.end]
+        if not _TERM_CONTEXT.search(words):
+            continue
+        end = read_end(words, published=notes.page.published_day) if agreement.signed_on else None
+        if end and not agreement.ends_on and re.search(r"有効|期間|協定|覚書|agreement|MO[UC]|valid", words, re.I):
+            agreement.ends_on = end.edtf
+        term = _term_near(words)
+        if term and not agreement.term and not agreement.ends_on:
+            agreement.term = term.iso
+        if _AUTOMATIC.search(words):
+            agreement.renewal = "automatic"
+
+
+def _term_near(words: str) -> Term | None:
+    """Return the term stated right behind a word that speaks of one, so that "after ten years of research" is none."""
+    for context in _TERM_CONTEXT.finditer(words):
+        term = Term.read(words[max(0, context.start() - 14) : context.end() + 40])
+        if term is not None and (term.years or term.months):
+            return term
+    return None
+
+
+def finish_terms(notes: Notes) -> None:
+    """Compute the last day of each agreement whose day of signing and term are known."""
+    for agreement in notes.agreements:
+        start = agreement.in_force_from or agreement.signed_on
+        if agreement.term and start and not agreement.ends_on:
+            agreement.ends_on = end_of_term(parse_edtf(start), Term.parse(agreement.term)).edtf

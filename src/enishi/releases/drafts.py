@@ -1,0 +1,132 @@
+"""What the rules gather before a reading is made of it."""
+
+from dataclasses import dataclass, field
+
+from enishi.releases.page import Page
+from enishi.releases.reading import (
+    Agreement,
+    AgreementStatus,
+    Claim,
+    Doubt,
+    Event,
+    Name,
+    Person,
+    Post,
+    Signatory,
+    Tie,
+    Words,
+)
+from enishi.releases.registry import Registry
+
+__all__ = ["AgreementDraft", "Notes", "PersonDraft"]
+
+
+@dataclass(slots=True)
+class AgreementDraft:
+    """An agreement while the text is being read."""
+
+    id: str
+    status: AgreementStatus
+    kind: str
+    parties: list[str]
+    start: int
+    end: int
+    signed_on: str = ""
+    place: str = ""
+    in_force_from: str = ""
+    term: str = ""
+    ends_on: str = ""
+    renewal: str = ""
+    purposes: list[str] = field(default_factory=list)
+    commitments: list[str] = field(default_factory=list)
+    signatories: list[Signatory] = field(default_factory=list)
+    confidence: float = 0.9
+
+
+@dataclass(slots=True)
+class PersonDraft:
+    """A person while the text is being read."""
+
+    id: str
+    names: list[Name]
+    posts: list[Post]
+    roles: list[str]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Notes:
+    """All that was gathered from *page* so far."""
+
+    page: Page
+    registry: Registry
+    agreements: list[AgreementDraft] = field(default_factory=list)
+    people: list[PersonDraft] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    @property
+    def hub_id(self) -> str:
+        """The id of the hub in this text, "" where it is not named."""
+        return next((draft.id for draft in self.registry.drafts if draft.is_hub), "")
+
+    @property
+    def main(self) -> AgreementDraft | None:
+        """The agreement the text is about, where there is exactly one that is not listed in passing."""
+        own = [draft for draft in self.agreements if draft.status != "earlier"]
+        return own[0] if len(own) == 1 else None
+
+    def doubt(
+        self, kind: str, reason: tuple[str, str], advice: tuple[str, str], where: tuple[int, int] | None, **said: str
+    ) -> Doubt:
+        """Note a doubt; *reason* and *advice* are sentences in Japanese and English, *said* may give said, read_as and about."""
+        quote = self.page.quote(*where) if where else None
+        doubt = Doubt(
+            id=f"d{len(self.doubts) + 1}",
+            kind=kind,
+            said=said.get("said", quote.text if quote else ""),
+            read_as=said.get("read_as", ""),
+            reason={"ja": reason[0], "en": reason[1]},
+            advice={"ja": advice[0], "en": advice[1]},
+            about=tuple(said.get("about", "").split()),
+            quote=quote,
+        )
+        self.doubts.append(doubt)
+        return doubt
+
+    def people_frozen(self) -> tuple[Person, ...]:
+        """Return the people as they go into the reading."""
+        return tuple(
+            Person(p.id, tuple(p.names), tuple(p.posts), tuple(p.roles), self.page.quote(p.start, p.end), 0.85)
+            for p in self.people
+        )
+
+    def agreements_frozen(self) -> tuple[Agreement, ...]:
+        """Return the agreements as they go into the reading."""
+        return tuple(self._frozen(draft) for draft in self.agreements)
+
+    def _frozen(self, draft: AgreementDraft) -> Agreement:
+        return Agreement(
+            id=draft.id,
+            status=draft.status,
+            kind=draft.kind,  # type: ignore[arg-type]  # agreement_kind gives only these
+            parties=tuple(draft.parties),
+            signed_on=draft.signed_on,
+            place=self._words([draft.place] if draft.place else []),
+            in_force_from=draft.in_force_from,
+            term=draft.term,
+            ends_on=draft.ends_on,
+            renewal=draft.renewal,
+            signatories=tuple(draft.signatories),
+            purposes=self._words(draft.purposes),
+            commitments=self._words(draft.commitments),
+            quote=self.page.quote(draft.start, draft.end),
+            confidence=draft.confidence,
+        )
+
+    def _words(self, texts: list[str]) -> tuple[Words, ...]:
+        language = self.page.language if self.page.language != "und" else "en"
+        return tuple(Words(text, language) for text in texts)

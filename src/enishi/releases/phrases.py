@@ -1,0 +1,239 @@
+"""A Japanese phrase that names an organisation: description, name, and what stands in brackets behind it.
+
+英国のライフサイエンス産業化推進団体MedCity
+公益財団法人先端医療振興財団(現、神戸医療産業都市推進機構)
+米国の研究機関であるカリフォルニア大学ロサンゼルス校(所在地:米国カリフォルニア州、学長:…、以下「UCLA」)
+"""
+
+import re
+from dataclasses import dataclass
+
+from enishi.releases.gazetteer import place_in
+from enishi.releases.registry import Draft, Registry
+from enishi.releases.words import LEGAL, ORGANISATION_WORD, TITLE, kind_of
+
+__all__ = ["Bracket", "Phrase", "brackets", "read_phrase", "split_list"]
+
+_JOIN = re.compile(
+    r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,|・(?=[^ァ-ヴー])|と(?!も|共|して|いう|する|なる|の))\s*"
+)
+_LATIN_NAME = re.compile(
+    r"[A-Z][A-Za-z0-9&.'-]*(?:[ ](?:(?:of|the|for|and|in|de|at|&)[ ])*[A-Z0-9][A-Za-z0-9&.'-]*)*|[a-z]+[A-Z][A-Za-z0-9]*"
+)
+_TRAILING = re.compile(
+    r"(?:[一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-z0-9&.'’・\-]|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]))+$"
+)
+_LEGAL_START = re.compile(LEGAL)
+_MUNICIPALITY = re.compile(r"^[一-龠々ヶケァ-ヴーぁ-ん]{1,8}(?:都|道|府|県|市|区|町|村)$")
+_JAPANESE_WORD = re.compile(ORGANISATION_WORD + r"|" + LEGAL)
+_KATAKANA = re.compile(r"^[ァ-ヴー・＝=\s]+$")
+_DESCRIPTION = re.compile(r"である|における|を有する|を運営する|を展開する|(?:の|な)(?=[^の]*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Something in brackets: ``text[start:end]`` is what stands between them."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that names an organisation. *start*, *end*: the name itself; *whole*: with description and brackets."""
+
+    start: int
+    end: int
+    whole: tuple[int, int]
+    brackets: tuple[Bracket, ...]
+    description: str
+
+
+def brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the outermost bracketed runs in ``text[start:end]``, brackets included."""
+    runs, depth, opened = [], 0, 0
+    for i in range(start, end):
+        if text[i] in "(（[【":
+            opened, depth = (i, 1) if depth == 0 else (opened, depth + 1)
+        elif text[i] in ")）]】" and depth:
+            depth -= 1
+            if depth == 0:
+                runs.append((opened, i + 1))
+    return runs
+
+
+def split_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut ``text[start:end]`` at the words that join organisations, brackets kept whole."""
+    inside = brackets(text, start, end)
+    pieces, at = [], start
+    for match in _JOIN.finditer(text, start, end):
+        if any(a <= match.start() < b for a, b in inside) or match.start() == at:
+            continue
+        if "・" in match[0] and not _JAPANESE_WORD.search(text[at : match.start()]):
+            continue
+        pieces.append((at, match.start()))
+        at = match.end()
+    pieces.append((at, end))
+    return [(a, b) for a, b in pieces if text[a:b].strip()]
+
+
+def read_phrase(text: str, start: int, end: int) -> Phrase | None:
+    """Return the phrase at ``text[start:end]``, None where it names no organisation."""
+    runs = brackets(text, start, end)
+    head_end = next((a for a, _b in runs), end)
+    while head_end > start and text[head_end - 1] in " 、,":
+        head_end -= 1
+    head = text[start:head_end]
+    span = _name_in(head)
+    if span is None:
+        return None
+    first, last = start + span[0], start + span[1]
+    inner = tuple(Bracket(a + 1, b - 1) for a, b in runs)
+    return Phrase(first, last, (start, end), inner, text[start:first])
+
+
+def _name_in(head: str) -> tuple[int, int] | None:
+    """Return the span of the name at the end of *head*: after the last descriptive clause, in one script where they meet."""
+    bare = head.rstrip()
+    trailing = _TRAILING.search(bare)
+    if not trailing:
+        return None
+    start, end = trailing.start(), trailing.end()
+    run = bare[start:end]
+    latin = _latin_tail(run)
+    if (
+        latin
+        and latin > 0
+        and re.search(
+            r"(?:団体|機関|機構|企業|会社|大学|組織|クラスター|ネットワーク|ベンチャー|スタートアップ)$", run[:latin]
+        )
+    ):
+        start += latin
+        run = run[latin:]
+    legal = list(_LEGAL_START.finditer(run))
+    if legal and legal[0].start() > 0 and legal[0].end() < len(run):
+        start += legal[0].start()
+        run = bare[start:end]
+    run_start = len(run) - len(run.lstrip(" ・-"))
+    start += run_start
+    run = run[run_start:]
+    return (start, end) if _is_name(run) else None
+
+
+def _latin_tail(run: str) -> int | None:
+    found = re.search(r"[A-Z][A-Za-z0-9&.'’\- ]*$", run)
+    return found.start() if found and len(found[0]) > 1 else None
+
+
+def _is_name(run: str) -> bool:
+    if len(run) < 2 or len(run) > 60 or re.fullmatch(r"[0-9.,\-・]+", run):
+        return False
+    if re.fullmatch(TITLE, run) or re.fullmatch(LEGAL, run):
+        return False
+    return bool(
+        _JAPANESE_WORD.search(run)
+        or _MUNICIPALITY.match(run)
+        or re.search(r"[A-Z]", run)
+        or re.fullmatch(r"[ァ-ヴー・]{3,}", run)
+    ) and not re.fullmatch(ORGANISATION_WORD, run)
+
+
+def register(registry: Registry, phrase: Phrase, confidence: float = 0.9) -> Draft:
+    """Return the organisation of *phrase*, with what its brackets and description say of it."""
+    text = registry.page.text
+    draft = registry.add(phrase.start, phrase.end, confidence)
+    for bracket in phrase.brackets:
+        _read_bracket(registry, draft, bracket)
+    described = " ".join([phrase.description, *(text[b.start : b.end] for b in phrase.brackets)])
+    if draft.kind == "other":
+        draft.kind = kind_of(draft.official, *(name.text for name in draft.names), described)
+    _locate(draft, described)
+    return draft
+
+
+def _locate(draft: Draft, described: str) -> None:
+    if draft.country:
+        return
+    sources = [name.text for name in draft.names] + [described]
+    for text in (described, *sources):
+        where = place_in(re.sub(r"(?:全国|国内)(?:初|最大)?", "日本", text) if text is described else text)
+        if where and (where.country or not draft.region):
+            draft.country, draft.region = where.country or draft.country, where.region
+            if where.country:
+                draft.region = ""
+                return
+    if draft.region:
+        return
+    official = draft.official
+    if (
+        re.search(LEGAL, official)
+        or _MUNICIPALITY.match(official)
+        or re.fullmatch(r"[一-龠々ぁ-ん]{2,}(?:大学|大学院大学|高等専門学校|県|府|都)[一-龠々ぁ-んァ-ヴー]*", official)
+    ):
+        draft.country = "JP"
+
+
+def _read_bracket(registry: Registry, draft: Draft, bracket: Bracket) -> None:
+    text = registry.page.text
+    inner = text[bracket.start : bracket.end]
+    renamed = re.match(
+        r"\s*(?P<which>現在の名称は|現在は|現在、?|現称|現|旧称|旧名称|旧)[:、,\s]*(?P<name>[^、,;)]+)", inner
+    )
+    if renamed:
+        start, end = bracket.start + renamed.start("name"), bracket.start + renamed.end("name")
+        if renamed["which"].startswith("現"):
+            _rename(registry, draft, start, end)
+        else:
+            registry.name(draft, start, end, "former")
+        return
+    for start, end in _items(text, bracket):
+        _read_item(registry, draft, start, end)
+
+
+def _rename(registry: Registry, draft: Draft, start: int, end: int) -> None:
+    """The name read first is a former one; the one in brackets is borne now."""
+    first = draft.names[0]
+    draft.names[0] = type(first)(first.text, first.language, "former", first.quote, first.since, first.until)
+    registry.name(draft, start, end, "official")
+
+
+def _items(text: str, bracket: Bracket) -> list[tuple[int, int]]:
+    pieces, at = [], bracket.start
+    for match in re.finditer(r"[、,;]\s*", text[bracket.start : bracket.end]):
+        pieces.append((at, bracket.start + match.start()))
+        at = bracket.start + match.end()
+    pieces.append((at, bracket.end))
+    return [(a, b) for a, b in pieces if text[a:b].strip()]
+
+
+def _read_item(registry: Registry, draft: Draft, start: int, end: int) -> None:
+    text = registry.page.text
+    item = text[start:end]
+    short = re.search(r"(?:以下|通称|略称|愛称)[、:,\s]*[「『\"“]?(?P<name>[^」』\"”]+)[」』\"”]?", item)
+    labelled = re.match(r"\s*(?P<label>所在地|本社|本部|所在|本店|住所|拠点)\s*[::]\s*(?P<value>.+)", item)
+    if short:
+        name_start = start + short.start("name")
+        registry.name(draft, name_start, start + short.end("name"), "short")
+    elif labelled:
+        draft.place = draft.place or labelled["value"].strip()
+    elif re.match(r"\s*[^::]{1,14}[::]", item):
+        registry.labelled.append((draft, start, end))
+    elif _KATAKANA.match(item):
+        registry.name(draft, start, end, "reading")
+    elif _LATIN_NAME.fullmatch(item.strip()) and not place_only(item):
+        initials = item.strip().isupper() and len(item.strip()) <= 8
+        registry.name(draft, start, end, "short" if initials else "official")
+    elif place_only(item):
+        draft.place = draft.place or item.strip()
+
+
+def place_only(item: str) -> bool:
+    """Whether *item* is a place and nothing else (山形県鶴岡市, "London, UK")."""
+    bare = item.strip()
+    where = place_in(bare)
+    if where is None:
+        return False
+    return (
+        bool(re.fullmatch(r"[一-龠々ァ-ヴーヶ]+(?:都|道|府|県|市|区|町|村|州)?", bare))
+        and not re.search(r"団体|機関|大学|企業", bare)
+    ) or (bare.isascii() and where.end - where.start >= len(bare) * 0.5)

@@ -1,0 +1,143 @@
+"""The organisations of one text: each once, under all the names the text gives it."""
+
+import re
+from dataclasses import dataclass, field
+
+from enishi.organisations import name_key
+from enishi.releases.page import Page
+from enishi.releases.reading import Fact, Name, NameKind, Organisation, Words
+from enishi.releases.words import LEGAL, kind_of
+from enishi.text import language_of
+
+__all__ = ["Draft", "Registry"]
+
+# From the hub's country: an organisation known only to lie in one of these regions may be at home.
+_AROUND = {"JP": {"Asia", "Asia-Pacific"}}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An organisation while the text is being read."""
+
+    id: str
+    start: int
+    end: int
+    names: list[Name] = field(default_factory=list)
+    kind: str = "other"
+    country: str = ""
+    region: str = ""
+    place: str = ""
+    parent: str = ""
+    is_hub: bool = False
+    confidence: float = 0.9
+    facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def official(self) -> str:
+        """The first name it was given."""
+        return self.names[0].text
+
+
+class Registry:
+    """Gives each organisation of *page* its one draft."""
+
+    def __init__(self, page: Page, home: str = "JP") -> None:
+        self.page = page
+        self.home = home
+        self.drafts: list[Draft] = []
+        # "学長:NAME" as it stood in an organisation's brackets: the people's rules read it
+        self.labelled: list[tuple[Draft, int, int]] = []
+        self._by_key: dict[str, Draft] = {}
+
+    def find(self, name: str) -> Draft | None:
+        """Return the draft that bears *name*."""
+        return self._by_key.get(name_key(name))
+
+    def get(self, draft_id: str) -> Draft:
+        """Return the draft of that id."""
+        return next(draft for draft in self.drafts if draft.id == draft_id)
+
+    def add(self, start: int, end: int, confidence: float = 0.9) -> Draft:
+        """Return the organisation named at ``page.text[start:end]``, a new one where no other bears that name."""
+        text = self.page.text[start:end]
+        known = self.find(text)
+        if known:
+            self._complete(known, start, end)
+            return known
+        draft = Draft(f"o{len(self.drafts) + 1}", start, end, kind=kind_of(text), confidence=confidence)
+        self.drafts.append(draft)
+        self.name(draft, start, end, "official")
+        return draft
+
+    def _complete(self, draft: Draft, start: int, end: int) -> None:
+        """Take the name with its legal form (三井不動産株式会社) as the official one of what was first named without."""
+        text = self.page.text[start:end]
+        if re.search(LEGAL, text) and not any(re.search(LEGAL, name.text) for name in draft.names):
+            first = draft.names[0]
+            draft.names.insert(0, Name(text, _language(text), first.kind, self.page.quote(start, end)))
+            draft.names[1] = Name(first.text, first.language, "short", first.quote)
+
+    def name(self, draft: Draft, start: int, end: int, kind: NameKind, *, until: str = "") -> None:
+        """Give *draft* the name at ``page.text[start:end]``, unless it has it or another bears it."""
+        text = self.page.text[start:end].strip()
+        key = name_key(text)
+        if not key or key in self._by_key:
+            return
+        self._by_key[key] = draft
+        draft.names.append(Name(text, _language(text), kind, self.page.quote(start, end), until=until))
+
+    def mentions(self, start: int, end: int) -> list[tuple[int, int, Draft]]:
+        """Return where drafts are named between two offsets: the longest name at each place, none overlapping."""
+        pattern = self._pattern()
+        if pattern is None:
+            return []
+        found = []
+        for match in pattern.finditer(self.page.text, start, end):
+            draft = self.find(match[0])
+            if draft:
+                found.append((match.start(), match.end(), draft))
+        return found
+
+    def _pattern(self) -> re.Pattern[str] | None:
+        names = {name.text for draft in self.drafts for name in draft.names if len(name.text) > 1}
+        names |= {bare for name in names if len(bare := re.sub(LEGAL, "", name)) > 1}
+        if not names:
+            return None
+        ordered = sorted(names, key=len, reverse=True)
+        latin = "|".join(
+            rf"(?:(?<![A-Za-z0-9])|(?<=\.jpg)|(?<=\.png)|(?<=\.gif)|(?<=\.jpeg)){re.escape(name)}(?![A-Za-z0-9])"
+            for name in ordered
+            if name.isascii()
+        )
+        others = "|".join(re.escape(name) for name in ordered if not name.isascii())
+        return re.compile("|".join(part for part in (latin, others) if part))
+
+    def is_overseas(self, draft: Draft) -> bool | None:
+        """Whether *draft* lies outside the hub's country; None where the text does not say."""
+        if draft.country:
+            return draft.country != self.home
+        if draft.region:
+            return None if draft.region in _AROUND.get(self.home, set()) else True
+        return None
+
+    def frozen(self, draft: Draft) -> Organisation:
+        """Return *draft* as it goes into the reading."""
+        return Organisation(
+            id=draft.id,
+            names=tuple(draft.names),
+            kind=draft.kind,
+            country=draft.country,
+            region=draft.region,
+            place=(Words(draft.place, _language(draft.place)),) if draft.place else (),
+            overseas=self.is_overseas(draft),
+            quote=self.page.quote(draft.start, draft.end),
+            confidence=draft.confidence,
+            parent=draft.parent,
+            is_hub=draft.is_hub,
+            facts=tuple(draft.facts),
+        )
+
+
+def _language(text: str) -> str:
+    language = language_of(text)
+    return "en" if language == "und" else language

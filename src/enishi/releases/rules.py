@@ -1,0 +1,67 @@
+"""The reader by rules and dictionaries, and the protocol that every reader keeps to."""
+
+from typing import Protocol
+
+from enishi.releases.agreements_ja import read_agreements_ja
+from enishi.releases.claims import finish_terms, read_claims, read_terms
+from enishi.releases.drafts import Notes
+from enishi.releases.happenings_ja import read_events_ja, read_facts_ja, read_ties_ja
+from enishi.releases.hub_ja import find_hub
+from enishi.releases.page import Page
+from enishi.releases.parts import name_bare_and_parts
+from enishi.releases.people_ja import read_people_ja
+from enishi.releases.reading import Reading
+from enishi.releases.registry import Registry
+
+__all__ = ["Reader", "RuleReader", "read"]
+
+
+class Reader(Protocol):
+    """Reads a text. What it gives must be quoted from the text; what is only likely goes into the doubts."""
+
+    name: str
+
+    def read(self, text: str, *, hub: str, published: str) -> Reading:
+        """Return what *text* says. *hub* is the hub's name, *published* the EDTF day of publication; "" where unknown."""
+
+
+class RuleReader:
+    """Reads by rules over normalised text, dates and dictionaries. No network, no model."""
+
+    name = "rules/1"
+
+    def read(self, text: str, *, hub: str, published: str) -> Reading:
+        """Return what *text* says."""
+        page = Page(text, published)
+        registry = Registry(page)
+        notes = Notes(page, registry)
+        find_hub(registry, hub)
+        read_agreements_ja(notes)
+        read_terms(notes)
+        read_events_ja(notes)
+        read_ties_ja(notes)
+        name_bare_and_parts(notes)
+        read_people_ja(notes)
+        read_facts_ja(notes)
+        read_claims(notes)
+        finish_terms(notes)
+        return Reading(
+            text=text,
+            language=page.language,
+            title=page.title,
+            hub=hub,
+            published=published,
+            reader=self.name,
+            organisations=tuple(registry.frozen(draft) for draft in registry.drafts),
+            people=notes.people_frozen(),
+            agreements=notes.agreements_frozen(),
+            events=tuple(notes.events),
+            ties=tuple(notes.ties),
+            claims=tuple(notes.claims),
+            doubts=tuple(notes.doubts),
+        )
+
+
+def read(text: str, *, hub: str = "", published: str = "") -> Reading:
+    """Read *text* with the reader by rules."""
+    return RuleReader().read(text, hub=hub, published=published)
