@@ -3,13 +3,13 @@
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Union
 
-from enishi.releases.reading import Reading
+from enishi.releases.reading import Quote, Reading
 
-__all__ = ["FORMAT", "InvalidReading", "from_json", "to_json"]
+__all__ = ["FORMAT", "InvalidReading", "from_json", "json_name", "to_json"]
 
 FORMAT = "enishi-reading/1"
 
@@ -17,8 +17,12 @@ FORMAT = "enishi-reading/1"
 _RENAMED = {("Signatory", "party"): "for"}
 
 
+# Of these lists, each item has an id of its own.
+_COLLECTIONS = ("organisations", "people", "agreements", "events", "ties", "claims", "doubts")
+
+
 class InvalidReading(ValueError):
-    """JSON that is no reading of this format; the message says where."""
+    """JSON that is no reading of this format; the message is one sentence that says where and what."""
 
 
 def to_json(reading: Reading) -> dict[str, Any]:
@@ -26,10 +30,14 @@ def to_json(reading: Reading) -> dict[str, Any]:
     return {"format": FORMAT, **_plain(reading)}
 
 
+def json_name(record: type, field_name: str) -> str:
+    """Return the name that *field_name* of *record* has in JSON."""
+    return _RENAMED.get((record.__name__, field_name), field_name)
+
+
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        name = type(value).__name__
-        return {_RENAMED.get((name, f.name), f.name): _plain(getattr(value, f.name)) for f in fields(value)}
+        return {json_name(type(value), f.name): _plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, Mapping):
@@ -38,11 +46,44 @@ def _plain(value: Any) -> Any:
 
 
 def from_json(document: Mapping[str, Any]) -> Reading:
-    """Return the reading that *document* holds. Raises InvalidReading."""
+    """Return the reading that *document* holds. Raises InvalidReading.
+
+    Checked are names and types of all fields, confidences from 0 to 1, ids given once, and that each quote is the words
+    that stand at its offsets of the text.
+    """
+    if not isinstance(document, Mapping):
+        raise InvalidReading("reading is not an object")
     if document.get("format") != FORMAT:
         raise InvalidReading(f"format is {document.get('format')!r}, expected {FORMAT!r}")
-    reading = _record(Reading, {key: value for key, value in document.items() if key != "format"}, "reading")
-    return typing.cast("Reading", reading)
+    values = {key: value for key, value in document.items() if key != "format"}
+    reading = typing.cast("Reading", _record(Reading, values, "reading"))
+    _check_ids(reading)
+    _check(reading, reading.text, "reading")
+    return reading
+
+
+def _check_ids(reading: Reading) -> None:
+    seen: set[str] = set()
+    for collection in _COLLECTIONS:
+        for index, item in enumerate(getattr(reading, collection)):
+            if item.id in seen:
+                raise InvalidReading(f"reading.{collection}[{index}].id {item.id!r} is given twice")
+            seen.add(item.id)
+
+
+def _check(value: Any, text: str, where: str) -> None:
+    if isinstance(value, Quote):
+        if not 0 <= value.start <= value.end <= len(text) or text[value.start : value.end] != value.text:
+            raise InvalidReading(f"{where}.text is not what stands from {value.start} to {value.end} of reading.text")
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            _check(each, text, f"{where}[{index}]")
+    elif is_dataclass(value):
+        for each in fields(value):
+            found = getattr(value, each.name)
+            if each.name == "confidence" and not 0 <= found <= 1:
+                raise InvalidReading(f"{where}.confidence is {found}, expected 0 to 1")
+            _check(found, text, f"{where}.{each.name}")
 
 
 @cache
@@ -53,15 +94,16 @@ def _hints(record: type) -> dict[str, Any]:
 def _record(record: Any, value: Any, where: str) -> Any:
     if not isinstance(value, Mapping):
         raise InvalidReading(f"{where} is not an object")
-    names = {_RENAMED.get((record.__name__, f.name), f.name): f.name for f in fields(record)}
+    names = {json_name(record, f.name): f.name for f in fields(record)}
     unknown = set(value) - set(names)
     if unknown:
         raise InvalidReading(f"{where} has an unknown field {sorted(unknown)[0]!r}")
+    optional = {f.name for f in fields(record) if f.default is not MISSING or f.default_factory is not MISSING}
+    missing = [name for name, field_name in names.items() if name not in value and field_name not in optional]
+    if missing:
+        raise InvalidReading(f"{where} lacks the field {missing[0]!r}")
     hints = _hints(record)
-    try:
-        return record(**{names[key]: _value(hints[names[key]], each, f"{where}.{key}") for key, each in value.items()})
-    except TypeError as error:
-        raise InvalidReading(f"{where}: {error}") from error
+    return record(**{names[key]: _value(hints[names[key]], each, f"{where}.{key}") for key, each in value.items()})
 
 
 def _value(hint: Any, value: Any, where: str) -> Any:
