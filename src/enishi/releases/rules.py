@@ -4,6 +4,7 @@ from typing import Protocol
 
 from enishi.releases.agreements_ja import read_agreements_ja
 from enishi.releases.claims import finish_terms, read_claims, read_terms
+from enishi.releases.doubting import doubt_the_whole
 from enishi.releases.drafts import Notes
 from enishi.releases.happenings_ja import read_events_ja, read_facts_ja, read_ties_ja
 from enishi.releases.hub_ja import find_hub
@@ -45,6 +46,7 @@ class RuleReader:
         read_facts_ja(notes)
         read_claims(notes)
         finish_terms(notes)
+        doubt_the_whole(notes)
         return Reading(
             text=text,
             language=page.language,

@@ -63,6 +63,10 @@ def test_load_page_of_scripts_is_inert() -> None:
     }
 
 
+def test_load_page_keeps_the_lines_of_preformatted_text_only() -> None:
+    assert load("<html><pre>一行\n二行</pre><p>三\n行".encode()).text == "一行\n二行\n三行"
+
+
 def test_load_page_with_impossible_published_day_states_none() -> None:
     assert load(b"<html><meta name=date content=2019-02-30><p>An agreement</p>").published == ""
 

@@ -56,6 +56,17 @@ class _Lines:
 
     done: list[str] = field(default_factory=list)
     run: list[str] = field(default_factory=list)
+    kept: int = 0  # how many <pre> we are in; there a line break is one
+
+    def add(self, text: str | None) -> None:
+        if not self.kept:
+            self.run.append(text or "")
+            return
+        first, *others = (text or "").split("\n")
+        self.run.append(first)
+        for line in others:
+            self.end()
+            self.run.append(line)
 
     def end(self) -> None:
         line = _SPACES.sub(" ", _BROKEN.sub("", "".join(self.run))).strip(" ")
@@ -96,7 +107,7 @@ def _shown(root: etree._Element) -> str:
             _take(lines, event, element)
         elif event == "end" and element is skipped:
             skipped = None
-            lines.run.append(element.tail or "")
+            lines.add(element.tail)
     lines.end()
     return "\n".join(lines.done)
 
@@ -114,12 +125,14 @@ def _is_dropped(element: etree._Element) -> bool:
 def _take(lines: _Lines, event: str, element: etree._Element) -> None:
     if element.tag in _BLOCKS or element.tag == "br":
         lines.end()
+    if element.tag == "pre":
+        lines.kept += 1 if event == "start" else -1
     if event == "start":
-        lines.run.append(element.text or "")
+        lines.add(element.text)
         return
     if element.tag in {"td", "th"}:
-        lines.run.append(" ")
-    lines.run.append(element.tail or "")
+        lines.add(" ")
+    lines.add(element.tail)
 
 
 def _title(root: etree._Element) -> str:

@@ -1,0 +1,19 @@
+"""The command line: thin over the libraries and the hub."""
+
+import click
+
+import enishi
+from enishi.cli.hub import hub
+from enishi.cli.read import read
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(enishi.__version__, package_name="enishi", prog_name="enishi")
+def main() -> None:
+    """Enishi: the ties of an innovation hub as dated facts, each with its source."""
+
+
+main.add_command(read)
+main.add_command(hub)
