@@ -2,6 +2,7 @@
 
 import click
 
+from enishi.cli.backup import backup, restore
 from enishi.cli.installed import require_hub
 
 __all__ = ["hub"]
@@ -11,3 +12,7 @@ __all__ = ["hub"]
 def hub() -> None:
     """Work on the hub in the data folder."""
     require_hub("enishi hub")
+
+
+hub.add_command(backup)
+hub.add_command(restore)

@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from enishi.hub.accounts.groups import keep_in_step
+
 __all__ = ["User", "UserManager"]
 
 
@@ -62,9 +64,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name or self.email
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep Django's superuser flag in step with the role, which alone is set by people."""
+        """Keep Django's flag and the group in step with the role, which alone is set by people."""
         self.is_superuser = self.role == self.Role.ADMINISTRATOR
         super().save(*args, **kwargs)
+        keep_in_step(self, is_staff=self.is_staff)
 
     @property
     def is_staff(self) -> bool:

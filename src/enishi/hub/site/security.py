@@ -1,11 +1,13 @@
-"""Response headers that keep strangers' scripts out."""
+"""Who may enter the back office, and the response headers that keep strangers' scripts out."""
 
 from collections.abc import Callable
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-__all__ = ["ContentSecurityPolicy"]
+__all__ = ["ContentSecurityPolicy", "OfficeForStaff"]
 
+_OFFICE_PATH = "/office/"
 _PUBLIC = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
@@ -27,6 +29,25 @@ class ContentSecurityPolicy:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer with the header set."""
         response = self.get_response(request)
-        policy = _OFFICE if request.path.startswith("/office/") else _PUBLIC
+        policy = _OFFICE if request.path.startswith(_OFFICE_PATH) else _PUBLIC
         response.headers.setdefault("Content-Security-Policy", policy)
         return response
+
+
+class OfficeForStaff:
+    """Tells whoever is signed in without being staff that the back office is closed to them.
+
+    Wagtail would send them to sign in, and signing in, as they have, would send them back.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, or refuse."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        """Refuse before any view of the office is asked. Raises PermissionDenied."""
+        if request.path.startswith(_OFFICE_PATH) and request.user.is_authenticated and not request.user.is_staff:
+            raise PermissionDenied

@@ -12,6 +12,7 @@ __all__ = ["urlpatterns"]
 urlpatterns = [
     path("healthz", views.health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("office/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("office/", include(office_urls)),
     path("", views.to_reader_language, name="root"),
     *i18n_patterns(
@@ -22,5 +23,6 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url="/static/site/seal.svg", permanent=True)),
 ]
 
+handler403 = "enishi.hub.site.views.refused"
 handler404 = "enishi.hub.site.views.not_found"
 handler500 = "enishi.hub.site.views.failed"

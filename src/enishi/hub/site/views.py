@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language_from_request, override
 
-__all__ = ["failed", "health", "not_found", "to_reader_language"]
+__all__ = ["failed", "health", "not_found", "refused", "to_reader_language"]
 
 
 def health(_request: HttpRequest) -> HttpResponse:
@@ -22,6 +22,11 @@ def to_reader_language(request: HttpRequest) -> HttpResponse:
         response = redirect(reverse("insight:glance"))
     response.headers["Vary"] = "Accept-Language, Cookie"
     return response
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django's signature)
+    """Say that this is not for the person who is signed in."""
+    return render(request, "403.html", status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django's signature)

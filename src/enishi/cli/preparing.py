@@ -1,0 +1,40 @@
+"""The first start of a hub, told to the person who waits for it."""
+
+from datetime import UTC, datetime
+
+import django
+from rich.console import Console
+
+from enishi.cli.languages import said_language
+from enishi.cli.tables import print_reading
+from enishi.hub.site.environment import Environment
+from enishi.hub.site.folder import DataFolder
+
+__all__ = ["prepare"]
+
+
+def prepare(environment: Environment, folder: DataFolder, console: Console, *, sample: bool) -> None:
+    """Bring the hub in *folder* up to date and say on *console* what was new."""
+    console.print(f"Enishi prepares {folder.path}")
+    django.setup()
+    # Models can be imported only once Django is set up, and setting it up before it is needed would cost each start seconds.
+    from django.db import connections
+
+    from enishi.hub.site import preparing
+    from enishi.hub.site import sample as sample_release
+
+    if preparing.migrate() and sample:
+        folder.sample_wanted.touch()
+    preparing.prepare_static()
+    if administrator := preparing.make_administrator(environment.admin_email):
+        console.print(
+            f"Sign in as [bold]{administrator.email}[/] with the password [bold]{administrator.password}[/]"
+            " – it is shown this once."
+        )
+    example = sample_release.find_sample()
+    if folder.sample_wanted.exists() and example.release.exists():
+        console.print(f"Reading the sample release {example.release.name}")
+        print_reading(sample_release.read_sample(example, datetime.now(UTC)), said_language(None), quotes=False)
+        folder.sample_wanted.unlink()
+    folder.note_prepared()
+    connections.close_all()

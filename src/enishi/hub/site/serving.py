@@ -1,0 +1,44 @@
+"""The web server: one process that minds its workers and ends with them."""
+
+import socket
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from enishi.hub.site.environment import Environment
+
+__all__ = ["PortTaken", "check_port", "serve"]
+
+_SECONDS_TO_END = 5
+
+
+class PortTaken(OSError):
+    """Something else listens there already."""
+
+
+def check_port(bind: str, port: int) -> None:
+    """Raise PortTaken where nobody could listen. The server itself shares a port gladly, which would split our readers."""
+    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((bind, port))
+        except OSError as refused:
+            raise PortTaken(f"cannot listen on {bind}:{port}: {refused.strerror}") from refused
+
+
+def serve(environment: Environment) -> None:
+    """Serve until SIGINT or SIGTERM, which end the workers too."""
+    Server(
+        "enishi.hub.site.wsgi:application",
+        address=environment.bind,
+        port=environment.port,
+        interface=Interfaces.WSGI,
+        workers=environment.workers,
+        blocking_threads=4,
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=_SECONDS_TO_END,
+    ).serve()
