@@ -26,15 +26,19 @@ def prepare(environment: Environment, folder: DataFolder, console: Console, *, s
     if preparing.migrate() and sample:
         folder.sample_wanted.touch()
     preparing.prepare_static()
-    if administrator := preparing.make_administrator(environment.admin_email):
-        console.print(
-            f"Sign in as [bold]{administrator.email}[/] with the password [bold]{administrator.password}[/]"
-            " – it is shown this once."
-        )
-    example = sample_release.find_sample()
-    if folder.sample_wanted.exists() and example.release.exists():
-        console.print(f"Reading the sample release {example.release.name}")
-        print_reading(sample_release.read_sample(example, datetime.now(UTC)), said_language(None), quotes=False)
-        folder.sample_wanted.unlink()
+    administrator = preparing.make_administrator(environment.admin_email)
+    try:
+        example = sample_release.find_sample()
+        if folder.sample_wanted.exists() and example.release.exists():
+            console.print(f"Reading the sample release {example.release.name}")
+            print_reading(sample_release.read_sample(example, datetime.now(UTC)), said_language(None), quotes=False)
+            folder.sample_wanted.unlink()
+    finally:
+        # Last, where it is seen, and whatever happened: the password stands nowhere else.
+        if administrator:
+            console.print(
+                f"\nSign in as [bold]{administrator.email}[/] with the password [bold]{administrator.password}[/]"
+                " – it is shown this once.\n"
+            )
     folder.note_prepared()
     connections.close_all()
