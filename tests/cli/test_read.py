@@ -194,3 +194,13 @@ def test_read_into_a_closed_pipe_is_quiet() -> None:
         command, shell=True, input=RELEASE.encode() * 50, capture_output=True, timeout=120, check=False
     )
     assert (done.stdout, done.stderr) == (b"{", b"")
+
+
+def test_read_of_many_short_lines_takes_time_in_proportion() -> None:
+    def seconds(lines: int) -> float:
+        began = time.perf_counter()
+        read("覚書 \n" * lines, hub="MINATO")
+        return time.perf_counter() - began
+
+    seconds(100)  # loads the dictionary
+    assert seconds(16_000) < 10 * max(seconds(4_000), 0.02)  # 4 times the lines: a square would take 16 times as long

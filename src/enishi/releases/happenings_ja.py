@@ -1,6 +1,7 @@
 """Events, ties and facts in Japanese."""
 
 import re
+from bisect import bisect_right
 
 from enishi.releases.drafts import Notes
 from enishi.releases.phrases import read_phrase, register, split_list
@@ -105,7 +106,9 @@ def _topic(notes: Notes, sentence: Span) -> Draft | None:
 def _heading(notes: Notes, offset: int) -> Draft | None:
     """Return the organisation of the heading "Xについて" that *offset* stands under."""
     text = notes.page.text
-    for start, end in reversed([line for line in notes.page.lines if line[0] <= offset][-6:]):
+    lines = notes.page.lines
+    until = bisect_right(lines, offset, key=lambda line: line[0])
+    for start, end in reversed(lines[max(0, until - 6) : until]):
         if re.search(r"(?:について|とは|の概要)\s*$", text[start:end]) or text[start:end].startswith("About "):
             mentions = notes.registry.mentions(start, end)
             return mentions[0][2] if mentions else None

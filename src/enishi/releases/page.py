@@ -1,6 +1,7 @@
 """The text being read, in normal form, with its way back to the original, its sentences and its dates."""
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from enishi.dates import FoundDate, InvalidDate, find_dates, read_date
@@ -43,11 +44,17 @@ class Page:
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence around *offset* (an empty one between sentences)."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), Span(offset, offset, ""))
+        place = bisect_right(self.sentences, offset, key=lambda each: each.start) - 1
+        if place >= 0 and offset < self.sentences[place].end:
+            return self.sentences[place]
+        return Span(offset, offset, "")
 
     def line_at(self, offset: int) -> tuple[int, int]:
         """Return the line around *offset*."""
-        return next(((a, b) for a, b in self.lines if a <= offset < b), (offset, offset))
+        place = bisect_right(self.lines, offset, key=lambda each: each[0]) - 1
+        if place >= 0 and offset < self.lines[place][1]:
+            return self.lines[place]
+        return offset, offset
 
     @property
     def title(self) -> str:
