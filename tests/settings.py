@@ -9,6 +9,7 @@ os.environ.setdefault("ENISHI_DATA", str(Path(tempfile.gettempdir()) / f"enishi-
 
 from enishi.hub.site.settings import *  # noqa: F403 (the environment must be set first; tests run the product's settings)
 
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 (it comes with the settings)
 ALLOWED_HOSTS = ["*"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -12,7 +12,7 @@ from enishi.releases.gazetteer import place_in
 from enishi.releases.registry import Draft, Registry
 from enishi.releases.words import LEGAL, ORGANISATION_WORD, TITLE, kind_of
 
-__all__ = ["Bracket", "Phrase", "brackets", "read_phrase", "split_list"]
+__all__ = ["Bracket", "Phrase", "brackets", "place_only", "read_phrase", "register", "split_list"]
 
 _JOIN = re.compile(
     r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,|・(?=[^ァ-ヴー])|と(?!も|共|して|いう|する|なる|の))\s*"

@@ -13,6 +13,7 @@ __all__ = [
     "counting_rule",
     "home_country",
     "hub",
+    "is_sample",
     "overseas",
     "partners",
     "people_of",

@@ -18,7 +18,7 @@ from enishi.hub.network.models.organisations import Organisation
 from enishi.hub.network.models.people import Person
 from enishi.hub.network.models.sources import Citation
 
-__all__ = ["Agreement", "AgreementParty", "Commitment", "Purpose", "Signatory"]
+__all__ = ["Agreement", "AgreementParty", "Commitment", "Purpose", "Signatory", "TermField"]
 
 
 class TermField(models.CharField):  # type: ignore[type-arg]  # django-stubs' generics are not subscriptable at run time

@@ -13,7 +13,16 @@ from django.utils.translation import gettext_lazy as _
 
 from enishi.dates import InvalidDate, PartialDate, parse_edtf, read_date
 
-__all__ = ["DerivedDay", "EdtfField", "ProseField", "in_language", "span_of"]
+__all__ = [
+    "DerivedDay",
+    "EdtfField",
+    "EdtfFormField",
+    "ProseField",
+    "ProseFormField",
+    "ProseWidget",
+    "in_language",
+    "span_of",
+]
 
 
 class EdtfFormField(forms.CharField):

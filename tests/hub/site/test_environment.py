@@ -1,0 +1,50 @@
+"""What the operator may set."""
+
+from pathlib import Path
+
+import pytest
+
+from enishi.hub.site.environment import Environment, WrongSetting
+
+
+def test_environment_without_anything_set_is_safe_on_one_machine(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert Environment.read({}) == Environment(
+        data=tmp_path / "var",
+        port=8000,
+        bind="127.0.0.1",
+        url="",
+        hosts=("127.0.0.1", "localhost", "[::1]"),
+        database_url="",
+        secret_key="",
+        admin_email="admin@localhost",
+        time_zone="Asia/Tokyo",
+        home_country="JP",
+        workers=2,
+    )
+
+
+def test_environment_takes_the_key_kept_in_the_data_folder(tmp_path):
+    (tmp_path / "secret-key").write_text("kept\n", encoding="ascii")
+    assert Environment.read({"ENISHI_DATA": str(tmp_path)}).secret_key == "kept"
+    assert Environment.read({"ENISHI_DATA": str(tmp_path), "ENISHI_SECRET_KEY": "said"}).secret_key == "said"
+
+
+def test_environment_lets_the_hubs_own_address_in():
+    read = Environment.read({"ENISHI_URL": "https://hub.example.org/", "ENISHI_HOSTS": "a.example, b.example"})
+    assert (read.url, read.hosts) == ("https://hub.example.org", ("a.example", "b.example", "hub.example.org"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("PORT", "http", "PORT is 'http'; write a whole number from 0 to 65535."),
+        ("PORT", "70000", "PORT is '70000'; write a whole number from 0 to 65535."),
+        ("ENISHI_WORKERS", "0", "ENISHI_WORKERS is '0'; write a whole number from 1 to 64."),
+        ("ENISHI_URL", "hub.example.org", "ENISHI_URL is 'hub.example.org'; write the hub's address such as https://hub.example.org."),
+    ],
+)  # fmt: skip
+def test_environment_says_in_one_sentence_what_is_wrong(name, value, sentence):
+    with pytest.raises(WrongSetting) as wrong:
+        Environment.read({name: value, "ENISHI_DATA": str(Path("/nowhere"))})
+    assert str(wrong.value) == sentence
