@@ -13,13 +13,13 @@ SOURCES = Path("src/enishi")
 TESTS = Path("tests")
 # Modules whose names are Django's, not ours to give.
 FRAMEWORK = {"apps.py", "settings.py", "urls.py", "wagtail_hooks.py", "__main__.py"}
+FRAMEWORK_FOLDERS = {"migrations", "templatetags"}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]")
 
 
 def _modules() -> list[Path]:
-    return sorted(
-        path for path in SOURCES.rglob("*.py") if "migrations" not in path.parts and path.name not in FRAMEWORK
-    )
+    found = (path for path in SOURCES.rglob("*.py") if path.name not in FRAMEWORK)
+    return sorted(path for path in found if not FRAMEWORK_FOLDERS & set(path.parts))
 
 
 def _top_level(tree: ast.Module) -> set[str]:
@@ -63,8 +63,9 @@ def test_tests_stand_where_their_sources_stand():
     for test in TESTS.rglob("test_*.py"):
         place = test.relative_to(TESTS)
         if len(place.parts) > 1 and place.parts[0] not in apart:
-            source = SOURCES / place.parent / place.name.removeprefix("test_")
-            if not (source.exists() or source.with_suffix("").is_dir()):
+            # A test of several modules together stands in the folder of their package.
+            package = SOURCES / place.parent
+            if not (package.is_dir() or package.with_suffix(".py").exists()):
                 astray.append(str(place))
     assert astray == []
 
