@@ -8,15 +8,27 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 HUB = Path("src/enishi/hub")
 _FUNCTIONS = {"_": "_", **{f"{name}{suffix}": name for name in ("gettext", "ngettext", "pgettext", "npgettext")
                            for suffix in ("", "_lazy", "_noop")}}  # fmt: skip
+_HEADING = r"""# Japanese of this part of Enishi.
+msgid ""
+msgstr ""
+"Project-Id-Version: Enishi VERSION\n"
+"Language: ja\n"
+"Plural-Forms: nplurals=1; plural=0;\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=utf-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"""
 _TEMPLATE_CALL = re.compile(r"(?:\b(?:n|p|np)?gettext|(?<!\w)_)\(")
 
 
@@ -77,23 +89,40 @@ def _called(node: ast.Call, where: tuple[str, int]) -> Message | None:
 
 
 def update(app: Path) -> Path | None:
-    """Write the catalogue of *app* anew, keeping its translations; return it, or None where the app says nothing."""
-    template = Catalog()
-    for message in messages(app):
-        words = (message.singular, message.plural) if message.plural else message.singular
-        template.add(words, context=message.context or None, locations=[message.where])
-    if not len(template):
+    """Give the catalogue of *app* what is new and take out what is gone; return it, None where the app says nothing.
+
+    Heading, order and translations stay as people left them, so that a change of words is a change of those lines alone.
+    """
+    said = {_key(message): message for message in messages(app)}
+    if not said:
         return None
     path = app / "locale/ja/LC_MESSAGES/django.po"
-    catalogue = Catalog("ja")
+    heading, old = _HEADING, Catalog("ja")
     if path.exists():
+        heading = path.read_text(encoding="utf-8").partition("\n\n")[0]
         with path.open("rb") as file:
-            catalogue = read_po(file, "ja")
-    catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
+            old = read_po(file, "ja")
+    new = Catalog("ja")
+    for entry in old:
+        if entry.id and _key(entry) in said:
+            new[entry.id] = entry
+    for key, message in said.items():
+        if not any(_key(entry) == key for entry in new if entry.id):
+            new.add(
+                (message.singular, message.plural) if message.plural else message.singular,
+                context=message.context or None,
+            )
+    body = BytesIO()
+    write_po(body, new, omit_header=True, no_location=True, ignore_obsolete=True, width=0)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write_po(file, catalogue, omit_header=False, no_location=True, ignore_obsolete=True, width=120)
+    path.write_text(f"{heading.strip()}\n\n{body.getvalue().decode().strip()}\n", encoding="utf-8")
     return path
+
+
+def _key(message: Message | BabelMessage) -> tuple[str, str]:
+    if isinstance(message, Message):
+        return message.context, message.singular
+    return message.context or "", message.id if isinstance(message.id, str) else message.id[0]
 
 
 if __name__ == "__main__":
