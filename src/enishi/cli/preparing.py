@@ -25,7 +25,8 @@ def prepare(environment: Environment, folder: DataFolder, console: Console, *, s
 
     if preparing.migrate() and sample:
         folder.sample_wanted.touch()
-    preparing.prepare_static()
+    if not folder.is_noted():
+        preparing.prepare_static()
     administrator = preparing.make_administrator(environment.admin_email)
     try:
         example = sample_release.find_sample()

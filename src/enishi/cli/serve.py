@@ -24,6 +24,7 @@ def serve(port: int | None, data: Path | None, sample: bool) -> None:
     from enishi.hub.site import serving
     from enishi.hub.site.environment import Environment, WrongSetting
     from enishi.hub.site.folder import DataFolder
+    from enishi.hub.site.mail import mail_server
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "enishi.hub.site.settings")
     if port is not None:
@@ -32,6 +33,7 @@ def serve(port: int | None, data: Path | None, sample: bool) -> None:
         os.environ["ENISHI_DATA"] = str(data)
     try:
         environment = Environment.read()
+        mail_server(environment.mail)
         serving.check_port(environment.bind, environment.port)
     except (WrongSetting, serving.PortTaken) as wrong:
         click.echo(f"enishi serve: {wrong}", err=True)

@@ -18,6 +18,8 @@ def test_environment_without_anything_set_is_safe_on_one_machine(tmp_path, monke
         database_url="",
         secret_key="",
         admin_email="admin@localhost",
+        mail="",
+        mail_from="enishi@localhost",
         time_zone="Asia/Tokyo",
         home_country="JP",
         workers=2,

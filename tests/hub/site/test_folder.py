@@ -26,6 +26,7 @@ def test_folder_is_prepared_only_once_noted_and_only_with_its_database(tmp_path)
     folder.database.touch()
     assert folder.is_prepared("")
     assert not folder.is_prepared("postgresql://elsewhere/hub")
+    assert folder.is_noted()
 
 
 def test_folder_prepared_by_other_software_is_prepared_again(tmp_path):

@@ -18,6 +18,8 @@ DEFAULTS: Mapping[str, str] = {
     "DATABASE_URL": "",
     "ENISHI_SECRET_KEY": "",
     "ENISHI_ADMIN_EMAIL": "admin@localhost",
+    "ENISHI_MAIL": "",
+    "ENISHI_MAIL_FROM": "enishi@localhost",
     "ENISHI_TIME_ZONE": "Asia/Tokyo",
     "ENISHI_HOME_COUNTRY": "JP",
     "ENISHI_WORKERS": "2",
@@ -40,6 +42,8 @@ class Environment:
     database_url: str
     secret_key: str
     admin_email: str
+    mail: str
+    mail_from: str
     time_zone: str
     home_country: str
     workers: int
@@ -62,6 +66,8 @@ class Environment:
             database_url=value["DATABASE_URL"],
             secret_key=value["ENISHI_SECRET_KEY"] or _kept_secret(data / "secret-key"),
             admin_email=value["ENISHI_ADMIN_EMAIL"],
+            mail=value["ENISHI_MAIL"],
+            mail_from=value["ENISHI_MAIL_FROM"],
             time_zone=value["ENISHI_TIME_ZONE"],
             home_country=value["ENISHI_HOME_COUNTRY"],
             workers=_number(value, "ENISHI_WORKERS", 1, 64),

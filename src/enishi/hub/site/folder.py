@@ -63,9 +63,11 @@ class DataFolder:
 
     def is_prepared(self, database_url: str) -> bool:
         """Whether this very software has prepared the folder before. A database server is always asked instead."""
-        if database_url or not self.database.exists() or not self._stamp.exists():
-            return False
-        return self._stamp.read_text(encoding="ascii") == _fingerprint()
+        return not database_url and self.database.exists() and self.is_noted()
+
+    def is_noted(self) -> bool:
+        """Whether the static files here are those of this very software."""
+        return self._stamp.exists() and self._stamp.read_text(encoding="ascii") == _fingerprint()
 
     def note_prepared(self) -> None:
         """Remember that all is prepared for this very software."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enishi.hub.site.databases import database
 from enishi.hub.site.environment import Environment
+from enishi.hub.site.mail import mail_server
 
 _env = Environment.read()
 _site = Path(__file__).resolve().parent
@@ -120,6 +121,14 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+_mail = mail_server(_env.mail)
+EMAIL_BACKEND = _mail.backend
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _env.mail_from
 
 WAGTAIL_SITE_NAME = "Enishi"
 WAGTAILADMIN_BASE_URL = _env.url or f"http://127.0.0.1:{_env.port}"
