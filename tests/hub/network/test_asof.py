@@ -52,7 +52,7 @@ def test_asof_refuses_what_is_no_day(asked):
 
 def test_asof_of_a_sample_hub_is_the_samples_day():
     _source("2019-06-03", sample=True)
-    assert _ask("") == AsOf(date(2019, 6, 3), TODAY, explicit=False)
+    assert _ask("") == AsOf(date(2019, 6, 3), TODAY, explicit=False, sample=True)
 
 
 def test_asof_is_today_once_the_hub_has_a_source_of_its_own():

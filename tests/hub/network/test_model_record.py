@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from enishi.hub.network.actions import propose_reading, read_and_accept
-from enishi.hub.network.figures import check_claim, counts_on, sentence
+from enishi.hub.network.figures import check_claims, counts_on, sentence
 from enishi.hub.network.lists import partner_rows
 from enishi.hub.network.models import Agreement, Citation, Claim, Doubt, Organisation, Person, Source, Tie
+from enishi.hub.network.roster import roster_on
 from enishi.hub.network.states import State, state_on
 from enishi.releases import read
 
@@ -63,9 +64,10 @@ def test_sentence_tells_what_is_known_only_roughly(accepted):
 
 
 def test_ordinals_of_partners(accepted):
+    roster = roster_on(date(2019, 6, 3))
     rows = {
-        row.organisation.display_name("ja"): (row.ordinal, row.ordinal_in_kind)
-        for row in partner_rows(date(2019, 6, 3))
+        row.organisation.display_name("ja"): (row.member.ordinal, row.member.ordinal_in_kind)
+        for row in partner_rows(roster.members, roster)
     }
     assert (rows["カリフォルニア大学ロサンゼルス校"], rows["川崎市"]) == ((10, 2), (9, 1))
 
@@ -79,7 +81,7 @@ def test_agreement_ran_out_and_says_so(accepted):
 
 
 def test_claims_agree_with_the_record(accepted):
-    checked = [check_claim(claim) for claim in Claim.objects.all()]
+    checked = check_claims(Claim.objects.select_related("source"))
     assert {(c.claim.kind, c.claim.value, c.found) for c in checked} == {
         ("partners", 10, 10), ("partners_overseas", 6, 6), ("partner_ordinal", 10, 10),
     }  # fmt: skip

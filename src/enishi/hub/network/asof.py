@@ -6,20 +6,22 @@ from datetime import date
 from django.http import HttpRequest
 from django.utils import timezone
 
-from enishi.dates import InvalidDate, read_date
+from enishi.dates import InvalidDate, parse_edtf, read_date
 from enishi.hub.network.models import Source
 
-__all__ = ["AsOf", "asof_of", "default_day"]
+__all__ = ["AsOf", "asof_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """*day* is the day shown; *explicit* whether the address names it; *refused* what the address named in vain."""
+    """*day* is the day shown; *explicit* whether the address names it; *refused* what the address named in vain;
+    *sample* whether the record was read from samples alone."""
 
     day: date
     today: date
     explicit: bool
     refused: str = ""
+    sample: bool = False
 
     @property
     def query(self) -> str:
@@ -33,23 +35,21 @@ class AsOf:
 
 
 def asof_of(request: HttpRequest, today: date | None = None) -> AsOf:
-    """Return the day *request* asks for. Any notation will do; a month or year means its last day."""
+    """Return the day *request* asks for. Any notation will do; a month or year means its last day.
+
+    A record of samples alone speaks of the samples' own day unless asked otherwise.
+    """
     today = today or timezone.localdate()
+    newest = Source.objects.order_by("sample", "-published").values_list("sample", "published").first()
+    sample = newest is not None and newest[0]
+    usual = min(parse_edtf(newest[1]).latest, today) if newest and sample and newest[1] else today
     asked = request.GET.get("asof", "").strip()
     if not asked:
-        return AsOf(default_day(today), today, explicit=False)
+        return AsOf(usual, today, explicit=False, sample=sample)
     try:
         day = read_date(asked).latest
     except InvalidDate:
-        return AsOf(default_day(today), today, explicit=False, refused=asked[:40])
+        return AsOf(usual, today, explicit=False, refused=asked[:40], sample=sample)
     if day in {date.min, date.max}:
-        return AsOf(default_day(today), today, explicit=False, refused=asked[:40])
-    return AsOf(day, today, explicit=True)
-
-
-def default_day(today: date) -> date:
-    """Return *today*, or the day of the newest source while every source is a sample: samples speak of their own day."""
-    newest = Source.objects.order_by("sample", "-published").values_list("sample", "published").first()
-    if newest is None or not newest[0] or not newest[1]:
-        return today
-    return min(read_date(newest[1]).latest, today)
+        return AsOf(usual, today, explicit=False, refused=asked[:40], sample=sample)
+    return AsOf(day, today, explicit=True, sample=sample)

@@ -1,18 +1,19 @@
 """The hub's figures as of a day, and the sentence that tells them."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, When
 from django.utils.translation import gettext, ngettext, override
 
 from enishi.dates import PartialDate, format_date
-from enishi.hub.network.models import Claim, CountingRule, Organisation
+from enishi.hub.network.models import Claim, Organisation
 from enishi.hub.network.models.fields import span_of
-from enishi.hub.network.queries import counted_agreements, counting_rule, overseas, partners, with_ordinals
+from enishi.hub.network.queries import counted_agreements
+from enishi.hub.network.roster import Roster, roster_on
 
-__all__ = ["Checked", "Counts", "Standing", "check_claim", "counts_on", "partner_standing", "sentence"]
+__all__ = ["Checked", "Counts", "check_claims", "counts_of", "counts_on", "sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +24,28 @@ class Counts:
     rule: int
     partners: int
     overseas: int
-    agreements: int
     possible: int
     possible_overseas: int
     by_kind: dict[str, int]
 
 
-def counts_on(day: date, rule: CountingRule | None = None) -> Counts:
-    """Count the hub's partners as of *day* by *rule* (default: the one in use)."""
-    rule = rule or counting_rule()
-    certain = _rows(day, rule, certain=True)
-    possible = _rows(day, rule, certain=False)
+def counts_of(roster: Roster) -> Counts:
+    """Count a roster."""
+    certain, possible = roster.certain, roster.possible
     return Counts(
-        day=day,
-        rule=rule.number,
+        day=roster.day,
+        rule=roster.rule.number,
         partners=len(certain),
-        overseas=sum(abroad for _kind, abroad in certain),
-        agreements=counted_agreements(day, rule).count(),
+        overseas=sum(member.overseas is True for member in certain),
         possible=len(possible),
-        possible_overseas=sum(abroad for _kind, abroad in possible),
-        by_kind=dict(Counter(kind for kind, _abroad in certain).most_common()),
+        possible_overseas=sum(member.overseas is True for member in possible),
+        by_kind=dict(Counter(member.kind for member in certain).most_common()),
     )
 
 
-def _rows(day: date, rule: CountingRule, *, certain: bool) -> list[tuple[str, bool]]:
-    abroad = Case(When(overseas(), then=True), default=False)
-    return list(partners(day, rule, certain=certain).annotate(abroad=abroad).values_list("kind", "abroad"))
+def counts_on(day: date) -> Counts:
+    """Count the hub's partners as of *day* by the rule in use."""
+    return counts_of(roster_on(day))
 
 
 def sentence(counts: Counts, language: str) -> str:
@@ -90,51 +87,36 @@ class Checked:
         return None if self.found is None else self.found == self.claim.value
 
 
-def check_claim(claim: Claim) -> Checked:
-    """Count what *claim* counts, as of the day it speaks of (its source's day where it names none)."""
-    day = span_of(claim.as_of or claim.source.published, date.max).latest
-    if day == date.max:
-        return Checked(claim, None)
-    rule = counting_rule()
+def check_claims(claims: Iterable[Claim]) -> list[Checked]:
+    """Count what each of *claims* counts, as of the day it speaks of (its source's day where it names none)."""
+    rosters: dict[date, Roster] = {}
+    checked = []
+    for claim in claims:
+        day = span_of(claim.as_of or claim.source.published, date.max).latest
+        if day == date.max:
+            checked.append(Checked(claim, None))
+            continue
+        if day not in rosters:
+            rosters[day] = roster_on(day)
+        checked.append(Checked(claim, _found(claim, rosters[day])))
+    return checked
+
+
+def _found(claim: Claim, roster: Roster) -> int | None:
     if claim.kind == "partner_ordinal":
-        return Checked(claim, _ordinal(claim, rule))
-    if claim.scope:
-        return Checked(claim, _counted_in_scope(claim, day, rule))
-    counts = counts_on(day, rule)
-    figures = {
-        "partners": counts.partners,
-        "partners_overseas": counts.overseas,
-        "partners_home": counts.partners - counts.overseas,
-        "agreements": counts.agreements,
-    }
-    return Checked(claim, figures.get(claim.kind))
-
-
-def _counted_in_scope(claim: Claim, day: date, rule: CountingRule) -> int | None:
+        member = roster.get(claim.about_id) if claim.about_id else None
+        return (member.ordinal_in_kind if claim.scope else member.ordinal) if member else None
+    if claim.kind == "agreements":
+        return counted_agreements(roster.day, roster.rule).count()
+    members = roster.certain
     if claim.scope in Organisation.Kind.values:
-        return partners(day, rule).filter(kind=claim.scope).count()
-    if len(claim.scope) == 2:
-        return partners(day, rule).filter(country=claim.scope).count()
+        members = [member for member in members if member.kind == claim.scope]
+    elif len(claim.scope) == 2:
+        members = [member for member in members if member.country == claim.scope]
+    elif claim.scope:
+        return None
+    if claim.kind == "partners":
+        return len(members)
+    if claim.kind in {"partners_overseas", "partners_home"}:
+        return sum(member.overseas is (claim.kind == "partners_overseas") for member in members)
     return None
-
-
-def _ordinal(claim: Claim, rule: CountingRule) -> int | None:
-    column = "ordinal_in_kind" if claim.scope else "ordinal"
-    # The ordinals are numbered over all partners, so the one asked for is picked from the numbered rows.
-    numbered = dict(with_ordinals(rule).values_list("pk", column))
-    return numbered.get(claim.about_id) if claim.about_id else None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Which partner an organisation was: the 10th, the first of its kind."""
-
-    ordinal: int
-    ordinal_in_kind: int
-    since: date
-
-
-def partner_standing(organisation: Organisation) -> Standing | None:
-    """Return which partner *organisation* was, None where it never became one."""
-    rows = with_ordinals(counting_rule()).values_list("pk", "ordinal", "ordinal_in_kind", "partner_since")
-    return next((Standing(*rest) for pk, *rest in rows if pk == organisation.pk), None)

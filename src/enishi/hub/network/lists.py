@@ -1,42 +1,24 @@
 """The lists that pages, the command line and exports share: partners with their ordinals, agreements with their states."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from django.core.paginator import Page, Paginator
-from django.db.models import BooleanField, Case, Exists, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, prefetch_related_objects
 
 from enishi.dates import Certainty
 from enishi.hub.network.bars import TermBar, term_bar
-from enishi.hub.network.models import Agreement, AgreementParty, CountingRule, Organisation
-from enishi.hub.network.queries import counting_rule, home_country, overseas, partners, with_ordinals
+from enishi.hub.network.models import Agreement, AgreementParty, Organisation
+from enishi.hub.network.roster import Member, Roster
 from enishi.hub.network.states import State, state_on
 
 __all__ = [
-    "AgreementRow",
-    "PartnerFilter",
-    "PartnerRow",
-    "agreement_rows",
-    "partner_page",
-    "partner_rows",
-    "with_parties",
-]
+    "PER_PAGE", "AgreementRow", "PartnerFilter", "PartnerRow", "agreement_rows", "fetch_names", "filtered", "partner_rows",
+    "with_parties", "with_successor",
+]  # fmt: skip
 
 PER_PAGE = 100
-_SORTS = {"ordinal": "ordinal", "country": "country", "kind": "kind", "since": "since"}
-
-
-class _Numbered(NamedTuple):
-    """What sorts a partner, without its row."""
-
-    pk: int
-    ordinal: int
-    ordinal_in_kind: int
-    since: date
-    country: str
-    kind: str
+_SORTS = {"ordinal": "ordinal", "country": "country", "kind": "kind", "since": "since_earliest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +33,10 @@ class AgreementRow:
 
 @dataclass(frozen=True, slots=True)
 class PartnerRow:
-    """A partner as of a day: which one it was, of all and of its kind, and its agreements with the hub."""
+    """A partner as of a day, with its agreements with the hub."""
 
     organisation: Organisation
-    ordinal: int
-    ordinal_in_kind: int
-    overseas: bool | None
-    certain: bool
+    member: Member
     agreements: tuple[AgreementRow, ...]
 
 
@@ -90,9 +69,20 @@ class PartnerFilter:
 
 
 def with_parties(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
-    """Fetch with *agreements* what a row of them needs, in a fixed number of queries."""
-    parties = AgreementParty.objects.select_related("organisation").prefetch_related("organisation__names")
-    return agreements.prefetch_related(Prefetch("parties", queryset=parties), "successors")
+    """Fetch with *agreements* what a row of them needs; names are left to :func:`fetch_names`."""
+    parties = AgreementParty.objects.select_related("organisation")
+    return with_successor(agreements).prefetch_related(Prefetch("parties", queryset=parties))
+
+
+def with_successor(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Fetch with *agreements* when the first successor of each began."""
+    successors = Agreement.objects.filter(predecessor=OuterRef("pk")).order_by("force_since_earliest")
+    return agreements.annotate(successor_since=Subquery(successors.values("force_since_earliest")[:1]))
+
+
+def fetch_names(organisations: Iterable[Organisation]) -> None:
+    """Fetch the names of all *organisations*, wherever on the page they stand, in one query."""
+    prefetch_related_objects(list(organisations), "names")
 
 
 def agreement_rows(agreements: Iterable[Agreement], day: date) -> list[AgreementRow]:
@@ -100,83 +90,43 @@ def agreement_rows(agreements: Iterable[Agreement], day: date) -> list[Agreement
     return [AgreementRow(each, state_on(each, day), each.held_on(day), term_bar(each, day)) for each in agreements]
 
 
-def partner_rows(day: date, wanted: PartnerFilter | None = None) -> list[PartnerRow]:
-    """Return the whole list of partners as of *day*."""
-    rule = counting_rule()
-    return _rows(_filtered(day, rule, wanted or PartnerFilter()), day, rule)
+def filtered(roster: Roster, wanted: PartnerFilter) -> list[Member]:
+    """Return the members that *wanted* asks for, sorted. Ordinals stay what they are among all."""
+    members = [member for member in roster.members if _fits(member, wanted)]
+    column = _SORTS[wanted.sort.lstrip("-")]
+    members.sort(key=lambda member: (getattr(member, column), member.ordinal))
+    return members[::-1] if wanted.sort.startswith("-") else members
 
 
-def partner_page(day: date, wanted: PartnerFilter, number: str) -> tuple[Page[_Numbered], list[PartnerRow]]:
-    """Return one page of the list and its rows."""
-    rule = counting_rule()
-    page = Paginator(_filtered(day, rule, wanted), PER_PAGE).get_page(number)
-    return page, _rows(list(page.object_list), day, rule)
-
-
-def _filtered(day: date, rule: CountingRule, wanted: PartnerFilter) -> list[_Numbered]:
-    # Ordinals count everyone who ever became a partner: they are numbered first, and then some of them are shown.
-    columns = ("pk", "ordinal", "ordinal_in_kind", "partner_since", "country", "kind")
-    numbered = [_Numbered(*row) for row in with_ordinals(rule).filter(partner_since__lte=day).values_list(*columns)]
-    chosen = Organisation.objects.filter(_condition(wanted))
-    present = partners(day, rule, certain=False)
-    if wanted.state == "now":
-        chosen = present.filter(_condition(wanted))
-    elif wanted.state == "past":
-        chosen = chosen.exclude(pk__in=present.values("pk"))
-    keys = set(chosen.values_list("pk", flat=True))
-    column = wanted.sort.lstrip("-")
-    rows = sorted(
-        (row for row in numbered if row.pk in keys), key=lambda row: (getattr(row, _SORTS[column]), row.ordinal)
+def _fits(member: Member, wanted: PartnerFilter) -> bool:
+    return (
+        {"now": member.possible, "past": not member.possible, "all": True}[wanted.state]
+        and wanted.kind in {"", member.kind}
+        and wanted.country in {"", member.country}
+        and {"": True, "overseas": member.overseas is True, "home": member.overseas is False}[wanted.where]
     )
-    return rows[::-1] if wanted.sort.startswith("-") else rows
 
 
-def _condition(wanted: PartnerFilter) -> Q:
-    condition = Q()
-    if wanted.country:
-        condition &= Q(country=wanted.country) if len(wanted.country) == 2 else Q(region=wanted.country)
-    if wanted.kind:
-        condition &= Q(kind=wanted.kind)
-    if wanted.where:
-        condition &= overseas() if wanted.where == "overseas" else ~overseas() & Q(country=home_country())
-    return condition
+def partner_rows(members: Sequence[Member], roster: Roster) -> list[PartnerRow]:
+    """Return the rows of *members*; four queries however many there are."""
+    keys = [member.key for member in members]
+    found = Organisation.objects.in_bulk(keys)
+    fetch_names(found.values())
+    under = _agreements_of(keys, roster)
+    return [PartnerRow(found[member.key], member, tuple(under.get(member.key, ()))) for member in members]
 
 
-def _rows(numbered: list[_Numbered], day: date, rule: CountingRule) -> list[PartnerRow]:
-    keys = [row.pk for row in numbered]
-    abroad = Case(
-        When(overseas(), then=True), When(country="", then=None), default=False, output_field=BooleanField(null=True)
+def _agreements_of(keys: list[int], roster: Roster) -> dict[int, list[AgreementRow]]:
+    with_hub = AgreementParty.objects.filter(organisation__is_hub=True).values("agreement")
+    counted = Agreement.objects.filter(
+        pk__in=with_hub, kind__in=roster.rule.kinds, force_since_earliest__lte=roster.day
     )
-    # The filters are keyed on the page's rows only, so that a hub of thousands asks no more than one of ten.
-    found = {
-        each.pk: each
-        for each in Organisation.objects.filter(pk__in=keys).annotate(abroad=abroad).prefetch_related("names")
-    }
-    certain = set(partners(day, rule).filter(pk__in=keys).values_list("pk", flat=True))
-    under = _agreements_of(keys, rule, day)
-    return [
-        PartnerRow(
-            organisation=found[row.pk],
-            ordinal=row.ordinal,
-            ordinal_in_kind=row.ordinal_in_kind,
-            overseas=found[row.pk].abroad,
-            certain=row.pk in certain,
-            agreements=tuple(under.get(row.pk, ())),
-        )
-        for row in numbered
-    ]
-
-
-def _agreements_of(keys: list[int], rule: CountingRule, day: date) -> dict[int, list[AgreementRow]]:
-    with_hub = AgreementParty.objects.filter(agreement=OuterRef("agreement"), organisation__is_hub=True)
-    links = (
-        AgreementParty.objects.filter(Exists(with_hub), organisation__in=keys, agreement__kind__in=rule.kinds)
-        .filter(agreement__force_since_earliest__lte=day)
-        .select_related("agreement")
-        .prefetch_related("agreement__successors")
-        .order_by("agreement__force_since_earliest", "agreement")
+    links = AgreementParty.objects.filter(organisation__in=keys, agreement__in=counted).values_list(
+        "organisation", "agreement"
     )
+    pairs = list(links)
+    agreements = with_successor(Agreement.objects.all()).in_bulk([agreement for _organisation, agreement in pairs])
     under: dict[int, list[AgreementRow]] = {}
-    for link in links:
-        under.setdefault(link.organisation_id, []).extend(agreement_rows([link.agreement], day))
+    for organisation, agreement in pairs:
+        under.setdefault(organisation, []).extend(agreement_rows([agreements[agreement]], roster.day))
     return under

@@ -1,65 +1,99 @@
 """A source's text cut at the quoted words, so that each can be marked and linked to its record."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
+from django.urls import reverse
 
-from enishi.hub.network.models import Citation, Doubt
+from enishi.hub.network.models import (
+    Agreement,
+    Citation,
+    Commitment,
+    Doubt,
+    Organisation,
+    OrganisationFact,
+    OrganisationName,
+    Post,
+    Purpose,
+    Signatory,
+    Tie,
+)  # fmt: skip
 
-__all__ = ["Passage", "passages_of"]
+__all__ = ["Passage", "pages_of", "passages_of"]
+
+_Key = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of the text. *records* are the facts read from it (innermost quotation first), *doubts* what is doubtful in it."""
+    """A run of the text. *cited*: facts were read from it; *url*: the page of the narrowest one; *doubtful*: there is doubt about it."""
 
     start: int
     text: str
-    records: tuple[Model, ...]
-    doubts: tuple[Doubt, ...]
+    cited: bool
+    doubtful: bool
     url: str
 
 
-def passages_of(text: str, citations: Iterable[Citation], doubts: Iterable[Doubt]) -> list[Passage]:
-    """Cut *text* at the edges of all quotations; together the passages are the text."""
-    cited = [_Cut(c.start or 0, c.end or 0, c.fact, None) for c in citations if c.end and c.fact is not None]
-    doubtful = [_Cut(d.start or 0, d.end or 0, None, d) for d in doubts if d.end]
+class _Cut(NamedTuple):
+    start: int
+    end: int
+    url: str
+
+    def over(self, start: int, end: int) -> bool:
+        return self.start <= start and end <= self.end
+
+
+def passages_of(
+    text: str, citations: Iterable[Citation], doubts: Iterable[Doubt], pages: Mapping[_Key, str]
+) -> list[Passage]:
+    """Cut *text* at the edges of all quotations; together the passages are the text. *pages* as of :func:`pages_of`."""
+    cited = [
+        _Cut(c.start or 0, c.end or 0, pages.get((c.content_type_id, c.object_id), "")) for c in citations if c.end
+    ]
+    doubtful = [_Cut(d.start or 0, d.end or 0, "") for d in doubts if d.end]
     edges = {0, len(text)}
     for cut in [*cited, *doubtful]:
         edges |= {min(cut.start, len(text)), min(cut.end, len(text))}
     narrowest_first = sorted(cited, key=lambda cut: cut.end - cut.start)
     passages = []
     for start, end in pairwise(sorted(edges)):
-        records = tuple(
-            {
-                (type(c.record), c.record.pk): c.record for c in narrowest_first if c.record and c.over(start, end)
-            }.values()
-        )
-        inside = tuple(d.doubt for d in doubtful if d.doubt and d.over(start, end))
-        passages.append(Passage(start, text[start:end], records, inside, _url(records)))
+        over = [cut for cut in narrowest_first if cut.over(start, end)]
+        url = next((cut.url for cut in over if cut.url), "")
+        passages.append(Passage(start, text[start:end], bool(over), any(d.over(start, end) for d in doubtful), url))
     return passages
 
 
-class _Cut(NamedTuple):
-    """A quotation of a record or a doubt."""
+# A part of a record is shown on the record's page: the model of the part -> its column, the record's model.
+_OWNERS: dict[type[Model], tuple[str, type[Model]]] = {
+    OrganisationName: ("organisation_id", Organisation),
+    OrganisationFact: ("organisation_id", Organisation),
+    Post: ("organisation_id", Organisation),
+    Tie: ("subject_id", Organisation),
+    Purpose: ("agreement_id", Agreement),
+    Commitment: ("agreement_id", Agreement),
+    Signatory: ("agreement_id", Agreement),
+}
+_PAGES = {Organisation: "network:organisation", Agreement: "network:agreement"}
 
-    start: int
-    end: int
-    record: Model | None
-    doubt: Doubt | None
 
-    def over(self, start: int, end: int) -> bool:
-        """Whether it covers a passage."""
-        return self.start <= start and end <= self.end
-
-
-def _url(records: tuple[Model, ...]) -> str:
-    """Return the page of the narrowest fact that has one; rows of a record (a name, a post) lead to the record."""
-    for record in records:
-        for owner in (record, *(getattr(record, name, None) for name in ("organisation", "agreement", "subject"))):
-            if owner is not None and hasattr(owner, "get_absolute_url"):
-                return str(owner.get_absolute_url())
-    return ""
+def pages_of(citations: Iterable[Citation]) -> dict[_Key, str]:
+    """Return the address of the page on which each cited fact stands, by content type and key; one query a kind of part."""
+    cited: dict[int, set[int]] = defaultdict(set)
+    for citation in citations:
+        cited[citation.content_type_id].add(citation.object_id)
+    pages: dict[_Key, str] = {}
+    for type_id, keys in cited.items():
+        model = ContentType.objects.get_for_id(type_id).model_class()
+        if model in _PAGES:
+            pages.update({(type_id, key): reverse(_PAGES[model], args=[key]) for key in keys})
+        elif model in _OWNERS:
+            column, owner = _OWNERS[model]
+            rows = model._default_manager.filter(pk__in=keys).values_list("pk", column)
+            pages.update({(type_id, key): reverse(_PAGES[owner], args=[of]) for key, of in rows})
+    return pages

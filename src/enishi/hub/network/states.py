@@ -43,10 +43,8 @@ def state_on(agreement: Agreement, day: date) -> State:
 def _ended(agreement: Agreement, day: date) -> State:
     if agreement.terminated_on:
         return State.TERMINATED
-    # all() and not filter(): a list page has the successors fetched for all its rows at once
-    if any(successor.force_since_earliest <= day for successor in agreement.successors.all()):
-        return State.RENEWED
-    return State.EXPIRED
+    followed = agreement.followed_on()
+    return State.RENEWED if followed and followed <= day else State.EXPIRED
 
 
 def _before(agreement: Agreement, day: date) -> State:

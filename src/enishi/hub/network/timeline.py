@@ -1,41 +1,47 @@
 """What happened with an organisation, on one line of time."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Model
 
-from enishi.hub.network.models import Activity, Agreement, Organisation
+from enishi.hub.network.models import ActivityParticipant, Agreement, Organisation
 from enishi.hub.network.models.fields import span_of
 
-__all__ = ["Entry", "timeline_of"]
+__all__ = ["Entry", "activity_entries", "agreement_entries", "newest_first"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something dated (EDTF *on*). *kind*: ``activity``, ``signed``, ``ended``."""
+    """Something dated (EDTF *on*). *kind*: ``activity``, ``signed``, ``ended``; *present* took part in an activity."""
 
     on: str
     kind: str
     record: Model
-
-    @property
-    def order(self) -> tuple[date, str]:
-        """Newest first when sorted in reverse."""
-        return span_of(self.on, date.min).earliest, self.kind
+    present: list[Organisation] = field(default_factory=list)
 
 
-def timeline_of(organisation: Organisation, agreements: list[Agreement]) -> list[Entry]:
-    """Return what the organisation and its parts took part in, and its agreements' beginnings and ends, newest first."""
-    ours = [organisation.pk, *organisation.parts.values_list("pk", flat=True)]
-    activities = Activity.objects.filter(participants__organisation__in=ours).distinct()
-    entries = [
-        Entry(activity.on, "activity", activity)
-        for activity in activities.prefetch_related("participants__organisation__names")
-    ]
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Return *entries* in the order of a timeline."""
+    return sorted(entries, key=lambda entry: (span_of(entry.on, date.min).earliest, entry.kind), reverse=True)
+
+
+def activity_entries(rows: Iterable[ActivityParticipant]) -> list[Entry]:
+    """Return an entry an activity, from its participants' rows (with activity and organisation)."""
+    entries: dict[int, Entry] = {}
+    for row in rows:
+        entry = entries.setdefault(row.activity_id, Entry(row.activity.on, "activity", row.activity))
+        entry.present.append(row.organisation)
+    return list(entries.values())
+
+
+def agreement_entries(agreements: Iterable[Agreement]) -> list[Entry]:
+    """Return the beginnings and ends of *agreements*."""
+    entries = []
     for agreement in agreements:
         if agreement.force_since:
             entries.append(Entry(agreement.force_since, "signed", agreement))
         if agreement.force_until:
             entries.append(Entry(agreement.force_until, "ended", agreement))
-    return sorted(entries, key=lambda entry: entry.order, reverse=True)
+    return entries

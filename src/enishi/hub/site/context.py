@@ -8,7 +8,7 @@ from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
-from enishi.hub.network.queries import hub, is_sample
+from enishi.hub.network.queries import hub
 
 __all__ = ["site"]
 
@@ -18,4 +18,4 @@ def site(request: HttpRequest) -> dict[str, Any]:
     here = request.get_full_path()
     present = get_language()
     others = [(code, translate_url(here, code)) for code, _name in settings.LANGUAGES if code != present]
-    return {"hub": SimpleLazyObject(hub), "other_languages": others, "sample_hub": SimpleLazyObject(is_sample)}
+    return {"hub": SimpleLazyObject(hub), "other_languages": others}

@@ -115,6 +115,12 @@ class Agreement(ClusterableModel):
             return end_of_term(parse_edtf(self.force_since), Term.parse(self.term)).edtf
         return ""
 
+    def followed_on(self) -> date | None:
+        """The first day a successor may have been in force; lists fetch it for all their rows as ``successor_since``."""
+        if "successor_since" in self.__dict__:
+            return self.__dict__["successor_since"]
+        return self.successors.aggregate(first=models.Min("force_since_earliest"))["first"]
+
     def held_on(self, day: date) -> Certainty:
         """Whether this was in force on *day*."""
         return held_on(span_of(self.force_since, date.max), span_of(self.force_until, date.max), day)

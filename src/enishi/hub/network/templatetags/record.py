@@ -8,7 +8,7 @@ from babel import Locale
 from babel.units import format_unit
 from django import template
 from django.db.models import Model
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from enishi.dates import Term, format_date, parse_edtf
 from enishi.hub.network.models import Organisation, in_language
@@ -25,6 +25,24 @@ def _language() -> str:
 def edtf(text: str) -> str:
     """Write an EDTF date for the reader; "" stays ""."""
     return format_date(parse_edtf(text), _language()) if text else ""
+
+
+@register.filter
+def since(text: str) -> str:
+    """Write since when something holds: "since May 2016", or "since 3 June 2019 or earlier" where only a latest day is known."""
+    if not text:
+        return ""
+    begun = parse_edtf(text)
+    if begun.earliest == date.min:
+        latest = format_date(parse_edtf(begun.latest.isoformat()), _language())
+        return gettext("since %(day)s or earlier") % {"day": latest}
+    return gettext("since %(day)s") % {"day": format_date(begun, _language())}
+
+
+@register.filter
+def ending(text: str, room: int = 100) -> str:
+    """Return the end of a long quotation: a Japanese sentence says last what it is about."""
+    return text if len(text) <= room else "…" + text[-room:]
 
 
 @register.filter

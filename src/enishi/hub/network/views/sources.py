@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from enishi.hub.network.asof import asof_of
-from enishi.hub.network.figures import check_claim
+from enishi.hub.network.figures import check_claims
 from enishi.hub.network.lists import PER_PAGE
-from enishi.hub.network.marks import passages_of
+from enishi.hub.network.marks import pages_of, passages_of
 from enishi.hub.network.models import Source
 from enishi.hub.network.search import search
 
@@ -23,14 +23,16 @@ def source_list(request: HttpRequest) -> HttpResponse:
 def source(request: HttpRequest, pk: int) -> HttpResponse:
     """One source with every accepted fact marked in its text."""
     found = get_object_or_404(Source, pk=pk)
-    citations = list(found.citations.select_related("content_type").prefetch_related("fact"))
+    citations = list(found.citations.all())
     doubts = list(found.doubts.all())
     context = {
         "asof": asof_of(request),
         "source": found,
-        "passages": passages_of(found.text, citations, [doubt for doubt in doubts if doubt.resolved_at is None]),
+        "passages": passages_of(
+            found.text, citations, [doubt for doubt in doubts if doubt.resolved_at is None], pages_of(citations)
+        ),
         "facts": len({(c.content_type_id, c.object_id) for c in citations}),
-        "checked": [check_claim(claim) for claim in found.claims.select_related("about", "source")],
+        "checked": check_claims(found.claims.select_related("source")),
         "doubts": doubts,
         "section": "sources",
     }
