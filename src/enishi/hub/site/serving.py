@@ -10,7 +10,8 @@ from enishi.hub.site.environment import Environment
 
 __all__ = ["PortTaken", "check_port", "serve"]
 
-_SECONDS_TO_END = 5
+# A worker that is still starting on a busy machine takes long to hear that it should end.
+_SECONDS_TO_END = 20
 
 
 class PortTaken(OSError):

@@ -4,7 +4,8 @@ from math import asin, cos, radians, sin, sqrt
 
 __all__ = ["CENTRE", "HEIGHT", "WIDTH", "project"]
 
-WIDTH, HEIGHT = 1000.0, 430.0
+WIDTH = 1000.0
+HEIGHT = 430.0
 #: The meridian in the middle, in degrees east: the cut then runs through the Atlantic.
 CENTRE = 155.0
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
