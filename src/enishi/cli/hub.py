@@ -4,6 +4,7 @@ import click
 
 from enishi.cli.backup import backup, restore
 from enishi.cli.installed import require_hub
+from enishi.cli.record import partners, read_into
 
 __all__ = ["hub"]
 
@@ -15,4 +16,6 @@ def hub() -> None:
 
 
 hub.add_command(backup)
+hub.add_command(partners)
+hub.add_command(read_into)
 hub.add_command(restore)

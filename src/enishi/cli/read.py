@@ -15,7 +15,7 @@ from enishi.cli.languages import LANGUAGES, said_language
 if TYPE_CHECKING:
     from enishi.releases import Reading
 
-__all__ = ["read"]
+__all__ = ["published_option", "read", "read_file", "write_json"]
 
 # JSON leaves these bare, but a terminal obeys some and others hide words from a reader.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -25,7 +25,7 @@ def _print_schema(context: click.Context, _parameter: click.Parameter, wanted: b
     if wanted:
         from enishi.releases.schema import reading_schema
 
-        click.echo(_json(reading_schema()))
+        click.echo(write_json(reading_schema()))
         context.exit()
 
 
@@ -40,18 +40,21 @@ def _published(_context: click.Context, _parameter: click.Parameter, said: str) 
         raise click.BadParameter(f"{said!r} is no date; write 2019-06-03 or 2019年6月3日.") from error
 
 
-@click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="Write JSON (see --schema); an array for several files.")
-@click.option("--quotes", is_flag=True, help="Show the words that each fact was read from.")
-@click.option("--hub", metavar="NAME", default="", help="Name of the hub whose release it is, e.g. LINK-J.")
-@click.option(
+published_option = click.option(
     "--published",
     metavar="DATE",
     default="",
     callback=_published,
     help="Day of publication, where the file does not state it.",
 )
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Write JSON (see --schema); an array for several files.")
+@click.option("--quotes", is_flag=True, help="Show the words that each fact was read from.")
+@click.option("--hub", metavar="NAME", default="", help="Name of the hub whose release it is, e.g. LINK-J.")
+@published_option
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of tables and messages (default: from LANG).")
 @click.option(
     "--schema", is_flag=True, is_eager=True, expose_value=False, callback=_print_schema,
@@ -71,7 +74,7 @@ def read(files: Sequence[str], as_json: bool, quotes: bool, hub: str, published:
     readings = []
     failed = False
     for file in files:
-        reading = _read(file, hub, published, language)
+        reading = read_file(file, hub, published, language)
         if reading is None:
             failed = True
         elif as_json:
@@ -79,12 +82,13 @@ def read(files: Sequence[str], as_json: bool, quotes: bool, hub: str, published:
         else:
             print_reading(reading, language, quotes=quotes)
     if as_json and readings:
-        click.echo(_json(readings if len(files) > 1 else readings[0]))
+        click.echo(write_json(readings if len(files) > 1 else readings[0]))
     if failed:
         raise click.exceptions.Exit(2)
 
 
-def _read(file: str, hub: str, published: str, language: str) -> "Reading | None":
+def read_file(file: str, hub: str, published: str, language: str) -> "Reading | None":
+    """Read one file ("-" is standard input); None where it cannot be read, which standard error has been told."""
     import logging
 
     from enishi import releases
@@ -109,7 +113,8 @@ def _read(file: str, hub: str, published: str, language: str) -> "Reading | None
     return replace(reading, title=reading.title or document.title, notes=notes)
 
 
-def _json(value: Any) -> str:
+def write_json(value: Any) -> str:
+    """Return *value* as JSON that is safe to show on a terminal."""
     written = json.dumps(value, ensure_ascii=False, indent=2)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
 

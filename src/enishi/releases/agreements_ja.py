@@ -153,7 +153,7 @@ def _parties(notes: Notes, sentence: Span, stop: int) -> list[Draft]:
     if topic:
         drafts += _listed(notes, start, topic.start())
         start = topic.end()
-    partner = [m for m in _WITH.finditer(text, start, stop) if _outside(inside, m.start())]
+    partner = [m for m in _WITH.finditer(text, start, sentence.end) if m.start() < stop and _outside(inside, m.start())]
     if partner:
         drafts += _listed(notes, start, partner[0].start())
     return drafts

@@ -1,0 +1,156 @@
+"""``enishi hub read`` and ``enishi hub partners``: the record from the command line."""
+
+import os
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from enishi.cli.languages import LANGUAGES, said_language
+from enishi.cli.read import published_option, read_file, write_json
+
+__all__ = ["partners", "read_into"]
+
+_data = click.option(
+    "--data", type=click.Path(path_type=Path, file_okay=False), help="Data folder (default: ENISHI_DATA, else var)."
+)
+_lang = click.option(
+    "--lang", type=click.Choice(LANGUAGES), help="Language of tables and messages (default: from LANG)."
+)
+
+
+def _open(data: Path | None, command: str) -> None:
+    """Set Django up over the data folder, its tables up to date."""
+    from enishi.hub.site.environment import Environment, WrongSetting
+    from enishi.hub.site.folder import DataFolder
+
+    if data is not None:
+        os.environ["ENISHI_DATA"] = str(data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "enishi.hub.site.settings")
+    try:
+        folder = DataFolder(Environment.read().data)
+    except WrongSetting as wrong:
+        click.echo(f"{command}: {wrong}", err=True)
+        raise click.exceptions.Exit(2) from wrong
+    folder.make()
+    import django
+
+    django.setup()
+    from enishi.hub.site.preparing import migrate
+
+    migrate()
+
+
+@click.command("read")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--accept", is_flag=True, help="Keep every fact at once, for files you trust; else they wait for review.")
+@click.option("--sample", is_flag=True, help="Mark the sources as samples.")
+@click.option("--hub", metavar="NAME", default="", help="Name of the hub (default: the one in the record).")
+@published_option
+@_data
+@_lang
+def read_into(
+    files: Sequence[str], accept: bool, sample: bool, hub: str, published: str, data: Path | None, lang: str | None
+) -> None:
+    """Read releases into the hub: plain text, HTML or PDF; - is standard input.
+
+    Without --accept the facts wait in the back office for a person's review. A file that cannot be read is named in one
+    sentence, nothing of it is kept, the others are still read, and the exit code is 2.
+    """
+    _open(data, "enishi hub read")
+    from enishi.hub.network.queries import hub as hub_of_record
+
+    language = said_language(lang)
+    known = hub_of_record()
+    name = hub or (_shortest(known) if known else "")
+    failed = False
+    for file in files:
+        reading = read_file(file, name, published, language)
+        failed |= reading is None
+        if reading is not None:
+            click.echo(f"{file}: {_keep(reading, accept=accept, sample=sample, language=language)}")
+    if failed:
+        raise click.exceptions.Exit(2)
+
+
+def _shortest(organisation: Any) -> str:
+    """The name by which releases call the hub: readers know it by any, and the short one stands in most texts."""
+    return min((str(name.text) for name in organisation.names.all()), key=len)
+
+
+def _keep(reading: Any, *, accept: bool, sample: bool, language: str) -> str:
+    from enishi.hub.network.actions import propose_reading, read_and_accept
+
+    now = datetime.now(UTC)
+    if not accept:
+        proposed = propose_reading(reading, user=None, now=now, sample=sample)
+        waiting = {"ja": "確認待ちです", "en": "waits for review"}
+        known = {"ja": "確認済みです", "en": "was reviewed before"}
+        return (known if proposed.closed_at else waiting)[language]
+    _proposed, kept = read_and_accept(reading, user=None, now=now, sample=sample)
+    if not kept:
+        return {"ja": "以前に読み込んだ文です。追加はありません", "en": "was read before; nothing was added"}[language]
+    created = sum(row.outcome == "created" for row in kept)
+    joined = sum(row.outcome == "joined" for row in kept)
+    return {
+        "ja": f"追加{created}件、既存の記録と統合{joined}件、疑い{len(reading.doubts)}件",
+        "en": f"{created} added, {joined} joined to existing records, {len(reading.doubts)} doubts",
+    }[language]
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, said: str | None) -> date | None:
+    if said is None:
+        return None
+    from enishi.dates import InvalidDate, read_date
+
+    try:
+        return read_date(said).latest
+    except InvalidDate as error:
+        raise click.BadParameter(f"{said!r} is no date; write 2018-12-31 or 2018年12月31日.") from error
+
+
+@click.command()
+@click.option("--asof", metavar="DAY", callback=_day, help="The day to count as of (default: today).")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@_data
+@_lang
+def partners(asof: date | None, as_json: bool, data: Path | None, lang: str | None) -> None:
+    """Print the partners as of a day, the counts, and the sentence in both languages."""
+    _open(data, "enishi hub partners")
+    from django.utils import timezone
+
+    from enishi.hub.network.exports import partners_as_json
+
+    told = partners_as_json(asof or timezone.localdate())
+    if as_json:
+        click.echo(write_json(told))
+        return
+    _print(told, said_language(lang))
+
+
+def _print(told: dict[str, Any], language: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    headings = {
+        "ja": ("番号", "名称", "種別", "国・地域", "海外", "開始", "満了", "確実"),
+        "en": ("No.", "Name", "Kind", "Country or region", "Overseas", "Since", "Until", "Certain"),
+    }[language]
+    words = {"ja": {True: "はい", False: "いいえ", None: "不明"}, "en": {True: "yes", False: "no", None: "unknown"}}[
+        language
+    ]
+    table = Table(*headings)
+    for row in told["partners"]:
+        cells = (
+            str(row["ordinal"]),
+            row["names"].get(language) or next(iter(row["names"].values())), row["kind"], row["country"] or row["region"],
+            words[row["overseas"]], row["since"], row["until"], words[row["certain"]],
+        )  # fmt: skip
+        table.add_row(*(Text(cell) for cell in cells))
+    console = Console(highlight=False)
+    console.print(table)
+    for sentence in told["sentence"].values():
+        console.print(Text(sentence))
