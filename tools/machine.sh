@@ -24,29 +24,43 @@ find_browser() {
       return 0
     fi
   done
-  CHROMIUM=$(.venv/bin/python tools/bundled_browser.py) && [ -x "$CHROMIUM" ]
+  # Where Playwright keeps its own, the newest last.
+  for name in "${PLAYWRIGHT_BROWSERS_PATH:-$HOME/.cache/ms-playwright}"/chromium-*/chrome-linux*/chrome; do
+    [ -x "$name" ] && CHROMIUM=$name
+  done
+  [ -n "${CHROMIUM:-}" ]
 }
 
 has_japanese_font() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=ja family 2>/dev/null)" ]; }
 
+# Playwright brings a Node of its own, which wants a library that a minimal system lacks.
+has_driver() { .venv/lib/python3*/site-packages/playwright/driver/node --version >/dev/null 2>&1; }
+
+install_browser() {
+  local candidate
+  as_root apt-get -q update >/dev/null && apt_updated=yes
+  candidate=$(apt-cache policy chromium)
+  case "$candidate" in
+    *"Candidate: (none)"* | "")
+      # Ubuntu has Chromium as a snap alone, so Playwright's own build is taken there.
+      as_root "$PWD/.venv/bin/playwright" install-deps chromium >/dev/null && .venv/bin/playwright install chromium ;;
+    *) install_packages chromium ;;
+  esac
+}
+
 find_or_install_browser() {
+  if ! has_driver && may_install; then install_packages libatomic1; fi
+  has_driver || { echo "Playwright cannot run here: apt install libatomic1." >&2; exit 1; }
   if ! find_browser; then
     if ! may_install; then
       echo "The journeys need a browser: install Chromium and a Japanese font (apt install chromium fonts-noto-cjk), or name one with CHROMIUM=/path/to/chromium make test." >&2
       exit 1
     fi
-    as_root apt-get -q update >/dev/null; apt_updated=yes
-    if apt-cache policy chromium | grep -q 'Candidate: [0-9]'; then
-      install_packages chromium fonts-noto-cjk fontconfig
-    else
-      # Ubuntu has Chromium as a snap alone, so Playwright's own build is taken there.
-      install_packages fonts-noto-cjk fontconfig
-      as_root "$PWD/.venv/bin/playwright" install-deps chromium >/dev/null && .venv/bin/playwright install chromium
-    fi
+    install_browser || true
     find_browser || { echo "Chromium could not be installed; name one with CHROMIUM=/path/to/chromium make test." >&2; exit 1; }
   fi
-  has_japanese_font || { may_install && install_packages fonts-noto-cjk fontconfig; } \
-    || { echo "The journeys need a Japanese font: apt install fonts-noto-cjk." >&2; exit 1; }
+  if ! has_japanese_font && may_install; then install_packages fonts-noto-cjk fontconfig; fi
+  has_japanese_font || { echo "The journeys need a Japanese font: apt install fonts-noto-cjk." >&2; exit 1; }
   export CHROMIUM
 }
 
@@ -66,7 +80,7 @@ find_postgres() {
       as_root mkdir -p /etc/postgresql-common
       echo "create_main_cluster = false" | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
     fi
-    install_packages -o Dpkg::Options::=--force-confold postgresql || true
+    install_packages -o Dpkg::Options::=--force-confold postgresql || true  # without it, SQLite alone
     postgres_folder || return 1
   fi
   [ -n "${ENISHI_POSTGRES:-}" ] || return 1
