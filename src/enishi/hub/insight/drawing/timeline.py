@@ -63,10 +63,13 @@ def _turned(x: float, name: str) -> bool:
 
 
 def _levels(labels: list[tuple[float, str]]) -> list[int]:
-    """Return for each label (place, name) the lowest level on which it touches no other."""
+    """Return for each label (place, name) the lowest level on which it touches no other.
+
+    The latest come first and stay low: the line of an earlier one then rises left of every name it passes.
+    """
     taken: list[list[tuple[float, float]]] = []
     levels = []
-    for x, name in labels:
+    for x, name in reversed(labels):
         wide = text_width(name, _SIZE) + 16
         start, end = (x - wide, x) if _turned(x, name) else (x, x + wide)
         level = next((i for i, row in enumerate(taken) if all(end <= a or b <= start for a, b in row)), len(taken))
@@ -75,4 +78,4 @@ def _levels(labels: list[tuple[float, str]]) -> list[int]:
             taken.append([])
         taken[level].append((start, end))
         levels.append(level)
-    return levels
+    return levels[::-1]
