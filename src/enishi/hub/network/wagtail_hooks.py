@@ -1,9 +1,15 @@
 """What the back office must know of the record."""
 
+from typing import Any
+
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
-__all__ = ["register_actions"]
+from enishi.hub.network.office.urls import urlpatterns
+
+__all__ = ["register_actions", "review_menu", "review_urls"]
 
 
 @hooks.register("register_log_actions")
@@ -20,3 +26,15 @@ def register_actions(actions: object) -> None:
     }
     for action, (label, message) in names.items():
         actions.register_action(action, label, message)  # type: ignore[attr-defined]  # Wagtail's registry is untyped
+
+
+@hooks.register("register_admin_urls")
+def review_urls() -> list[Any]:
+    """The review of readings."""
+    return urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def review_menu() -> MenuItem:
+    """Its place in the menu: first, since that is where work waits."""
+    return MenuItem(_("Reviews"), reverse_lazy("enishi_reviews"), name="reviews", icon_name="check", order=100)

@@ -16,7 +16,7 @@ __all__ = ["delete_record", "save_record", "settle_doubt"]
 
 
 @transaction.atomic
-def save_record(form: BaseModelForm[Any], *, user: User | None, now: datetime) -> Any:
+def save_record(form: "BaseModelForm[Any]", *, user: User | None, now: datetime) -> Any:
     """Save a valid form with all its rows, and bring the search up to date."""
     require_writer(user)
     created = form.instance.pk is None
