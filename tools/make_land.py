@@ -8,24 +8,26 @@ The output is one SVG path in the plane of ``enishi.hub.insight.drawing.projecti
 
 import json
 import sys
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from enishi.hub.insight.drawing.projection import CENTRE, project
 
+_SOUTH = -60.0  # degrees: nobody is a partner on the Antarctic ice
 _SMALLEST = 3.0  # square units: islands below this are specks at the size the map is shown
 
 
+def _points(arc: list, scale: tuple[float, float], shift: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    x = y = 0
+    for dx, dy in arc:
+        x, y = x + dx, y + dy
+        yield x * scale[0] + shift[0], y * scale[1] + shift[1]
+
+
 def _arcs(topology: dict) -> list[list[tuple[float, float]]]:
-    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
-    decoded = []
-    for arc in topology["arcs"]:
-        x = y = 0
-        points = []
-        for dx, dy in arc:
-            x, y = x + dx, y + dy
-            points.append((x * sx + tx, y * sy + ty))
-        decoded.append(points)
-    return decoded
+    transform = topology["transform"]
+    return [list(_points(arc, transform["scale"], transform["translate"])) for arc in topology["arcs"]]
 
 
 def _ring(arcs: list, indexes: list[int]) -> list[tuple[float, float]]:
@@ -56,25 +58,30 @@ def _area(points: list[tuple[float, float]]) -> float:
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, points[1:] + points[:1], strict=True))) / 2
 
 
-def main() -> None:
-    topology = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+def _path(points: list[tuple[float, float]]) -> str:
+    """Return an outline as an SVG path in whole units; "" for a speck."""
+    rounded = list(dict.fromkeys((round(x), round(y)) for x, y in points))
+    if len(rounded) < 3 or _area(points) < _SMALLEST:
+        return ""
+    steps = (f"{x - a},{y - b}" for (a, b), (x, y) in pairwise(rounded))
+    return f"M{rounded[0][0]},{rounded[0][1]}l{' '.join(steps)}z"
+
+
+def _rings(topology: dict) -> Iterator[list[tuple[float, float]]]:
     arcs = _arcs(topology)
-    paths = []
     for geometry in topology["objects"]["land"]["geometries"]:
         for polygon in geometry["arcs"]:
-            for piece in _pieces(_ring(arcs, polygon[0])):
-                points = [project(lon, lat) for lon, lat in piece if lat > -60]
-                if len(points) < 3 or _area(points) < _SMALLEST:
-                    continue
-                rounded = list(dict.fromkeys((round(x), round(y)) for x, y in points))
-                if len(rounded) < 3:
-                    continue
-                last, steps = rounded[0], []
-                for x, y in rounded[1:]:
-                    steps.append(f"{x - last[0]},{y - last[1]}")
-                    last = (x, y)
-                paths.append(f"M{rounded[0][0]},{rounded[0][1]}l{' '.join(steps)}z")
-    sys.stdout.write("".join(paths) + "\n")
+            yield _ring(arcs, polygon[0])
+
+
+def _seen(piece: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    return [project(lon, lat) for lon, lat in piece if lat > _SOUTH]
+
+
+def main() -> None:
+    topology = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    pieces = (piece for ring in _rings(topology) for piece in _pieces(ring))
+    sys.stdout.write("".join(_path(_seen(piece)) for piece in pieces) + "\n")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from enishi.releases import read
 from enishi.releases.codec import from_json
 from enishi.releases.documents import UnreadableDocument, load
 
-__all__ = ["queue", "read_new", "review"]
+__all__ = ["ReadingForm", "queue", "read_new", "review"]
 
 
 class ReadingForm(forms.Form):
