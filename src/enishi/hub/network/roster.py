@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Count, F, Min, Q
 
 from enishi.hub.network.models import AgreementParty, CountingRule, Organisation
-from enishi.hub.network.queries import counting_rule, hub
+from enishi.hub.network.queries import counting_rule
 
 __all__ = ["Member", "Roster", "is_overseas", "roster_on"]
 
@@ -70,7 +70,7 @@ class Roster:
 def roster_on(day: date, *, rule: CountingRule | None = None, home: Organisation | None = None) -> Roster:
     """Return the roster as of *day* by *rule* (default: the one in use), seen from the country of *home* (default: the hub)."""
     rule = rule or counting_rule()
-    home = home or hub()
+    home = home or Organisation.objects.filter(is_hub=True).first()
     country = (home.country if home else "") or settings.ENISHI_HOME_COUNTRY
     return Roster(day, rule, tuple(_numbered(day, rule, country)))
 

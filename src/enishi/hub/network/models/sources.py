@@ -53,6 +53,11 @@ class Source(models.Model):
         """The public page of the source."""
         return reverse("network:source", args=[self.pk])
 
+    @property
+    def web_address(self) -> str:
+        """The address where it can be visited; "" for one that a browser would run or open otherwise (``javascript:``)."""
+        return self.url if self.url.lower().startswith(("https://", "http://")) else ""
+
 
 class Quoted(models.Model):
     """Words at a place in a source's text: ``source.text[start:end] == quote``."""

@@ -2,9 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Model, Sum
+from django.db.models import Model, Prefetch, Sum, prefetch_related_objects
 
-from enishi.hub.network.models import Activity, Person
+from enishi.hub.network.lists import fetch_names
+from enishi.hub.network.models import (
+    Activity,
+    ActivityParticipant,
+    Agreement,
+    AgreementParty,
+    Organisation,
+    Person,
+    Post,
+)
 from enishi.hub.network.models.search import SearchEntry, SearchToken
 from enishi.text import search_query
 
@@ -31,10 +40,10 @@ class Hit:
     def url(self) -> str:
         """The page on which it stands; a person or an activity stands on an organisation's."""
         if isinstance(self.record, Person):
-            post = self.record.posts.first()
+            post = next(iter(self.record.posts.all()), None)
             return str(post.organisation.get_absolute_url()) if post else ""
         if isinstance(self.record, Activity):
-            row = self.record.participants.order_by("organisation__is_hub", "pk").first()
+            row = min(self.record.participants.all(), key=lambda row: (row.organisation.is_hub, row.pk), default=None)
             return str(row.organisation.get_absolute_url()) if row else ""
         return str(self.record.get_absolute_url())  # type: ignore[attr-defined]  # every other searchable record has a page
 
@@ -60,4 +69,18 @@ def search(query: str, *, limit: int = 50) -> list[Hit]:
         for entry in entries
         if isinstance(entry.record, Model)
     ]
+    _fetch_what_hits_show([hit.record for hit in hits])
     return sorted(hits, key=lambda hit: (-hit.score, hit.kind, hit.record.pk))
+
+
+def _fetch_what_hits_show(records: list[Model]) -> None:
+    """Fetch names, and the organisations on whose pages people and activities stand, for all of *records* at once."""
+    named = [record for record in records if isinstance(record, Organisation)]
+    agreements = [record for record in records if isinstance(record, Agreement)]
+    parties = Prefetch("parties", queryset=AgreementParty.objects.select_related("organisation"))
+    prefetch_related_objects(agreements, parties)
+    posts = Prefetch("posts", queryset=Post.objects.select_related("organisation"))
+    prefetch_related_objects([record for record in records if isinstance(record, Person)], "names", posts)
+    present = Prefetch("participants", queryset=ActivityParticipant.objects.select_related("organisation"))
+    prefetch_related_objects([record for record in records if isinstance(record, Activity)], present)
+    fetch_names([*named, *(party.organisation for each in agreements for party in each.parties.all())])

@@ -8,7 +8,7 @@ from enishi.hub.network.asof import asof_of
 from enishi.hub.network.lists import agreement_rows, fetch_names, with_parties
 from enishi.hub.network.models import ActivityParticipant, Agreement, Organisation
 from enishi.hub.network.provenance import how_we_know
-from enishi.hub.network.queries import hub, people_of, ties_of
+from enishi.hub.network.queries import people_of, ties_of
 from enishi.hub.network.roster import is_overseas, roster_on
 from enishi.hub.network.timeline import activity_entries, agreement_entries, newest_first
 
@@ -17,7 +17,7 @@ __all__ = ["organisation"]
 
 def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     """All that the record holds of one organisation, as of a day."""
-    asof, home = asof_of(request), hub()
+    asof, home = asof_of(request), Organisation.objects.filter(is_hub=True).first()
     family = list(Organisation.objects.filter(Q(pk=pk) | Q(parent=pk)).select_related("parent"))
     found = next((each for each in family if each.pk == pk), None)
     if found is None:
@@ -29,7 +29,8 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     happened = activity_entries(shared.select_related("activity", "organisation"))
     timeline = newest_first([*happened, *agreement_entries(agreements)])
     fetch_names([
-        *family, *([found.parent] if found.parent else []), *(end for tie in ties for end in (tie.subject, tie.object)),
+        *family, *([home] if home else []), *([found.parent] if found.parent else []),
+        *(end for tie in ties for end in (tie.subject, tie.object)),
         *(party.organisation for each in agreements for party in each.parties.all()), *(o for entry in happened for o in entry.present),
     ])  # fmt: skip
     names = list(found.names.all())
