@@ -4,7 +4,9 @@ import re
 
 from enishi.dates import FoundDate
 from enishi.releases.drafts import AgreementDraft, Notes
+from enishi.releases.noting import Told, note_agreement
 from enishi.releases.phrases import brackets, read_phrase, register, split_list
+from enishi.releases.reading import AgreementStatus
 from enishi.releases.registry import Draft
 from enishi.releases.words import AGREEMENT, CONCLUDED, agreement_kind
 from enishi.text import Span
@@ -19,6 +21,9 @@ _COMING = re.compile(rf"{CONCLUDED}(?:する|します|すること(?:を|に|�
 _RENEWED = re.compile(r"更新|再締結|延長|継続(?:して|する)|新たに[0-9]+年")
 _AMENDED = re.compile(r"改定|改訂|一部変更|変更(?:契約|覚書|協定)")
 _EARLIER = re.compile(r"これまで|すでに|既に|これに先立|過去に")
+_JOINTS = ("、", "そして", "さらに", "また", "と", "および", "及び", "翌", ",", " ")
+# A day that ends something is not the day of signing.
+_LIMIT = re.compile(r"\s*(?:まで|以降|から)")
 _TOPIC = re.compile(r"(?:は|が)、?")
 _WITH = re.compile(
     r"と(?:の間で|の間に|ともに|共同で)?(?=、|[0-9０-９]|令和|平成|本日|このたび|この度|同日|包括|業務|連携|提携|戦略|基本|共同|産学|学術|相互|MOU|MoU|覚書|協定|締結|新た|地域|研究|医療|ライフ|「|[^、。]{0,40}(?:において|にて|関する|目的|向けた|ため))"
@@ -70,47 +75,16 @@ def _read_list(notes: Notes, sentence: Span) -> None:
             if phrase is None:
                 continue
             party = register(notes.registry, phrase)
-            _note(
-                notes,
-                [party],
-                "earlier",
-                kind,
-                (found.start, phrase_end),
-                signed_on=found.date.edtf if found.date else "",
-            )
+            note_agreement(notes, [notes.hub_id, party.id], Told("earlier", kind, found.start, phrase_end, found))
 
 
 def _without_joints(text: str, start: int, stop: int) -> int:
-    while stop > start and re.search(r"(?:、|そして|さらに|また|と|、および|及び|翌|,| )$", text[start:stop]):
-        stop -= len(re.search(r"(?:、|そして|さらに|また|と|、および|及び|翌|,| )$", text[start:stop])[0])  # type: ignore[index]  # found just above
+    while stop > start and (joint := next((j for j in _JOINTS if text.endswith(j, start, stop)), "")):
+        stop -= len(joint)
     return stop
 
 
-def _note(
-    notes: Notes, others: list[Draft], status: str, kind: str, span: tuple[int, int], **more: str
-) -> AgreementDraft | None:
-    parties = [notes.hub_id] if notes.hub_id else []
-    parties += [draft.id for draft in others if draft.id not in parties]
-    if len(parties) < 2:
-        return None
-    known = next(
-        (a for a in notes.agreements if set(a.parties) == set(parties) and _same(a, status, more.get("signed_on", ""))),
-        None,
-    )
-    if known:
-        return known
-    draft = AgreementDraft(f"a{len(notes.agreements) + 1}", status, kind, parties, *span, **more)  # type: ignore[arg-type]
-    notes.agreements.append(draft)
-    return draft
-
-
-def _same(known: AgreementDraft, status: str, signed_on: str) -> bool:
-    if known.status != status and "earlier" in (known.status, status):
-        return False
-    return not known.signed_on or not signed_on or known.signed_on == signed_on
-
-
-def _status(words: str) -> str:
+def _status(words: str) -> AgreementStatus:
     if _AMENDED.search(words):
         return "amendment"
     if _RENEWED.search(words):
@@ -124,21 +98,20 @@ def _read_main(notes: Notes, sentence: Span) -> None:
     done = _DONE.search(text, sentence.start, sentence.end)
     if not done:
         return
-    parties = _parties(notes, sentence, done.start())
-    hub = notes.hub_id
-    if len({draft.id for draft in parties} | ({hub} if hub else set())) < 2:
-        return
+    named = [draft.id for draft in _parties(notes, sentence, done.start())]
+    # Two parties and no hub among them are theirs alone; with one party or none the hub is the one unsaid.
+    parties = named if len(set(named)) > 1 else [notes.hub_id, *named]
+    parties.sort(key=lambda party: party != notes.hub_id)
     words = text[sentence.start : sentence.end]
-    others = [draft for draft in parties if draft.id != hub]
-    status = (
-        "earlier"
-        if _EARLIER.search(words[: done.start() - sentence.start])
-        else _status(words[done.start() - sentence.start :])
-    )
-    agreement = _note(notes, others, status, agreement_kind(done[0]), (sentence.start, sentence.end))
+    before = done.start() - sentence.start
+    status: AgreementStatus = "earlier" if _EARLIER.search(words[:before]) else _status(words[before:])
+    found = _signing_date(notes, sentence, done)
+    told = Told(status, agreement_kind(done[0]), sentence.start, sentence.end, found)
+    agreement = note_agreement(notes, parties, told)
     if agreement is None:
         return
-    _date_and_place(notes, sentence, done, agreement)
+    if found:
+        _read_place(notes, found, done, agreement)
     purpose = re.search(r"[、。)]([^、。]{6,120}?(?:こと)?)を目的(?:と|に)", text[sentence.start : done.start() + 4])
     if purpose and not agreement.purposes:
         agreement.purposes.append(purpose[1])
@@ -174,39 +147,19 @@ def _listed(notes: Notes, start: int, end: int) -> list[Draft]:
     return drafts
 
 
-def _date_and_place(notes: Notes, sentence: Span, done: re.Match[str], agreement: AgreementDraft) -> None:
-    text = notes.page.text
-    dates = [d for d in _flat_dates(notes, sentence) if d.date and d.start < done.start()]
-    if not dates or agreement.signed_on:
-        return
-    found = dates[-1]
-    if found.date is None:
-        return
-    agreement.signed_on = found.date.edtf
-    if found.problem == "lost_character":
-        _doubt_date(notes, found, agreement)
+def _signing_date(notes: Notes, sentence: Span, done: re.Match[str]) -> FoundDate | None:
+    """Return the last date before what was done; an impossible one too, a word without a year not."""
+    dates = [
+        d for d in _flat_dates(notes, sentence) if d.start < done.end() and (d.date or d.problem == "impossible_date")
+    ]
+    dates = [d for d in dates if not _LIMIT.match(notes.page.text, d.end)]
+    return dates[-1] if dates else None
+
+
+def _read_place(notes: Notes, found: FoundDate, done: re.Match[str], agreement: AgreementDraft) -> None:
     place = re.match(
         r"(?:に|付けで|付で)?、?\s*([^、。()]{2,40}?(?:, [^、。()]{2,30})?)(?:にて|において|で)、",
-        text[found.end : done.start()],
+        notes.page.text[found.end : done.start()],
     )
-    if place:
+    if place and not agreement.place:
         agreement.place = place[1].strip()
-
-
-def _doubt_date(notes: Notes, found: FoundDate, agreement: AgreementDraft) -> None:
-    published = notes.page.published
-    read_as = found.date.edtf if found.date else ""
-    notes.doubt(
-        "lost_character",
-        (
-            f"「{found.text}」という日はありません。発表日（{published}）に近い日で、月の字が一つ失われたものと読みました。",
-            f"No month has a day “{found.text}”. Read as the day nearest to publication ({published}) that gives it by one lost character, the 月 of the month.",
-        ),
-        (
-            "原文か協定書で締結日を確かめてください。",
-            "Check the day of signing against the original or the agreement itself.",
-        ),
-        (found.start, found.end),
-        read_as=read_as,
-        about=agreement.id,
-    )

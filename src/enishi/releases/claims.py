@@ -1,6 +1,7 @@
 """Claims: figures that the text asserts about the hub's own record."""
 
 import re
+from bisect import bisect_left, insort
 
 from enishi.dates import Term, end_of_term, parse_edtf, read_end
 from enishi.releases.drafts import Notes
@@ -17,17 +18,26 @@ _CLAIMS_JA = (
     (re.compile(r"(?P<n>[0-9]+)(?:例目|番目|件目|団体目|機関目|校目|社目|カ所目|か所目)"), "partner_ordinal"),
 )
 _NEAR_PARTNER = re.compile(r"提携|連携|覚書|MOU|パートナー|協定")
+_COUNT_EN = r"(?:[0-9]{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_PARTNERS_EN = r"(?:partner(?:s| organi[sz]ations| institutions)?|organi[sz]ations|institutions|bodies|universities)"
 _CLAIMS_EN = (
     (
         re.compile(
-            r"\b(?P<n>[0-9]+) (?:partners|organi[sz]ations|institutions)[^.]{0,40}?(?:including|of (?:them|which|whom)) (?P<overseas>[0-9]+|two|three|four|five|six|seven|eight|nine|ten) (?:are |of them )?(?:overseas|abroad|international|outside)",
+            rf"\b(?P<n>{_COUNT_EN}) (?:[a-z-]+ ){{0,2}}{_PARTNERS_EN}[^.0-9]{{0,40}}?(?P<overseas>{_COUNT_EN}) (?:of (?:them|which|whom) )?(?:(?:are|is|being|based|located) )?(?:overseas|abroad|international|foreign|outside)",
             re.I,
         ),
         "partners",
     ),
     (
         re.compile(
-            r"\b(?P<n>[0-9]+)(?:st|nd|rd|th) (?:MO[UC] |partner|MOU partner|partnership|organi[sz]ation|agreement|memorandum)",
+            rf"\b(?:partnerships?|partners|alliances?|agreements?|MoUs?|MOUs?) (?:now )?with (?:a total of )?(?P<n>{_COUNT_EN}) {_PARTNERS_EN}",
+            re.I,
+        ),
+        "partners",
+    ),
+    (
+        re.compile(
+            r"\b(?P<n>[0-9]{1,4})(?:st|nd|rd|th) (?:MO[UC] |partner|MOU partner|partnership|organi[sz]ation|agreement|memorandum)",
             re.I,
         ),
         "partner_ordinal",
@@ -62,7 +72,7 @@ _ORDINALS = dict(
 )
 _NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))  # noqa: SIM905 (the same)
 _TERM_CONTEXT = re.compile(
-    r"今後|向こう|期間|有効|任期|\bterm\b|\bperiod\b|\bvalid\b|\binitial\b|for (?:the next )?(?=\w+ years?)|over the next|\b-year\b",
+    r"今後|向こう|期間|有効|任期|\bterm\b|\bperiod\b|\bvalid\b|\binitial\b|for (?:the next )?(?=\w+ years?)|over the next|-year\b|\buntil\b|\bin (?:force|effect)\b",
     re.I,
 )
 _AUTOMATIC = re.compile(r"自動(?:的に)?(?:更新|延長)|automatic(?:ally)? (?:renew|extend)", re.I)
@@ -77,24 +87,32 @@ def read_claims(notes: Notes) -> None:
     for pattern, kind in patterns:
         for match in pattern.finditer(notes.page.text):
             around = notes.page.text[max(0, match.start() - 40) : match.end() + 30]
-            if any(a < match.end() and match.start() < b for a, b in taken) or not (
-                _NEAR_PARTNER.search(around) or notes.page.language != "ja"
-            ):
+            if _overlaps(taken, *match.span()) or not (_NEAR_PARTNER.search(around) or notes.page.language != "ja"):
                 continue
-            taken.append(match.span())
+            insort(taken, match.span())
             _claims_of(notes, kind, match, others)
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans *taken* (sorted, none overlapping) shares a character with another."""
+    index = bisect_left(taken, (start, start))
+    return (index > 0 and taken[index - 1][1] > start) or (index < len(taken) and taken[index][0] < end)
 
 
 def _claims_of(notes: Notes, kind: str, match: re.Match[str], others: list[str]) -> None:
     found = match.groupdict()
-    value = int(found["n"]) if found.get("n") else _ORDINALS[(found.get("word") or "").lower()]
+    value = _figure(found["n"]) if found.get("n") else _ORDINALS[(found.get("word") or "").lower()]
     about = others[0] if kind == "partner_ordinal" and len(others) == 1 else ""
     if kind == "partner_ordinal" and not about:
         return
     _claim(notes, kind, value, about, match)  # type: ignore[arg-type]  # the tables hold only these
     overseas = found.get("overseas")
     if overseas:
-        _claim(notes, "partners_overseas", _NUMBERS.get(overseas.lower()) or int(overseas), "", match)
+        _claim(notes, "partners_overseas", _figure(overseas), "", match)
+
+
+def _figure(said: str) -> int:
+    return _NUMBERS.get(said.lower()) or int(said)
 
 
 def _claim(notes: Notes, kind: ClaimKind, value: int, about: str, match: re.Match[str]) -> None:
@@ -112,7 +130,11 @@ def read_terms(notes: Notes) -> None:
         if not _TERM_CONTEXT.search(words):
             continue
         end = read_end(words, published=notes.page.published_day) if agreement.signed_on else None
-        if end and not agreement.ends_on and re.search(r"有効|期間|協定|覚書|agreement|MO[UC]|valid", words, re.I):
+        if (
+            end
+            and not agreement.ends_on
+            and re.search(r"有効|期間|協定|覚書|agreement|MO[UC]|memorandum|valid|\bin (?:force|effect)\b", words, re.I)
+        ):
             agreement.ends_on = end.edtf
         term = _term_near(words)
         if term and not agreement.term and not agreement.ends_on:

@@ -1,5 +1,7 @@
 """Doubts about a text as a whole, whatever the rules found in it: that it is empty, about something else, or names no day."""
 
+import re
+
 from enishi.releases.drafts import Notes
 
 __all__ = ["doubt_the_whole"]
@@ -7,7 +9,7 @@ __all__ = ["doubt_the_whole"]
 
 def doubt_the_whole(notes: Notes) -> None:
     """Note what a person should know before anything of this reading is kept: ``no_text``, ``not_an_agreement``, ``impossible_date``."""
-    if not notes.page.text.strip():
+    if not re.search(r"[^\W\d_]", notes.page.text):
         notes.doubt(
             "no_text",
             ("本文がありません。", "There is no text to read."),
@@ -40,4 +42,5 @@ def _doubt_days(notes: Notes) -> None:
             ),
             ("原文で正しい日付を確かめてください。", "Look up the right day in the original."),
             (found.start, found.end),
+            about=" ".join(a.id for a in notes.agreements if a.start <= found.start < a.end),
         )

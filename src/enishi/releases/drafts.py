@@ -40,6 +40,8 @@ class AgreementDraft:
     purposes: list[str] = field(default_factory=list)
     commitments: list[str] = field(default_factory=list)
     signatories: list[Signatory] = field(default_factory=list)
+    dated: tuple[int, int] | None = None
+    contradicted: bool = False
     confidence: float = 0.9
 
 
@@ -67,11 +69,18 @@ class Notes:
     ties: list[Tie] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    by_parties: dict[frozenset[str], list[AgreementDraft]] = field(default_factory=dict)
+    people_by_key: dict[str, PersonDraft] = field(default_factory=dict)
 
     @property
     def hub_id(self) -> str:
         """The id of the hub in this text, "" where it is not named."""
         return next((draft.id for draft in self.registry.drafts if draft.is_hub), "")
+
+    @property
+    def words_language(self) -> str:
+        """The language that passages of this text are in: English where too little is written to tell."""
+        return self.page.language if self.page.language != "und" else "en"
 
     @property
     def main(self) -> AgreementDraft | None:
@@ -128,5 +137,4 @@ class Notes:
         )
 
     def _words(self, texts: list[str]) -> tuple[Words, ...]:
-        language = self.page.language if self.page.language != "und" else "en"
-        return tuple(Words(text, language) for text in texts)
+        return tuple(Words(text, self.words_language) for text in texts)

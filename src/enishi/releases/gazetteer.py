@@ -20,11 +20,12 @@ class Whereabouts:
 
 
 _ALIASES = {
-    "US": "米国 アメリカ合衆国 アメリカ 北米合衆国 U.S. U.S.A. USA United#States#of#America",
-    "GB": "英国 イギリス イングランド スコットランド ウェールズ UK U.K. England Scotland Wales Great#Britain",
-    "KR": "韓国 Korea South#Korea Republic#of#Korea", "TW": "台湾 台灣 Taiwan", "CN": "中国 中華人民共和国 PRC", "JP": "日本 我が国",
-    "DE": "独", "FR": "仏 仏国", "AU": "豪州 オーストラリア", "IN": "印度", "NL": "オランダ Holland", "CZ": "チェコ Czechia", "RU": "ロシア",
-    "AE": "アラブ首長国連邦 UAE", "VN": "ベトナム Vietnam", "HK": "香港", "CH": "スイス", "TR": "トルコ",
+    "US": "米国 アメリカ合衆国 アメリカ 北米合衆国 US U.S. U.S.A. USA American United#States#of#America",
+    "GB": "英国 イギリス イングランド スコットランド ウェールズ UK U.K. British England Scotland Wales Great#Britain",
+    "KR": "韓国 Korea Korean South#Korea Republic#of#Korea", "TW": "台湾 台灣 Taiwan Taiwanese", "CN": "中国 Chinese 中華人民共和国 PRC", "JP": "日本 我が国 Japanese",
+    "DE": "独 German", "FR": "仏 仏国 French", "AU": "豪州 オーストラリア Australian", "IN": "印度", "NL": "オランダ Holland Dutch", "CZ": "チェコ Czechia", "RU": "ロシア",
+    "IT": "Italian", "ES": "Spanish", "SE": "Swedish", "DK": "Danish", "BE": "Belgian", "FI": "Finnish", "IL": "Israeli", "CA": "Canadian",
+    "SG": "Singaporean", "AE": "アラブ首長国連邦 UAE", "VN": "ベトナム Vietnam", "HK": "香港", "CH": "スイス Swiss", "TR": "トルコ",
 }  # fmt: skip
 _PLACES = {
     "US": "カリフォルニア マサチューセッツ ニューヨーク テキサス ペンシルベニア ペンシルバニア メリーランド ノースカロライナ ワシントン イリノイ オハイオ "

@@ -1,21 +1,18 @@
 """Events, ties and facts in Japanese."""
 
 import re
-from bisect import bisect_right
 
 from enishi.releases.drafts import Notes
+from enishi.releases.happenings import Row, event_kind, note_facts, note_tie, split_title
 from enishi.releases.phrases import read_phrase, register, split_list
-from enishi.releases.reading import Event, Fact, Tie, Words
+from enishi.releases.reading import Event
 from enishi.releases.registry import Draft
-from enishi.text import Span, language_of
+from enishi.text import Span
 
-__all__ = ["event_kind", "read_events_ja", "read_facts_ja", "read_ties_ja", "split_title"]
+__all__ = ["read_events_ja", "read_facts_ja", "read_ties_ja"]
 
 _EVENT = re.compile(
     r"(?:(?P<with>[^、。「]{2,60}?)(?:と(?:共同で|ともに|共催で)?))?(?P<open>[「『])(?P<title>[^」』]{4,300})[」』](?:[^。「]{0,12})を?(?:共同)?(?:開催|実施|主催|開い)"
-)
-_BILINGUAL = re.compile(
-    r"^(?P<en>[ -~]{6,}?)\s*[~(\[/|:-]?\s*(?P<ja>(?=[^ -~])[^~)\]]*[ぁ-んァ-ヴ一-龠][^~)\]]*?)\s*[~)\]]?$"
 )
 _FOUNDED_IT = re.compile(
     r"は、?(?P<date>[^、。]{4,14}年(?:[0-9]+月)?)に、?(?P<object>[^、。]{2,70}?)を(?P<rest>[^。、]{0,60}?)(?:設立|創設|設置|開設)"
@@ -36,25 +33,6 @@ _RANKED = re.compile(
 _COUNTED = re.compile(
     r"(?P<count>[0-9][0-9,]*)(?:名|人)の(?P<what>[^、。はがをに]{2,24}?(?:受賞者|研究者|学生|卒業生|会員|職員))"
 )
-_KINDS = (
-    (r"[Rr]eception|[Nn]etworking|レセプション|交流会|懇親会", "reception"), (r"[Ss]ymposium|シンポジウム|フォーラム|[Ff]orum|[Cc]onference", "symposium"),
-    (r"視察|訪問|[Vv]isit", "visit"), (r"[Dd]elegation|派遣|代表団", "delegation"), (r"開所|開設|[Oo]pening", "opening"),
-    (r"[Tt]raining|研修|講座|アカデミー", "training"),
-)  # fmt: skip
-
-
-def event_kind(text: str) -> str:
-    """Return the kind of event that its title says."""
-    return next((kind for pattern, kind in _KINDS if re.search(pattern, text)), "event")
-
-
-def split_title(title: str) -> tuple[Words, ...]:
-    """Return a title by language: "Networking Reception ~交流会~" has one in each."""
-    both = _BILINGUAL.match(title)
-    if both:
-        return Words(both["en"].strip(" :~-"), "en"), Words(both["ja"].strip(), "ja")
-    language = language_of(title)
-    return (Words(title.strip(), "en" if language == "und" else language),)
 
 
 def read_events_ja(notes: Notes) -> None:
@@ -106,9 +84,7 @@ def _topic(notes: Notes, sentence: Span) -> Draft | None:
 def _heading(notes: Notes, offset: int) -> Draft | None:
     """Return the organisation of the heading "Xについて" that *offset* stands under."""
     text = notes.page.text
-    lines = notes.page.lines
-    until = bisect_right(lines, offset, key=lambda line: line[0])
-    for start, end in reversed(lines[max(0, until - 6) : until]):
+    for start, end in notes.page.lines_before(offset, 6):
         if re.search(r"(?:について|とは|の概要)\s*$", text[start:end]) or text[start:end].startswith("About "):
             mentions = notes.registry.mentions(start, end)
             return mentions[0][2] if mentions else None
@@ -136,7 +112,7 @@ def _note_founders(notes: Notes, draft: Draft, match: re.Match[str], sentence: S
             continue
         founder = register(notes.registry, phrase, 0.85)
         date = (match["year"] or "")[:4]
-        _tie(notes, ("founded", founder, draft), date, match["who"], (sentence.start, match.end()))
+        note_tie(notes, ("founded", founder, draft), date, match["who"], (sentence.start, match.end()))
 
 
 def _note_founded(notes: Notes, draft: Draft, match: re.Match[str], sentence: Span) -> None:
@@ -148,28 +124,18 @@ def _note_founded(notes: Notes, draft: Draft, match: re.Match[str], sentence: Sp
     made = register(notes.registry, phrase, 0.85)
     place = _DEVELOPER.search(match["rest"])
     where = (place["place"] if place else match["rest"].removesuffix("に")).strip()
-    _tie(notes, ("founded", draft, made), date, where, (sentence.start, match.end()))
+    note_tie(notes, ("founded", draft, made), date, where, (sentence.start, match.end()))
     if place:
         base = match.start("rest")
         developer = read_phrase(notes.page.text, base + place.start("who"), base + place.end("who"))
         if developer is not None:
-            _tie(
+            note_tie(
                 notes,
                 ("works_with", draft, register(notes.registry, developer, 0.8)),
                 date,
                 f"{made.official}、{where}",
                 (sentence.start, match.end()),
             )
-
-
-def _tie(notes: Notes, who: tuple[str, Draft, Draft], date: str, what: str, where: tuple[int, int]) -> None:
-    kind, subject, target = who
-    if subject is target:
-        return
-    words = (Words(what, notes.page.language),) if what else ()
-    notes.ties.append(
-        Tie(f"t{len(notes.ties) + 1}", kind, subject.id, target.id, date, words, notes.page.quote(*where), 0.85)
-    )
 
 
 def read_facts_ja(notes: Notes) -> None:
@@ -185,7 +151,7 @@ def _facts_of(notes: Notes, draft: Draft, sentence: Span) -> None:
     text = notes.page.text
     span = (sentence.start, sentence.end)
     institutes = (m for m in _INSTITUTE.finditer(text, *span) if notes.registry.find(m["name"]) is None)
-    rows: list[tuple[str, str, str, str, re.Match[str]]] = [
+    rows: list[Row] = [
         *(("founded", m["year"], "設立", m["year"], m) for m in _FOUNDED.finditer(text, *span)),
         *(("institute", m["name"], m["name"], m["year"], m) for m in institutes),
         *(("ranking", m["rank"], m["what"], m["year"] or "", m) for m in _RANKED.finditer(text, *span)),
@@ -194,9 +160,4 @@ def _facts_of(notes: Notes, draft: Draft, sentence: Span) -> None:
             for m in _COUNTED.finditer(text, *span)
         ),
     ]
-    known = {(fact.kind, fact.value, fact.what.text) for fact in draft.facts}
-    for kind, value, what, date, match in rows:
-        if (kind, value, what) not in known:
-            quote = notes.page.quote(match.start(), match.end())
-            draft.facts.append(Fact(kind, value, Words(what, notes.page.language), date, quote, 0.85))
-            known.add((kind, value, what))
+    note_facts(notes, draft, rows)

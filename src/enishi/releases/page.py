@@ -1,7 +1,7 @@
 """The text being read, in normal form, with its way back to the original, its sentences and its dates."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from enishi.dates import FoundDate, InvalidDate, find_dates, read_date
@@ -15,6 +15,9 @@ _NOISE = re.compile(
     re.I,
 )
 
+#: No release writes a longer sentence: what is longer is no prose, and its rules would take time without end.
+_LONGEST = 4000
+
 
 class Page:
     """A text as the rules see it. Offsets of :attr:`text` are in normal form; :meth:`quote` gives those of the original."""
@@ -26,9 +29,12 @@ class Page:
         self.published = published
         self.published_day = _day(published)
         self.language = language_of(self.text)
-        self.sentences: list[Span] = sentences(self.text)
+        self.sentences: list[Span] = [s for s in sentences(self.text) if len(s.text) <= _LONGEST]
+        self._sentence_starts = [s.start for s in self.sentences]
         self.dates: list[FoundDate] = find_dates(self.text, published=self.published_day)
+        self._date_starts = [found.start for found in self.dates]
         self.lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text)]
+        self._line_starts = [start for start, _end in self.lines]
 
     def quote(self, start: int, end: int) -> Quote:
         """Return the original words behind ``text[start:end]``, without the space around them."""
@@ -40,21 +46,25 @@ class Page:
 
     def dates_in(self, start: int, end: int) -> list[FoundDate]:
         """Return the dates found between two offsets."""
-        return [found for found in self.dates if start <= found.start and found.end <= end]
+        first, last = bisect_left(self._date_starts, start), bisect_left(self._date_starts, end)
+        return [found for found in self.dates[first:last] if found.end <= end]
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence around *offset* (an empty one between sentences)."""
-        place = bisect_right(self.sentences, offset, key=lambda each: each.start) - 1
-        if place >= 0 and offset < self.sentences[place].end:
-            return self.sentences[place]
+        index = bisect_right(self._sentence_starts, offset) - 1
+        if index >= 0 and offset < self.sentences[index].end:
+            return self.sentences[index]
         return Span(offset, offset, "")
 
     def line_at(self, offset: int) -> tuple[int, int]:
         """Return the line around *offset*."""
-        place = bisect_right(self.lines, offset, key=lambda each: each[0]) - 1
-        if place >= 0 and offset < self.lines[place][1]:
-            return self.lines[place]
-        return offset, offset
+        index = bisect_right(self._line_starts, offset) - 1
+        return self.lines[index] if index >= 0 and offset < self.lines[index][1] else (offset, offset)
+
+    def lines_before(self, offset: int, count: int) -> list[tuple[int, int]]:
+        """Return the last *count* lines that begin at or before *offset*, the nearest first."""
+        index = bisect_right(self._line_starts, offset)
+        return self.lines[max(0, index - count) : index][::-1]
 
     @property
     def title(self) -> str:

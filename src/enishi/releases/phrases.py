@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from enishi.releases.gazetteer import place_in
 from enishi.releases.registry import Draft, Registry
-from enishi.releases.words import LEGAL, ORGANISATION_WORD, TITLE, kind_of
+from enishi.releases.words import LEGAL, ORGANISATION_WORD, ORGANISATION_WORD_EN, TITLE, kind_of
 
-__all__ = ["Bracket", "Phrase", "brackets", "place_only", "read_phrase", "register", "split_list"]
+__all__ = ["Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_phrase", "register", "split_list"]
 
 _JOIN = re.compile(
     r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,|・(?=[^ァ-ヴー])|と(?!も|共|して|いう|する|なる|の))\s*"
@@ -21,13 +21,17 @@ _LATIN_NAME = re.compile(
     r"[A-Z][A-Za-z0-9&.'-]*(?:[ ](?:(?:of|the|for|and|in|de|at|&)[ ])*[A-Z0-9][A-Za-z0-9&.'-]*)*|[a-z]+[A-Z][A-Za-z0-9]*"
 )
 _TRAILING = re.compile(
-    r"(?:[一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-z0-9&.'’・\-]|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]))+$"
+    r"(?:[一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-z0-9&.'’・\-]|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]|(?:of|for|and|the|in|de|at) [A-Za-z])"
+    r"|(?<=[ ]of|[ ]in|[ ]de|[ ]at)[ ](?=[A-Zt])|(?<=[ ]for|[ ]and|[ ]the)[ ](?=[A-Zt]))+$"
 )
 _LEGAL_START = re.compile(LEGAL)
 _MUNICIPALITY = re.compile(r"^[一-龠々ヶケァ-ヴーぁ-ん]{1,8}(?:都|道|府|県|市|区|町|村)$")
 _JAPANESE_WORD = re.compile(ORGANISATION_WORD + r"|" + LEGAL)
 _KATAKANA = re.compile(r"^[ァ-ヴー・＝=\s]+$")
 _DESCRIPTION = re.compile(r"である|における|を有する|を運営する|を展開する|(?:の|な)(?=[^の]*$)")
+
+#: What leads up to a name is looked at no further back than this.
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     head_end = next((a for a, _b in runs), end)
     while head_end > start and text[head_end - 1] in " 、,":
         head_end -= 1
+    start = max(start, head_end - _LONGEST)
     head = text[start:head_end]
     span = _name_in(head)
     if span is None:
@@ -105,7 +110,8 @@ def _name_in(head: str) -> tuple[int, int] | None:
         latin
         and latin > 0
         and re.search(
-            r"(?:団体|機関|機構|企業|会社|大学|組織|クラスター|ネットワーク|ベンチャー|スタートアップ)$", run[:latin]
+            r"(?:団体|機関|機構|企業|会社|大学|組織|拠点|施設|クラスター|ネットワーク|ベンチャー|スタートアップ)$",
+            run[:latin],
         )
     ):
         start += latin
@@ -147,11 +153,12 @@ def register(registry: Registry, phrase: Phrase, confidence: float = 0.9) -> Dra
     described = " ".join([phrase.description, *(text[b.start : b.end] for b in phrase.brackets)])
     if draft.kind == "other":
         draft.kind = kind_of(draft.official, *(name.text for name in draft.names), described)
-    _locate(draft, described)
+    locate_draft(draft, described)
     return draft
 
 
-def _locate(draft: Draft, described: str) -> None:
+def locate_draft(draft: Draft, described: str) -> None:
+    """Give *draft* the country or region that its description, then its names, decide."""
     if draft.country:
         return
     sources = [name.text for name in draft.names] + [described]
@@ -231,7 +238,7 @@ def place_only(item: str) -> bool:
     """Whether *item* is a place and nothing else (山形県鶴岡市, "London, UK")."""
     bare = item.strip()
     where = place_in(bare)
-    if where is None:
+    if where is None or re.search(rf"\b{ORGANISATION_WORD_EN}$", bare):
         return False
     return (
         bool(re.fullmatch(r"[一-龠々ァ-ヴーヶ]+(?:都|道|府|県|市|区|町|村|州)?", bare))

@@ -13,6 +13,8 @@ __all__ = ["Draft", "Registry"]
 
 # From the hub's country: an organisation known only to lie in one of these regions may be at home.
 _AROUND = {"JP": {"Asia", "Asia-Pacific"}}
+_LETTER = re.compile(r"[A-Za-z0-9]")
+_IMAGE = re.compile(r"\.(?:jpe?g|png|gif)$")
 
 
 @dataclass(slots=True)
@@ -48,6 +50,8 @@ class Registry:
         # "学長:NAME" as it stood in an organisation's brackets: the people's rules read it
         self.labelled: list[tuple[Draft, int, int]] = []
         self._by_key: dict[str, Draft] = {}
+        self._written: dict[str, Draft] = {}
+        self._lengths: dict[str, list[int]] = {}
 
     def find(self, name: str) -> Draft | None:
         """Return the draft that bears *name*."""
@@ -55,7 +59,7 @@ class Registry:
 
     def get(self, draft_id: str) -> Draft:
         """Return the draft of that id."""
-        return next(draft for draft in self.drafts if draft.id == draft_id)
+        return self.drafts[int(draft_id[1:]) - 1]
 
     def add(self, start: int, end: int, confidence: float = 0.9) -> Draft:
         """Return the organisation named at ``page.text[start:end]``, a new one where no other bears that name."""
@@ -75,6 +79,7 @@ class Registry:
         if re.search(LEGAL, text) and not any(re.search(LEGAL, name.text) for name in draft.names):
             first = draft.names[0]
             draft.names.insert(0, Name(text, _language(text), first.kind, self.page.quote(start, end)))
+            self._write(text, draft)
             draft.names[1] = Name(first.text, first.language, "short", first.quote)
 
     def name(self, draft: Draft, start: int, end: int, kind: NameKind, *, until: str = "") -> None:
@@ -84,33 +89,35 @@ class Registry:
         if not key or key in self._by_key:
             return
         self._by_key[key] = draft
+        self._write(text, draft)
         draft.names.append(Name(text, _language(text), kind, self.page.quote(start, end), until=until))
 
     def mentions(self, start: int, end: int) -> list[tuple[int, int, Draft]]:
         """Return where drafts are named between two offsets: the longest name at each place, none overlapping."""
-        pattern = self._pattern()
-        if pattern is None:
-            return []
-        found = []
-        for match in pattern.finditer(self.page.text, start, end):
-            draft = self.find(match[0])
-            if draft:
-                found.append((match.start(), match.end(), draft))
+        text, found, at = self.page.text, [], start
+        while at < end - 1:
+            for length in self._lengths.get(text[at : at + 2], ()):
+                draft = self._written.get(text[at : at + length]) if at + length <= end else None
+                if draft is not None and _stands_alone(text, at, at + length):
+                    found.append((at, at + length, draft))
+                    at += length - 1
+                    break
+            at += 1
         return found
 
-    def _pattern(self) -> re.Pattern[str] | None:
-        names = {name.text for draft in self.drafts for name in draft.names if len(name.text) > 1}
-        names |= {bare for name in names if len(bare := re.sub(LEGAL, "", name)) > 1}
-        if not names:
-            return None
-        ordered = sorted(names, key=len, reverse=True)
-        latin = "|".join(
-            rf"(?:(?<![A-Za-z0-9])|(?<=\.jpg)|(?<=\.png)|(?<=\.gif)|(?<=\.jpeg)){re.escape(name)}(?![A-Za-z0-9])"
-            for name in ordered
-            if name.isascii()
-        )
-        others = "|".join(re.escape(name) for name in ordered if not name.isascii())
-        return re.compile("|".join(part for part in (latin, others) if part))
+    def _write(self, name: str, draft: Draft) -> None:
+        """Let :meth:`mentions` find *name*, with and without its legal form. Looked up by two characters, then by length."""
+        for written in {name, re.sub(LEGAL, "", name).strip()}:
+            if len(written) > 1 and written not in self._written:
+                self._written[written] = draft
+                lengths = self._lengths.setdefault(written[:2], [])
+                if len(written) not in lengths:
+                    lengths.append(len(written))
+                    lengths.sort(reverse=True)
+
+    def written(self, name: str) -> Draft | None:
+        """Return the draft that is written exactly so."""
+        return self._written.get(name)
 
     def is_overseas(self, draft: Draft) -> bool | None:
         """Whether *draft* lies outside the hub's country; None where the text does not say."""
@@ -136,6 +143,15 @@ class Registry:
             is_hub=draft.is_hub,
             facts=tuple(draft.facts),
         )
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a Latin name is no part of a longer word. The name of a picture's file may stand right before it."""
+    if not text[start:end].isascii():
+        return True
+    if _LETTER.match(text, end):
+        return False
+    return not start or not _LETTER.match(text, start - 1) or bool(_IMAGE.search(text[max(0, start - 5) : start]))
 
 
 def _language(text: str) -> str:

@@ -2,14 +2,18 @@
 
 from typing import Protocol
 
+from enishi.releases.agreements_en import read_agreements_en
 from enishi.releases.agreements_ja import read_agreements_ja
 from enishi.releases.claims import finish_terms, read_claims, read_terms
 from enishi.releases.doubting import doubt_the_whole
 from enishi.releases.drafts import Notes
+from enishi.releases.happenings_en import read_events_en, read_facts_en, read_ties_en
 from enishi.releases.happenings_ja import read_events_ja, read_facts_ja, read_ties_ja
 from enishi.releases.hub_ja import find_hub
+from enishi.releases.names_en import define_names, mark_hub
 from enishi.releases.page import Page
 from enishi.releases.parts import name_bare_and_parts
+from enishi.releases.people_en import read_people_en
 from enishi.releases.people_ja import read_people_ja
 from enishi.releases.reading import Reading
 from enishi.releases.registry import Registry
@@ -36,14 +40,8 @@ class RuleReader:
         page = Page(text, published)
         registry = Registry(page)
         notes = Notes(page, registry)
-        find_hub(registry, hub)
-        read_agreements_ja(notes)
-        read_terms(notes)
-        read_events_ja(notes)
-        read_ties_ja(notes)
-        name_bare_and_parts(notes)
-        read_people_ja(notes)
-        read_facts_ja(notes)
+        rules = _read_japanese if page.language == "ja" else _read_english
+        rules(notes, hub)
         read_claims(notes)
         finish_terms(notes)
         doubt_the_whole(notes)
@@ -62,6 +60,29 @@ class RuleReader:
             claims=tuple(notes.claims),
             doubts=tuple(notes.doubts),
         )
+
+
+def _read_japanese(notes: Notes, hub: str) -> None:
+    find_hub(notes.registry, hub)
+    read_agreements_ja(notes)
+    read_terms(notes)
+    read_events_ja(notes)
+    read_ties_ja(notes)
+    name_bare_and_parts(notes)
+    read_people_ja(notes)
+    read_facts_ja(notes)
+
+
+def _read_english(notes: Notes, hub: str) -> None:
+    define_names(notes.registry)
+    mark_hub(notes.registry, hub)
+    read_agreements_en(notes)
+    read_terms(notes)
+    read_events_en(notes)
+    read_ties_en(notes)
+    name_bare_and_parts(notes)
+    read_people_en(notes)
+    read_facts_en(notes)
 
 
 def read(text: str, *, hub: str = "", published: str = "") -> Reading:

@@ -3,7 +3,7 @@
 import re
 
 __all__ = [
-    "AGREEMENT", "AGREEMENT_EN", "CONCLUDED", "LEGAL", "LEGAL_EN", "ORGANISATION_WORD", "ORGANISATION_WORD_EN", "TITLE", "agreement_kind",
+    "AGREEMENT", "AGREEMENT_EN", "CONCLUDED", "LEGAL", "LEGAL_EN", "ORGANISATION_WORD", "ORGANISATION_WORD_EN", "TITLE", "TITLE_EN", "agreement_kind",
     "kind_of",
 ]  # fmt: skip
 
@@ -27,6 +27,12 @@ TITLE = (
     r"研究所長|副所長|所長|センター長|機構長|拠点長|研究室長|室長|本部長|部長|局長|課長|社長|副社長|会長|副会長|頭取|副市長|市長|副知事|知事|町長|村長|区長|"
     r"大臣|長官|総領事|大使|教授|准教授|執行役員|取締役|最高経営責任者|CEO|COO|CTO|President|代表|ディレクター|マネージャー)"
 )
+_POST_EN = (
+    r"(?:(?:[Ee]xecutive|[Ss]enior|[Mm]anaging|[Ff]ounding|[Aa]ssociate|[Aa]cting|[Dd]eputy|[Aa]ssistant|[Vv]ice|[Rr]epresentative)[ -]){0,3}"
+    r"(?:[Cc]hief [A-Za-z]+ [Oo]fficer|CEO|COO|CTO|CFO|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Cc]hancellor|[Pp]rovost|[Rr]ector|[Dd]irector(?:[ -][Gg]eneral)?|"
+    r"[Ss]ecretary[ -][Gg]eneral|[Dd]ean|[Mm]ayor|[Gg]overnor|[Pp]rofessor|[Mm]inister|[Aa]mbassador|[Cc]onsul[ -][Gg]eneral|[Mm]anager|[Hh]ead|[Pp]artner)"
+)
+TITLE_EN = rf"(?:{_POST_EN}(?:,? (?:and|&) {_POST_EN}){{0,2}})"
 AGREEMENT = (
     r"(?:MOU|MoU|Memorandum of Understanding|(?:業務|包括|連携|基本|事業|学術|交流|提携|協力|包括的?連携|産学連携|共同研究)*(?:に関する|についての)?"
     r"(?:基本)?(?:覚書|協定書?|合意書|契約書?|提携書)|(?:戦略的|業務|包括|連携)(?:提携|連携)|LOI|基本合意)"
