@@ -75,7 +75,9 @@ _TERM_CONTEXT = re.compile(
     r"今後|向こう|期間|有効|任期|\bterm\b|\bperiod\b|\bvalid\b|\binitial\b|for (?:the next )?(?=\w+ years?)|over the next|-year\b|\buntil\b|\bin (?:force|effect)\b",
     re.I,
 )
-_AUTOMATIC = re.compile(r"自動(?:的に)?(?:更新|延長)|automatic(?:ally)? (?:renew|extend)", re.I)
+_AUTOMATIC = re.compile(
+    r"自動(?:的に)?(?:更新|延長)|automatic(?:ally)? (?:renew|extend)|(?:renew|extend)\w*,? automatically", re.I
+)
 
 
 def read_claims(notes: Notes) -> None:

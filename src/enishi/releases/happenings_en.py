@@ -43,7 +43,9 @@ def read_events_en(notes: Notes) -> None:
     for sentence in notes.page.sentences:
         for match in _EVENT.finditer(text, sentence.start, sentence.end):
             outside = [d for d in notes.page.dates_in(sentence.start, sentence.end) if d.date]
-            dates = [d for d in outside if d.end <= match.start("title") or d.start >= match.end()]
+            behind = [d for d in outside if match.end() <= d.start <= match.end() + 60]
+            ahead = [d for d in outside if d.end <= match.start("title")]
+            dates = behind[:1] or ahead[-1:]
             if not dates or dates[0].date is None:
                 continue
             first, last = min(dates[0].start, match.start()), max(dates[0].end, match.end())

@@ -16,7 +16,7 @@ _SHORT = re.compile(
 def find_hub(registry: Registry, hub: str) -> None:
     """Register the organisation that bears the name *hub*, under the full name that the text gives it."""
     text = registry.page.text
-    if not hub:
+    if not name_key(hub):
         return
     wanted = name_key(hub)
     for match in _SHORT.finditer(text):

@@ -176,7 +176,7 @@ def register_en(registry: Registry, candidate: Candidate, confidence: float = 0.
 
 def _description(text: str, candidate: Candidate) -> str:
     before = re.search(
-        r"^.*(?:[,;()]| with| and)([^,;()]*)$", " , " + text[max(0, candidate.start - 90) : candidate.start], re.S
+        r"^.*(?:[,;()\n]|\. | with| and)([^,;()]*)$", " , " + text[max(0, candidate.start - 90) : candidate.start], re.S
     )
     inside = text[slice(*candidate.bracket)] if candidate.bracket else ""
     after = re.compile(
@@ -255,7 +255,7 @@ def _defines(text: str, candidate: Candidate) -> bool:
 
 def mark_hub(registry: Registry, hub: str) -> None:
     """Mark the organisation that bears the name *hub*, registering it where the text only mentions it."""
-    if not hub or not name_key(hub):
+    if not name_key(hub):
         return
     draft = registry.find(hub)
     if draft is None:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from enishi.releases.gazetteer import place_in
 from enishi.releases.registry import Draft, Registry
 from enishi.releases.words import LEGAL, ORGANISATION_WORD, ORGANISATION_WORD_EN, TITLE, kind_of
+from enishi.text import tokens
 
 __all__ = ["Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_phrase", "register", "split_list"]
 
 _JOIN = re.compile(
-    r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,|・(?=[^ァ-ヴー])|と(?!も|共|して|いう|する|なる|の))\s*"
+    r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,|・(?=[^ァ-ヴー])|(?<![ぁ-ん])と(?!も|共|して|いう|する|なる|の))\s*"
 )
 _LATIN_NAME = re.compile(
     r"[A-Z][A-Za-z0-9&.'-]*(?:[ ](?:(?:of|the|for|and|in|de|at|&)[ ])*[A-Z0-9][A-Za-z0-9&.'-]*)*|[a-z]+[A-Z][A-Za-z0-9]*"
@@ -27,6 +28,24 @@ _TRAILING = re.compile(
 _LEGAL_START = re.compile(LEGAL)
 _MUNICIPALITY = re.compile(r"^[一-龠々ヶケァ-ヴーぁ-ん]{1,8}(?:都|道|府|県|市|区|町|村)$")
 _JAPANESE_WORD = re.compile(ORGANISATION_WORD + r"|" + LEGAL)
+_HIRAGANA = re.compile(r"[ぁ-ん]")
+_NO_NOUNS = frozenset(
+    (
+        "こと",
+        "もの",
+        "ため",
+        "とき",
+        "ところ",
+        "ほか",
+        "うち",
+        "それぞれ",
+        "ともに",
+        "これまで",
+        "さらに",
+        "よう",
+        "ごと",
+    )
+)
 _KATAKANA = re.compile(r"^[ァ-ヴー・＝=\s]+$")
 _DESCRIPTION = re.compile(r"である|における|を有する|を運営する|を展開する|(?:の|な)(?=[^の]*$)")
 
@@ -103,7 +122,7 @@ def _name_in(head: str) -> tuple[int, int] | None:
     trailing = _TRAILING.search(bare)
     if not trailing:
         return None
-    start, end = trailing.start(), trailing.end()
+    start, end = _with_hiragana(bare, trailing.start()), trailing.end()
     run = bare[start:end]
     latin = _latin_tail(run)
     if (
@@ -124,6 +143,20 @@ def _name_in(head: str) -> tuple[int, int] | None:
     start += run_start
     run = run[run_start:]
     return (start, end) if _is_name(run) else None
+
+
+def _with_hiragana(bare: str, start: int) -> int:
+    """Take the noun in hiragana that a name begins with (みなと市, つくば大学), but no particle or verb."""
+    if not start or not _HIRAGANA.match(bare, start - 1):
+        return start
+    base = max(0, start - 24)
+    for token in reversed(tokens(bare[base : start + 12])):
+        if base + token.start >= start:
+            continue
+        if base + token.end < start or token.surface in _NO_NOUNS or "名詞" not in token.pos:
+            break
+        start = base + token.start
+    return start
 
 
 def _latin_tail(run: str) -> int | None:

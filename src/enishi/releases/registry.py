@@ -86,7 +86,7 @@ class Registry:
         """Give *draft* the name at ``page.text[start:end]``, unless it has it or another bears it."""
         text = self.page.text[start:end].strip()
         key = name_key(text)
-        if not key or key in self._by_key:
+        if (not key or key in self._by_key) and draft.names:
             return
         self._by_key[key] = draft
         self._write(text, draft)

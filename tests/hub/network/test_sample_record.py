@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from enishi.hub.network.actions import read_and_accept
-from enishi.hub.network.figures import check_claim, counts_on
+from enishi.hub.network.figures import check_claims, counts_on
 from enishi.hub.network.models import Agreement, Claim, Organisation
 from enishi.releases import read
 
@@ -39,7 +39,7 @@ def test_samples_make_the_record_of_the_real_release(languages):
         _accept(language)
     assert _counts() == EXPECTED
     assert Agreement.objects.count() == 10
-    assert {(c.claim.kind, c.claim.value, c.found) for c in map(check_claim, Claim.objects.all())} == {
+    assert {(c.claim.kind, c.claim.value, c.found) for c in check_claims(Claim.objects.all())} == {
         ("partners", 10, 10), ("partners_overseas", 6, 6), ("partner_ordinal", 10, 10),
     }  # fmt: skip
 
