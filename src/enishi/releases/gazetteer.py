@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -91,6 +91,7 @@ def locate(text: str) -> list[Whereabouts]:
     return [Whereabouts(*_names()[match[0]], match.start(), match.end()) for match in found]
 
 
+@lru_cache(maxsize=4096)  # a text asks for the same names again and again
 def place_in(text: str) -> Whereabouts | None:
     """Return the one place that *text* speaks of: the first country named, else a region; None where countries disagree or none is named."""
     places = locate(text)
