@@ -14,7 +14,7 @@ from enishi.releases.phrases import brackets, locate_draft
 from enishi.releases.registry import Draft, Registry
 from enishi.releases.words import AGREEMENT_EN, LEGAL_EN, ORGANISATION_WORD_EN, TITLE_EN, kind_of
 
-__all__ = ["Candidate", "candidates", "chained", "define_names", "mark_hub", "register_en"]
+__all__ = ["Candidate", "candidates", "chained", "define_names", "is_name", "is_sure", "mark_hub", "register_en"]
 
 _WORD = r"(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9+&-]{0,40}(?:['’](?!s\b)[A-Za-z]{1,20})?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
 _FIRST = re.compile(rf"(?<![A-Za-zÀ-ÿ0-9.@/]){_WORD}")
