@@ -2,14 +2,43 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
 
+from enishi.hub.network.office import NeedsYou, RecordGroup, SourceGroup, register_policies
 from enishi.hub.network.office.urls import urlpatterns
 
-__all__ = ["register_actions", "review_menu", "review_urls"]
+__all__ = ["hide_unused", "needs_you", "refuse_many_at_once", "register_actions", "review_menu", "review_urls"]
+
+_UNUSED = {"explorer", "documents", "images", "snippets", "help", "reports"}
+
+register_policies()
+register_snippet(RecordGroup)
+register_snippet(SourceGroup)
+
+
+@hooks.register("construct_main_menu")
+def hide_unused(request: HttpRequest, items: list[Any]) -> None:  # noqa: ARG001 (Wagtail's signature)
+    """Leave out the parts of Wagtail that a hub does not use."""
+    items[:] = [item for item in items if item.name not in _UNUSED]
+
+
+@hooks.register("construct_homepage_panels")
+def needs_you(request: HttpRequest, panels: list[Any]) -> None:  # noqa: ARG001 (Wagtail's signature)
+    """Show what needs somebody, in place of what Wagtail tells of pages."""
+    panels[:] = [NeedsYou()]
+
+
+@hooks.register("before_bulk_action")
+def refuse_many_at_once(request: HttpRequest, action: str, objects: list[Any], view: Any) -> None:  # noqa: ARG001 (Wagtail's signature)
+    """Wagtail's bulk actions write past the record's own acts."""
+    if any(row._meta.app_label == "network" for row in objects):
+        raise PermissionDenied
 
 
 @hooks.register("register_log_actions")

@@ -1,0 +1,90 @@
+"""Wagtail's lists and forms, writing through the record's own acts."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import ProtectedError, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, IndexView
+
+from enishi.hub.network.actions import delete_record, save_record, settle_doubt
+from enishi.hub.network.rules import may_write
+
+__all__ = ["RecordCreate", "RecordDelete", "RecordEdit", "RecordIndex", "SettleEdit", "WritersOnly"]
+
+
+class WritersOnly:
+    """Keeps a view for those who may write, whatever model permissions somebody was given by hand."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Refuse all others."""
+        if not may_write(request.user):  # type: ignore[arg-type]  # signed in: Wagtail's addresses ask for it first
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # mixed into Wagtail's views
+
+
+class RecordIndex(WritersOnly, IndexView):  # type: ignore[misc]  # Wagtail is untyped
+    """A list. Its search asks the rows of a record too, and shows a record once."""
+
+    def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Find by the search box."""
+        found = super().search_queryset(queryset)
+        return queryset if found is queryset else queryset.filter(pk__in=found.order_by().values("pk"))
+
+    @property
+    def columns(self) -> list[Column]:
+        """All but the boxes for deleting many at once: each record is deleted with a look at what stands on it."""
+        return [column for column in super().columns if column.name != "bulk_actions"]
+
+
+class RecordCreate(WritersOnly, CreateView):  # type: ignore[misc]  # Wagtail is untyped
+    """A form for a new record."""
+
+    def save_instance(self) -> Any:
+        """Save through the named act."""
+        return save_record(self.form, user=self.request.user, now=timezone.now())
+
+
+class RecordEdit(WritersOnly, EditView):  # type: ignore[misc]  # Wagtail is untyped
+    """A form for a record that is there."""
+
+    def save_instance(self) -> Any:
+        """Save through the named act."""
+        return save_record(self.form, user=self.request.user, now=timezone.now())
+
+
+class SettleEdit(RecordEdit):
+    """Settles a doubt."""
+
+    def save_instance(self) -> Any:
+        """Note how it was settled."""
+        resolution = self.form.cleaned_data["resolution"]
+        settle_doubt(self.form.instance, resolution=resolution, user=self.request.user, now=timezone.now())
+        return self.form.instance
+
+
+class RecordDelete(WritersOnly, DeleteView):  # type: ignore[misc]  # Wagtail is untyped
+    """Deletes one record, or says what stands on it."""
+
+    def get_usage_url(self) -> None:
+        """No page of usages: the database knows what stands on a record, and says so below."""
+
+    def delete_action(self) -> None:
+        """Delete through the named act."""
+        delete_record(self.object, user=self.request.user, now=timezone.now())
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Say in one sentence why the database refused."""
+        try:
+            return super().form_valid(form)  # type: ignore[no-any-return]  # Wagtail is untyped
+        except ProtectedError as error:
+            names = ", ".join(sorted({str(row._meta.verbose_name) for row in error.protected_objects}))
+            sentence = _(
+                "“%(record)s” was not deleted: other facts stand on it (%(kinds)s). Change or delete those first."
+            )
+            messages.error(self.request, sentence % {"record": self.object, "kinds": names})
+            return HttpResponseRedirect(self.get_success_url())
