@@ -12,7 +12,7 @@ from enishi.hub.network.office.views import RecordCreate, RecordDelete, RecordEd
 __all__ = ["RecordGroup", "SourceGroup"]
 
 
-class _Prose(FieldPanel):  # type: ignore[misc]  # Wagtail is untyped
+class _Prose(FieldPanel):
     """Prose that is shown, not edited."""
 
     def format_value_for_display(self, value: Any) -> str:
@@ -24,7 +24,7 @@ def _rows(name: str, label: Any, *fields: str) -> InlinePanel:
     return InlinePanel(name, panels=[FieldPanel(field) for field in fields], heading=label, label=label)
 
 
-class _Record(SnippetViewSet):  # type: ignore[misc]  # Wagtail is untyped
+class _Record(SnippetViewSet):
     """What all of them share."""
 
     index_view_class = RecordIndex
@@ -165,7 +165,7 @@ class _Claims(_Record):
     ]
 
 
-class RecordGroup(SnippetViewSetGroup):  # type: ignore[misc]  # Wagtail is untyped
+class RecordGroup(SnippetViewSetGroup):
     """The network itself."""
 
     menu_label = _("Record")
@@ -174,7 +174,7 @@ class RecordGroup(SnippetViewSetGroup):  # type: ignore[misc]  # Wagtail is unty
     items = (_Organisations, _People, _Agreements, _Ties, _Activities)
 
 
-class SourceGroup(SnippetViewSetGroup):  # type: ignore[misc]  # Wagtail is untyped
+class SourceGroup(SnippetViewSetGroup):
     """Where it comes from."""
 
     menu_label = _("Sources and doubts")

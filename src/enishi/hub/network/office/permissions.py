@@ -11,7 +11,7 @@ from enishi.hub.network.rules import may_write
 __all__ = ["ReadInOnly", "register_policies"]
 
 
-class ReadInOnly(ModelPermissionPolicy):  # type: ignore[misc]  # Wagtail is untyped
+class ReadInOnly(ModelPermissionPolicy):
     """For what comes into the record by reading a text: nobody adds it by hand."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:

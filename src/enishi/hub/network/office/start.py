@@ -16,7 +16,7 @@ _SOON = timedelta(days=183)
 _SHOWN = 10
 
 
-class NeedsYou(Component):  # type: ignore[misc]  # Wagtail is untyped
+class NeedsYou(Component):
     """Open reviews, open doubts, agreements that end within six months."""
 
     name = "needs_you"

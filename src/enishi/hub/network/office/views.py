@@ -27,7 +27,7 @@ class WritersOnly:
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # mixed into Wagtail's views
 
 
-class RecordIndex(WritersOnly, IndexView):  # type: ignore[misc]  # Wagtail is untyped
+class RecordIndex(WritersOnly, IndexView):
     """A list. Its search asks the rows of a record too, and shows a record once."""
 
     def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -41,7 +41,7 @@ class RecordIndex(WritersOnly, IndexView):  # type: ignore[misc]  # Wagtail is u
         return [column for column in super().columns if column.name != "bulk_actions"]
 
 
-class RecordCreate(WritersOnly, CreateView):  # type: ignore[misc]  # Wagtail is untyped
+class RecordCreate(WritersOnly, CreateView):
     """A form for a new record."""
 
     def save_instance(self) -> Any:
@@ -49,7 +49,7 @@ class RecordCreate(WritersOnly, CreateView):  # type: ignore[misc]  # Wagtail is
         return save_record(self.form, user=self.request.user, now=timezone.now())
 
 
-class RecordEdit(WritersOnly, EditView):  # type: ignore[misc]  # Wagtail is untyped
+class RecordEdit(WritersOnly, EditView):
     """A form for a record that is there."""
 
     def save_instance(self) -> Any:
@@ -67,7 +67,7 @@ class SettleEdit(RecordEdit):
         return self.form.instance
 
 
-class RecordDelete(WritersOnly, DeleteView):  # type: ignore[misc]  # Wagtail is untyped
+class RecordDelete(WritersOnly, DeleteView):
     """Deletes one record, or says what stands on it."""
 
     def get_usage_url(self) -> None:
