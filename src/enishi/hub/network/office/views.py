@@ -80,7 +80,7 @@ class RecordDelete(WritersOnly, DeleteView):
     def form_valid(self, form: Any) -> HttpResponse:
         """Say in one sentence why the database refused."""
         try:
-            return super().form_valid(form)  # type: ignore[no-any-return]  # Wagtail is untyped
+            return super().form_valid(form)
         except ProtectedError as error:
             names = ", ".join(sorted({str(row._meta.verbose_name) for row in error.protected_objects}))
             sentence = _(
