@@ -84,6 +84,17 @@ def test_first_start_serves_pages_and_static_files(hub):
     assert answers[0][1] == "ok\n"
 
 
+def test_first_start_reads_the_sample_and_tells_what_it_read(hub):
+    _data, answers, said = hub
+    assert "Reading the sample release ucla-2019.ja.txt" in said
+    assert re.findall(r"^(Organisations|Agreements|Doubts) \(\d+\)", said, re.MULTILINE) == [
+        "Organisations",
+        "Agreements",
+        "Doubts",
+    ]
+    assert "BIOCOM" in answers[1][1]
+
+
 def test_first_start_shows_the_password_once_and_keeps_it_nowhere(hub):
     data, _answers, said = hub
     password = re.findall(r"Sign in as admin@localhost with the password (\S{16})", said)

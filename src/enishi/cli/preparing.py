@@ -29,8 +29,8 @@ def prepare(environment: Environment, folder: DataFolder, console: Console, *, s
         preparing.prepare_static()
     administrator = preparing.make_administrator(environment.admin_email)
     try:
-        example = sample_release.find_sample()
-        if folder.sample_wanted.exists() and example.release.exists():
+        if folder.sample_wanted.exists():
+            example = sample_release.find_sample()
             console.print(f"Reading the sample release {example.release.name}")
             print_reading(sample_release.read_sample(example, datetime.now(UTC)), said_language(None), quotes=False)
             folder.sample_wanted.unlink()
