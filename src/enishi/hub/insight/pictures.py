@@ -17,7 +17,7 @@ __all__ = ["Pictures", "pictures_of"]
 
 #: Above this the picture would be a ball of wool: the list serves better.
 MOST_NODES = 60
-MOST_MARKS = 150
+MOST_MARKS = 60
 
 
 class Pictures(NamedTuple):
@@ -33,14 +33,18 @@ class Pictures(NamedTuple):
 Partner = tuple[Organisation, Member]
 
 
-def pictures_of(hub: Organisation, partners: list[Partner], around: Around, asof: AsOf) -> Pictures:
-    """Draw the hub's partners as of a day; every link stays on that day."""
+def pictures_of(hub: Organisation, partners: list[Partner], around: Around, asof: AsOf, *, all_drawn: bool) -> Pictures:
+    """Draw the hub's partners as of a day; every link stays on that day.
+
+    Where there are more partners than can be drawn (*all_drawn* False), only the map shows the first of them: a network
+    or a strip of years with some left out would tell something untrue.
+    """
     timeline = ""
-    if len(partners) <= MOST_NODES:
+    if all_drawn:
         beginnings = [_beginning(organisation, member, asof) for organisation, member in partners]
         timeline = draw_timeline(beginnings, asof.day, _("When each partner began"))
     maps = [_map(hub, partners, asof, narrow=narrow) for narrow in (False, True)]
-    nets = [_network(hub, partners, around, asof, narrow=narrow) for narrow in (False, True)]
+    nets = [_network(hub, partners if all_drawn else [], around, asof, narrow=narrow) for narrow in (False, True)]
     return Pictures(timeline, *maps, *nets)
 
 
@@ -71,7 +75,7 @@ def _map(hub: Organisation, partners: list[Partner], asof: AsOf, *, narrow: bool
 
 
 def _network(hub: Organisation, partners: list[Partner], around: Around, asof: AsOf, *, narrow: bool) -> str:
-    if not partners or len(partners) > MOST_NODES:
+    if not partners:
         return ""
     nodes = [
         _node(organisation, asof, overseas=bool(member.overseas), partner=True) for organisation, member in partners

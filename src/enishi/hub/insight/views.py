@@ -32,7 +32,9 @@ def glance(request: HttpRequest) -> HttpResponse:
         "hub": home,
         "counts": counts_of(roster),
         "partners": partners[:50],
-        "pictures": pictures_of(home, partners, around, asof) if home else None,
+        "pictures": pictures_of(home, partners, around, asof, all_drawn=len(partners) == len(roster.possible))
+        if home
+        else None,
         "around": around,
         "agreements": late.ending,
         "happened": late.happened,

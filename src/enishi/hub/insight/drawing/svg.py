@@ -9,7 +9,7 @@ __all__ = ["add", "picture", "shortened", "text_width", "to_markup"]
 def picture(width: float, height: float, title: str, css: str) -> ET.Element:
     """Return an ``svg`` element with a title for those who do not see it."""
     root = ET.Element(
-        "svg", {"viewBox": f"0 0 {width:g} {height:g}", "class": f"picture {css}", "role": "img", "aria-label": title}
+        "svg", {"viewBox": f"0 0 {width:g} {height:g}", "class": f"picture {css}", "role": "group", "aria-label": title}
     )
     add(root, "title").text = title
     return root
