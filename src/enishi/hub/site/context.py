@@ -18,4 +18,4 @@ def site(request: HttpRequest) -> dict[str, Any]:
     here = request.get_full_path()
     present = get_language()
     others = [(code, translate_url(here, code)) for code, _name in settings.LANGUAGES if code != present]
-    return {"hub": SimpleLazyObject(hub), "other_languages": others}
+    return {"hub": SimpleLazyObject(hub), "other_languages": others, "LANGUAGE_CODE": present}
