@@ -1,10 +1,10 @@
 """A source's text cut at the quoted words, so that each can be marked and linked to its record."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
@@ -24,9 +24,10 @@ from enishi.hub.network.models import (
     Tie,
 )  # fmt: skip
 
-__all__ = ["Passage", "pages_of", "passages_of"]
+__all__ = ["Passage", "cut", "pages_of", "passages_of"]
 
 _Key = tuple[int, int]
+_Mark = TypeVar("_Mark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +41,33 @@ class Passage:
     url: str
 
 
-class _Cut(NamedTuple):
-    start: int
-    end: int
-    url: str
+def cut(text: str, quotations: Iterable[tuple[int, int, _Mark]]) -> Iterator[tuple[int, int, list[_Mark]]]:
+    """Cut *text* at the edges of *quotations* (from, to, what it marks); together the pieces are the text.
 
-    def over(self, start: int, end: int) -> bool:
-        return self.start <= start and end <= self.end
+    Yields each piece (from, to) with the marks of the quotations it lies in, that of the shortest quotation first.
+    """
+    shortest_first = sorted(quotations, key=lambda quotation: quotation[1] - quotation[0])
+    edges = {0, len(text)}
+    for start, end, _mark in shortest_first:
+        edges |= {min(start, len(text)), min(end, len(text))}
+    for first, last in pairwise(sorted(edges)):
+        yield first, last, [mark for start, end, mark in shortest_first if start <= first and last <= end]
 
 
 def passages_of(
     text: str, citations: Iterable[Citation], doubts: Iterable[Doubt], pages: Mapping[_Key, str]
 ) -> list[Passage]:
     """Cut *text* at the edges of all quotations; together the passages are the text. *pages* as of :func:`pages_of`."""
-    cited = [
-        _Cut(c.start or 0, c.end or 0, pages.get((c.content_type_id, c.object_id), "")) for c in citations if c.end
+    # A doubt is marked by None, a citation by its page ("" where it has none).
+    quotations: list[tuple[int, int, str | None]] = [
+        *((d.start or 0, d.end, None) for d in doubts if d.end),
+        *((c.start or 0, c.end, pages.get((c.content_type_id, c.object_id), "")) for c in citations if c.end),
     ]
-    doubtful = [_Cut(d.start or 0, d.end or 0, "") for d in doubts if d.end]
-    edges = {0, len(text)}
-    for cut in [*cited, *doubtful]:
-        edges |= {min(cut.start, len(text)), min(cut.end, len(text))}
-    narrowest_first = sorted(cited, key=lambda cut: cut.end - cut.start)
     passages = []
-    for start, end in pairwise(sorted(edges)):
-        over = [cut for cut in narrowest_first if cut.over(start, end)]
-        url = next((cut.url for cut in over if cut.url), "")
-        passages.append(Passage(start, text[start:end], bool(over), any(d.over(start, end) for d in doubtful), url))
+    for start, end, marks in cut(text, quotations):
+        urls = [mark for mark in marks if mark is not None]
+        url = next((url for url in urls if url), "")
+        passages.append(Passage(start, text[start:end], bool(urls), None in marks, url))
     return passages
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 from enishi.hub.network.bridge import Decision
 from enishi.hub.network.bridge.decisions import EDITABLE
+from enishi.hub.network.marks import cut
 from enishi.hub.network.models import ProposedReading
 from enishi.hub.network.models.fields import in_language
 
@@ -78,21 +78,12 @@ def segments_of(proposed: ProposedReading) -> list[Segment]:
     """Cut the text at the edges of all quotations; together the segments are the text."""
     text = proposed.source.text
     quotes = [
-        (item["quote"]["start"], item["quote"]["end"], item["id"], kind == "doubts")
+        (item["quote"]["start"], item["quote"]["end"], (item["id"], kind == "doubts"))
         for kind in ORDER
         for item in proposed.payload[kind]
         if item.get("quote")
     ]
-    edges = sorted(
-        {
-            0,
-            len(text),
-            *(edge for start, end, _id, _doubt in quotes for edge in (min(start, len(text)), min(end, len(text)))),
-        }
-    )
-    narrowest_first = sorted(quotes, key=lambda quote: quote[1] - quote[0])
-    segments = []
-    for start, end in pairwise(edges):
-        over = [quote for quote in narrowest_first if quote[0] <= start and end <= quote[1]]
-        segments.append(Segment(text[start:end], tuple(quote[2] for quote in over), any(quote[3] for quote in over)))
-    return segments
+    return [
+        Segment(text[start:end], tuple(item_id for item_id, _doubt in marks), any(doubt for _id, doubt in marks))
+        for start, end, marks in cut(text, quotes)
+    ]
