@@ -3,6 +3,7 @@
 from enishi.releases import (
     Agreement,
     Claim,
+    Commitment,
     Doubt,
     Event,
     Fact,
@@ -52,7 +53,7 @@ def reading() -> Reading:
             Agreement(
                 "a1", "new", "mou", ("o1", "o2"), "2019-06-03", (Words("東京", "ja"),), "2019-06-03", "P5Y", "2024-06-02", "automatic",
                 (Signatory("p1", (Words("学長", "ja"),), "o2", quote("学長 山田花子")),), (Words("交流", "ja"),),
-                (Words("毎年開く", "ja"),), whole, 0.95, (Words("覚書", "ja"),), "",
+                (Commitment(Words("交流会", "ja"), quote("交流会"), "o2"),), whole, 0.95, (Words("覚書", "ja"),), "", quote("2019年6月3日"),
             ),
         ),
         events=(Event("e1", "reception", (Words("交流会", "ja"),), "2019-06", (), ("o1",), ("o2",), quote("🎌の日に交流会"), 0.8),),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from enishi.releases import Commitment, Words
 from enishi.releases.codec import InvalidReading, from_json, to_json
 from tests.releases.samples import TEXT, reading
 
@@ -35,12 +36,30 @@ def test_to_json_of_an_agreement_has_the_documented_names() -> None:
             }
         ],
         "purposes": [{"text": "交流", "language": "ja"}],
-        "commitments": [{"text": "毎年開く", "language": "ja"}],
+        "commitments": [
+            {
+                "text": {"text": "交流会", "language": "ja"},
+                "quote": {"start": TEXT.index("交流会"), "end": TEXT.index("。10団体目"), "text": "交流会"},
+                "by": "o2",
+            }
+        ],
         "quote": {"start": TEXT.index("東京で"), "end": TEXT.index("。学長"), "text": "東京で覚書を締結した"},
         "confidence": 0.95,
         "title": [{"text": "覚書", "language": "ja"}],
         "follows": "",
+        "term_quote": {"start": TEXT.index("2019年"), "end": TEXT.index("、東京で"), "text": "2019年6月3日"},
     }
+
+
+def test_from_json_takes_a_reading_of_the_first_format() -> None:
+    document = json.loads(json.dumps(to_json(reading())))
+    (agreement,) = document["agreements"]
+    del agreement["term_quote"]
+    agreement["commitments"] = [{"text": "交流会", "language": "ja"}]
+    (read,) = from_json({**document, "format": "enishi-reading/1"}).agreements
+    (kept,) = reading().agreements
+    assert read.commitments == (Commitment(Words("交流会", "ja"), kept.quote),)
+    assert read.term_quote is None
 
 
 def _set(*path: Any) -> Callable[[Any], None]:
@@ -61,7 +80,7 @@ def _drop(document: Any) -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (_set("format", "enishi-reading/2"), "format is 'enishi-reading/2', expected 'enishi-reading/1'"),
+        (_set("format", "enishi-reading/3"), "format is 'enishi-reading/3', expected 'enishi-reading/2'"),
         (_set("extra", 1), "reading has an unknown field 'extra'"),
         (_drop, "reading.agreements[0] lacks the field 'status'"),
         (_set("agreements", {}), "reading.agreements is not a list"),

@@ -137,10 +137,10 @@ def read_terms(notes: Notes) -> None:
             and not agreement.ends_on
             and re.search(r"有効|期間|協定|覚書|agreement|MO[UC]|memorandum|valid|\bin (?:force|effect)\b", words, re.I)
         ):
-            agreement.ends_on = end.edtf
+            agreement.ends_on, agreement.term_at = end.edtf, (sentence.start, sentence.end)
         term = _term_near(words)
         if term and not agreement.term and not agreement.ends_on:
-            agreement.term = term.iso
+            agreement.term, agreement.term_at = term.iso, (sentence.start, sentence.end)
         if _AUTOMATIC.search(words):
             agreement.renewal = "automatic"
 

@@ -11,7 +11,9 @@ from enishi.releases.reading import Quote, Reading
 
 __all__ = ["FORMAT", "InvalidReading", "from_json", "json_name", "to_json"]
 
-FORMAT = "enishi-reading/1"
+FORMAT = "enishi-reading/2"
+# Readings kept by an earlier version are still read.
+_FIRST_FORMAT = "enishi-reading/1"
 
 # "for" is the word of the format, and no name that Python lets a field have.
 _RENAMED = {("Signatory", "party"): "for"}
@@ -53,13 +55,30 @@ def from_json(document: Mapping[str, Any]) -> Reading:
     """
     if not isinstance(document, Mapping):
         raise InvalidReading("reading is not an object")
-    if document.get("format") != FORMAT:
+    if document.get("format") == _FIRST_FORMAT:
+        document = _from_first(document)
+    elif document.get("format") != FORMAT:
         raise InvalidReading(f"format is {document.get('format')!r}, expected {FORMAT!r}")
     values = {key: value for key, value in document.items() if key != "format"}
     reading = typing.cast("Reading", _record(Reading, values, "reading"))
     _check_ids(reading)
     _check(reading, reading.text, "reading")
     return reading
+
+
+def _from_first(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return *document* of the first format in the form of this one: a commitment was a passage without a quote of its own."""
+    agreements = document.get("agreements")
+    if not isinstance(agreements, list):
+        return document
+    return {**document, "agreements": [_first_agreement(each) for each in agreements]}
+
+
+def _first_agreement(agreement: Any) -> Any:
+    if not isinstance(agreement, Mapping) or not isinstance(agreement.get("commitments"), list):
+        return agreement
+    promised = [{"text": words, "quote": agreement.get("quote"), "by": ""} for words in agreement["commitments"]]
+    return {**agreement, "commitments": promised}
 
 
 def _check_ids(reading: Reading) -> None:

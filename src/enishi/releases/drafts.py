@@ -7,6 +7,7 @@ from enishi.releases.reading import (
     Agreement,
     AgreementStatus,
     Claim,
+    Commitment,
     Doubt,
     Event,
     Name,
@@ -38,7 +39,10 @@ class AgreementDraft:
     ends_on: str = ""
     renewal: str = ""
     purposes: list[str] = field(default_factory=list)
-    commitments: list[str] = field(default_factory=list)
+    commitments: list[tuple[int, int, str]] = field(default_factory=list)
+    title: str = ""
+    follows: str = ""
+    term_at: tuple[int, int] | None = None
     signatories: list[Signatory] = field(default_factory=list)
     dated: tuple[int, int] | None = None
     contradicted: bool = False
@@ -131,9 +135,17 @@ class Notes:
             renewal=draft.renewal,
             signatories=tuple(draft.signatories),
             purposes=self._words(draft.purposes),
-            commitments=self._words(draft.commitments),
+            commitments=tuple(self._commitment(*promised) for promised in draft.commitments),
             quote=self.page.quote(draft.start, draft.end),
             confidence=draft.confidence,
+            title=self._words([draft.title] if draft.title else []),
+            follows=draft.follows,
+            term_quote=self.page.quote(*draft.term_at) if draft.term_at else None,
+        )
+
+    def _commitment(self, start: int, end: int, by: str) -> Commitment:
+        return Commitment(
+            Words(self.page.text[start:end].strip(), self.words_language), self.page.quote(start, end), by
         )
 
     def _words(self, texts: list[str]) -> tuple[Words, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 __all__ = [
-    "Agreement", "AgreementKind", "AgreementStatus", "Claim", "ClaimKind", "Doubt", "Event", "Fact", "Name", "NameKind",
+    "Agreement", "AgreementKind", "AgreementStatus", "Claim", "ClaimKind", "Commitment", "Doubt", "Event", "Fact", "Name", "NameKind",
     "Organisation", "Person", "Post", "Quote", "Reading", "Signatory", "Tie", "Words",
 ]  # fmt: skip
 
@@ -120,11 +120,21 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class Commitment:
+    """What was promised under an agreement; *by* is the id of the party that promised it, "" where all of them did."""
+
+    text: Words
+    quote: Quote
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """An agreement between two or more parties (organisation ids, the hub among them where it is one).
 
     *term* is an ISO 8601 duration ("P5Y") or ""; *ends_on* the last day, stated or computed from *signed_on* and *term*, or "".
     *renewal* is ``automatic``, ``by_agreement`` or "". *follows* is the id of the agreement it renews or amends.
+    *term_quote* holds the words that state term or end, which seldom stand beside the signing; None where none are stated.
     """
 
     id: str
@@ -139,11 +149,12 @@ class Agreement:
     renewal: str
     signatories: tuple[Signatory, ...]
     purposes: tuple[Words, ...]
-    commitments: tuple[Words, ...]
+    commitments: tuple[Commitment, ...]
     quote: Quote
     confidence: float
     title: tuple[Words, ...] = ()
     follows: str = ""
+    term_quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ def keep_agreement(keeper: Keeping, item: ReadAgreement, decision: Decision) -> 
     for party in parties.values():
         AgreementParty.objects.get_or_create(agreement=agreement, organisation=party)
     keeper.citing.cite(agreement, item.quote, item.confidence)
+    if item.term_quote is not None:
+        keeper.citing.cite(agreement, item.term_quote, item.confidence, "term")
     _keep_parts(keeper, agreement, item)
     return agreement, found is None
 
@@ -69,8 +71,10 @@ def _keep_parts(keeper: Keeping, agreement: Agreement, item: ReadAgreement) -> N
     for words in item.purposes:
         purpose, _created = Purpose.objects.get_or_create(agreement=agreement, text=prose([words]))
         keeper.citing.cite(purpose, item.quote, item.confidence)
-    for words in item.commitments:
+    for promised in item.commitments:
         commitment, _created = Commitment.objects.get_or_create(
-            agreement=agreement, text=prose([words]), organisation=None
+            agreement=agreement,
+            text=prose([promised.text]),
+            organisation=keeper.organisation(promised.by) if promised.by else None,
         )
-        keeper.citing.cite(commitment, item.quote, item.confidence)
+        keeper.citing.cite(commitment, promised.quote, item.confidence)
