@@ -56,7 +56,7 @@ def _await(server, port):
 
 def _stop(server, number=signal.SIGTERM):
     server.send_signal(number)
-    said, _none = server.communicate(timeout=20)
+    said, _none = server.communicate(timeout=15)  # sooner than a worker that hears nothing is killed
     with pytest.raises(ProcessLookupError):
         os.killpg(server.pid, 0)
     return said
@@ -112,6 +112,18 @@ def test_second_start_is_quick_and_changes_nothing(hub):
     assert _contents(data) == before
     assert said == f"Enishi serves http://127.0.0.1:{port}/ (Ctrl-C stops it)\n"
     assert _spent() - spent < 10, "five seconds on two processors"
+
+
+def test_an_end_is_heard_while_the_workers_are_still_starting(hub):
+    data, _answers, _said = hub
+    for moment in (0.0, 0.1, 0.3):
+        port = _free_port()
+        server = _start(data, port)
+        assert server.stdout.readline().startswith("Enishi serves")
+        time.sleep(moment)
+        began = time.monotonic()
+        _stop(server)
+        assert time.monotonic() - began < 10
 
 
 def _spent():

@@ -1,5 +1,7 @@
 """The web server: one process that minds its workers and ends with them."""
 
+import os
+import signal
 import socket
 
 from granian.constants import Interfaces
@@ -10,8 +12,7 @@ from enishi.hub.site.environment import Environment
 
 __all__ = ["PortTaken", "check_port", "serve"]
 
-# A worker that is still starting on a busy machine takes long to hear that it should end.
-_SECONDS_TO_END = 20
+_SECONDS_TO_END = 20  # then a worker that still answers someone is killed
 
 
 class PortTaken(OSError):
@@ -31,6 +32,7 @@ def check_port(bind: str, port: int) -> None:
 
 def serve(environment: Environment) -> None:
     """Serve until SIGINT or SIGTERM, which end the workers too."""
+    os.register_at_fork(after_in_child=_heed_the_parent)
     Server(
         "enishi.hub.site.wsgi:application",
         address=environment.bind,
@@ -43,3 +45,14 @@ def serve(environment: Environment) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=_SECONDS_TO_END,
     ).serve()
+
+
+def _heed_the_parent() -> None:
+    """Let a worker that is still loading end at once when the parent says so.
+
+    A forked worker inherits the parent's handlers, which note the signal in a copy of the parent that nobody looks at:
+    SIGTERM would be lost until the worker sets handlers of its own. Ctrl-C reaches parent and workers alike; the parent
+    then ends the workers in order.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
