@@ -58,7 +58,12 @@ def test_public_names_are_those_stated(module):
 
 
 def test_tests_stand_where_their_sources_stand():
-    apart = {"docs", "journeys", "tools"}  # these test pages, the whole product, and the project's own tools
+    apart = {
+        "benchmarks",
+        "docs",
+        "journeys",
+        "tools",
+    }  # measures, pages, the whole product, and the project's own tools
     astray = []
     for test in TESTS.rglob("test_*.py"):
         place = test.relative_to(TESTS)

@@ -1,0 +1,130 @@
+"""The releases with what each of them tells; README.md in ``benchmarks/releases`` documents the files."""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+__all__ = ["FOLDER", "GoldAgreement", "GoldSignatory", "Release", "load", "name_key"]
+
+FOLDER = Path(__file__).parents[1] / "releases"
+_JAPANESE_FORMS = re.compile(
+    r"株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|国立大学法人|公立大学法人|学校法人|国立研究開発法人"
+    r"|(?:地方)?独立行政法人|医療法人(?:社団|財団)?|社会福祉法人|特定非営利活動法人"
+)
+_ENGLISH_FORMS = re.compile(
+    r"(?:[,\s]+(?:incorporated|inc|limited|ltd|corporation|corp|co|plc|llc|gmbh|oy|ab|bv|b\.v|as|kk|k\.k)\.?)+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSignatory:
+    """Who signed: every spelling of the name that is right, and the place of the party in the list of parties."""
+
+    names: tuple[str, ...]
+    party: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoldAgreement:
+    """An agreement that a text tells of. Where several values are right, all are given; none: the text does not say."""
+
+    status: str
+    kinds: tuple[str, ...]
+    parties: tuple[tuple[str, ...], ...]
+    signed_on: tuple[str, ...]
+    in_force_from: str
+    term: str
+    ends_on: tuple[str, ...]
+    renewal: tuple[str, ...]
+    said: tuple[str, ...]
+    signatories: tuple[GoldSignatory, ...]
+    same: str
+    optional: bool
+
+    @property
+    def earlier(self) -> bool:
+        """Whether the text tells of it as of something past."""
+        return self.status == "earlier"
+
+    @property
+    def date_stated(self) -> bool:
+        """Whether a date must be read."""
+        return bool(self.signed_on) and "" not in self.signed_on
+
+    @property
+    def term_stated(self) -> bool:
+        """Whether a term or a last day must be read."""
+        return bool(self.term or self.ends_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One text, what a user would pass with it, and what it tells."""
+
+    name: str
+    text: str
+    language: str
+    published: str
+    hub: str
+    tells: str
+    flags: tuple[str, ...]
+    named: tuple[str, ...]
+    agreements: tuple[GoldAgreement, ...]
+
+
+def load(split: str, folder: Path = FOLDER) -> list[Release]:
+    """Return the releases of ``tuning`` or ``held_back``, by name."""
+    return [_release(path) for path in sorted((folder / split).glob("*.txt"))]
+
+
+def _release(path: Path) -> Release:
+    gold = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
+    return Release(
+        name=path.stem,
+        text=path.read_text(encoding="utf-8"),
+        language=gold["language"],
+        published=gold["published"],
+        hub=gold["hub"],
+        tells=gold["tells"],
+        flags=tuple(gold["flags"]),
+        named=tuple(gold["named"]),
+        agreements=tuple(map(_agreement, gold.get("agreements", []))),
+    )
+
+
+def _agreement(gold: dict[str, Any]) -> GoldAgreement:
+    parties = tuple(map(tuple, gold["parties"]))
+    return GoldAgreement(
+        status=gold["status"],
+        kinds=tuple(gold["kind"]),
+        parties=parties,
+        signed_on=_several(gold.get("signed_on", "")),
+        in_force_from=gold.get("in_force_from", ""),
+        term=gold.get("term", ""),
+        ends_on=_several(gold.get("ends_on", "")),
+        renewal=_several(gold.get("renewal", "")),
+        said=tuple(gold.get("said", ())),
+        signatories=tuple(
+            GoldSignatory(tuple(s["names"]), next(i for i, party in enumerate(parties) if s["for"] in party))
+            for s in gold.get("signatories", ())
+        ),
+        same=gold.get("same", ""),
+        optional=gold.get("optional", False),
+    )
+
+
+def _several(value: str | list[str]) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(value)
+    return (value,) if value else ()
+
+
+def name_key(name: str) -> str:
+    """Return *name* without what does not make it another name: width, case, spaces, points, legal forms, an article."""
+    plain = unicodedata.normalize("NFKC", name).casefold().strip()
+    plain = _JAPANESE_FORMS.sub("", plain)
+    plain = _ENGLISH_FORMS.sub("", plain).removeprefix("the ")
+    return re.sub(r"[\W_]+", "", plain)

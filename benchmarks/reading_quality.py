@@ -1,0 +1,123 @@
+"""Measure how well releases are read: the table of docs/reading-quality.md.
+
+Run: python benchmarks/reading_quality.py [--split tuning|held_back] [--no-peers] [--failures tuning]
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from quality.figures import Joins, calibrate, figures, joins
+from quality.gold import Release, load
+from quality.process import Run, archived, run
+from quality.scoring import MEASURES, Item, score
+
+SPLITS = ("tuning", "held_back")
+FIRST_VERSION = "1c98ce2"
+GOALS = {
+    "parties": "0.92 or more",
+    "date where stated": "0.97 or more",
+    "term where stated": "0.95 or more",
+    "term invented": "0",
+    "signatories": "0.90 or more",
+    "non-agreement as new": "under 0.03",
+    "joined to one record": "0.95 or more",
+    "wrong joins": "0",
+    "quotes not in the text": "0",
+    "reader broke off": "0",
+}
+NO_GINZA = """GiNZA was not measured; to measure it beside us:
+  python3 -m venv /tmp/ginza && /tmp/ginza/bin/pip install ginza ja_ginza && export ENISHI_GINZA=/tmp/ginza/bin/python"""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the tables asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", choices=SPLITS, help="measure on these texts only")
+    parser.add_argument("--no-peers", action="store_true", help="measure this reader only")
+    # Failures on the texts held back are not for anyone's eyes, so there is no way to ask for them.
+    parser.add_argument(
+        "--failures", choices=["tuning"], help="list each wrong item on the texts for tuning, and nothing else"
+    )
+    options = parser.parse_args(arguments)
+    if options.failures:
+        _print_failures(load("tuning"))
+        return
+    splits = {split: load(split) for split in SPLITS if options.split in {None, split}}
+    runs = _runs([release for releases in splits.values() for release in releases], peers=not options.no_peers)
+    for split, releases in splits.items():
+        _print_split(split, releases, runs)
+    print("\nseconds for all texts, start-up included: " + ", ".join(f"{n} {r.seconds:.1f}" for n, r in runs.items()))
+
+
+def _runs(releases: list[Release], *, peers: bool) -> dict[str, Run]:
+    runs = {"this reader": run("hub", releases)}
+    if not peers:
+        return runs
+    try:
+        with archived(FIRST_VERSION) as source:
+            runs["first version"] = run("hub", releases, source)
+    except subprocess.CalledProcessError:
+        print(f"The first version ({FIRST_VERSION}) was not measured: no git history here.")
+    python = os.environ.get("ENISHI_GINZA", "")
+    if python and Path(python).exists():
+        runs["GiNZA + rules"] = run("ginza", releases, python=python)
+    else:
+        print(NO_GINZA)
+    return runs
+
+
+def _items(releases: list[Release], done: Run) -> list[Item]:
+    return [item for release in releases for item in score(release, done.reads[release.name].reading)]
+
+
+def _print_split(split: str, releases: list[Release], runs: Mapping[str, Run]) -> None:
+    items = {name: _items(releases, done) for name, done in runs.items()}
+    rows = {name: figures(each) for name, each in items.items()}
+    ours = rows["this reader"]
+    print(
+        f"\n== {split}: {len(releases)} releases\n{'':<24}{'of':>6}"
+        + "".join(f"{name:>15}" for name in rows)
+        + "  goal"
+    )
+    for measure, form in MEASURES.items():
+        cells = "".join(f"{each[measure]!s:>15}" for each in rows.values())
+        label = measure + (" F1" if form == "F1" else "")
+        print(f"{label:<24}{ours[measure].count:>6}{cells}  {GOALS.get(measure, '')}")
+    _print_joins({name: joins(releases, done.reads) for name, done in runs.items()})
+    _print_parts("language", items["this reader"], ("ja", "en"))
+    _print_parts("tells", items["this reader"], ("new", "renewal", "amendment", "announced", "activity", "other"))
+    print(f"\n{'confidence':<24}{'facts':>6}{'stated':>15}{'right':>15}")
+    for name, count, stated, right in calibrate(items["this reader"]):
+        print(f"{name:<24}{count:>6}{stated:>15.3f}{right:>15.3f}")
+
+
+def _print_joins(found: Mapping[str, Joins]) -> None:
+    shares = "".join(f"{(j.right / j.pairs if j.pairs else 0):>15.3f}" for j in found.values())
+    wrong = "".join(f"{j.wrong:>15}" for j in found.values())
+    pairs = found["this reader"].pairs
+    print(f"{'joined to one record':<24}{pairs:>6}{shares}  {GOALS['joined to one record']}")
+    print(f"{'wrong joins':<24}{'':>6}{wrong}  {GOALS['wrong joins']}")
+
+
+def _print_parts(field: str, items: list[Item], parts: tuple[str, ...]) -> None:
+    rows = {part: figures(items, lambda item, part=part: getattr(item.release, field) == part) for part in parts}
+    print(f"\n{'this reader, by ' + field:<30}" + "".join(f"{part:>11}" for part in parts))
+    for measure in MEASURES:
+        print(f"{measure:<30}" + "".join(f"{row[measure]!s:>11}" for row in rows.values()))
+
+
+def _print_failures(releases: list[Release]) -> None:
+    items = _items(releases, run("reader", releases))
+    for item in items:
+        if item.outcome != "right":
+            print(f"{item.release.name}: {item.measure}: {item.outcome}: read {item.read!r}, told {item.told!r}")
+    for measure, figure in figures(items).items():
+        print(f"{measure:<24}{figure.count:>6}{figure!s:>10}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

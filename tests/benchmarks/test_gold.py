@@ -1,0 +1,79 @@
+"""The releases to measure on: each gold file says only what its text bears out."""
+
+import re
+from collections import Counter
+from datetime import date
+
+import pytest
+from benchmarks.quality.gold import FOLDER, GoldAgreement, Release, load, name_key
+
+from enishi.dates import Term, parse_edtf
+
+RELEASES = [(split, release) for split in ("tuning", "held_back") for release in load(split)]
+EACH = pytest.mark.parametrize("release", [release for _, release in RELEASES], ids=lambda release: release.name)
+TELLS = {"new", "renewal", "amendment", "announced", "activity", "other"}
+STATUSES = {"new", "renewal", "amendment", "announced", "earlier"}
+KINDS = {"mou", "nda", "joint_research", "membership", "comprehensive", "other"}
+
+
+def _astray(release: Release, told: GoldAgreement) -> list[object]:
+    """Return what is said of *told* and does not stand in the text."""
+    names = [*told.parties, *(signatory.names for signatory in told.signatories)]
+    return [
+        *(spellings for spellings in names if not any(name in release.text for name in spellings)),
+        *(words for words in told.said if words not in release.text),
+    ]
+
+
+@EACH
+def test_names_and_words_stand_in_the_text(release):
+    assert [name for name in release.named if name not in release.text] == []
+    assert [astray for told in release.agreements for astray in _astray(release, told)] == []
+
+
+@EACH
+def test_dates_and_terms_can_be_read_and_have_their_words(release):
+    date.fromisoformat(release.published)
+    for told in release.agreements:
+        for day in (*told.signed_on, *told.ends_on, told.in_force_from):
+            if day:
+                parse_edtf(day)
+        if told.term:
+            assert Term.parse(told.term).iso == told.term
+        assert told.said or not (told.date_stated or told.term_stated)
+
+
+@EACH
+def test_words_are_those_of_the_readme(release):
+    assert release.tells in TELLS
+    assert release.language in {"ja", "en"}
+    assert {told.status for told in release.agreements} <= STATUSES
+    assert {kind for told in release.agreements for kind in told.kinds} <= KINDS
+    assert all(re.fullmatch("[a-z_]+", flag) for flag in release.flags)
+    own = {told.status for told in release.agreements if not told.earlier and not told.optional}
+    assert own <= TELLS
+    assert (release.tells in own) == (release.tells not in {"activity", "other"})
+
+
+@EACH
+def test_one_spelling_is_never_two_parties(release):
+    for told in release.agreements:
+        keys = Counter(key for party in told.parties for key in {name_key(name) for name in party})
+        assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_releases_are_split_evenly():
+    counts = Counter((split, release.language) for split, release in RELEASES)
+    assert counts == {("tuning", "ja"): 33, ("tuning", "en"): 33, ("held_back", "ja"): 12, ("held_back", "en"): 12}
+    assert sum(release.tells in {"activity", "other"} for _, release in RELEASES) >= 25
+
+
+def test_no_agreement_is_told_of_in_both_splits():
+    keys = {(told.same, split) for split, release in RELEASES for told in release.agreements if told.same}
+    assert [key for key, times in Counter(key for key, _ in keys).items() if times > 1] == []
+
+
+def test_each_text_has_its_gold_and_each_gold_its_text():
+    for split in ("tuning", "held_back"):
+        texts, gold = ({path.stem for path in (FOLDER / split).glob(f"*.{end}")} for end in ("txt", "toml"))
+        assert texts == gold
