@@ -25,9 +25,11 @@ class OfficeLanguage:
         user = request.user if request.path.startswith("/office/") else None
         if not isinstance(user, User):
             return self.get_response(request)
-        translation.activate(user.language)
         profile = UserProfile.objects.filter(user=user).first()
         if profile is not None:
             profile.preferred_language = user.language
             user.wagtail_userprofile = profile  # type: ignore[attr-defined]  # the other side of Wagtail's relation
-        return self.get_response(request)
+        with translation.override(user.language):
+            response = self.get_response(request)
+        response.headers["Content-Language"] = user.language
+        return response
