@@ -1,5 +1,6 @@
 """The state of an agreement as of a day: derived, never stored."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import models
@@ -9,7 +10,7 @@ from enishi.dates import Certainty
 from enishi.hub.network.models.agreements import Agreement
 from enishi.hub.network.models.fields import span_of
 
-__all__ = ["EXPIRING_WITHIN", "State", "state_on"]
+__all__ = ["EXPIRING_WITHIN", "State", "keys_in_states", "state_on"]
 
 # Half a year before its end an agreement asks for the hub's attention.
 EXPIRING_WITHIN = timedelta(days=183)
@@ -38,6 +39,22 @@ def state_on(agreement: Agreement, day: date) -> State:
     if agreement.force_since and span_of(agreement.force_since, date.max).earliest <= day:
         return _ended(agreement, day)
     return _before(agreement, day)
+
+
+def keys_in_states(states: Iterable[str], day: date) -> set[int]:
+    """Return the keys of the agreements that are in one of *states* on *day*. Only those that may be are fetched."""
+    wanted = set(states)
+    begun, over = models.Q(force_since_earliest__lte=day), models.Q(force_until_latest__lt=day)
+    may = models.Q()
+    if wanted & {State.IN_FORCE, State.EXPIRING}:
+        may |= begun & ~over
+    if wanted & {State.EXPIRED, State.RENEWED, State.TERMINATED}:
+        may |= begun & over
+    if wanted & {State.NOT_YET, State.DRAFT, State.NEGOTIATING, State.AGREED}:
+        may |= ~begun
+    successors = Agreement.objects.filter(predecessor=models.OuterRef("pk")).order_by("force_since_earliest")
+    found = Agreement.objects.annotate(successor_since=models.Subquery(successors.values("force_since_earliest")[:1]))
+    return {each.pk for each in found.filter(may).iterator() if state_on(each, day) in wanted} if wanted else set()
 
 
 def _ended(agreement: Agreement, day: date) -> State:

@@ -4,7 +4,9 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse_lazy
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -13,19 +15,11 @@ from wagtail.snippets.models import register_snippet
 from enishi.hub.network.office import NeedsYou, RecordGroup, SourceGroup, register_policies
 from enishi.hub.network.office.urls import urlpatterns
 
-__all__ = ["hide_unused", "needs_you", "refuse_many_at_once", "register_actions", "review_menu", "review_urls"]
-
-_UNUSED = {"explorer", "documents", "images", "snippets", "help", "reports"}
+__all__ = ["needs_you", "record_styles", "refuse_many_at_once", "register_actions", "review_menu", "review_urls"]
 
 register_policies()
 register_snippet(RecordGroup)
 register_snippet(SourceGroup)
-
-
-@hooks.register("construct_main_menu")
-def hide_unused(request: HttpRequest, items: list[Any]) -> None:  # noqa: ARG001 (Wagtail's signature)
-    """Leave out the parts of Wagtail that a hub does not use."""
-    items[:] = [item for item in items if item.name not in _UNUSED]
 
 
 @hooks.register("construct_homepage_panels")
@@ -39,6 +33,12 @@ def refuse_many_at_once(request: HttpRequest, action: str, objects: list[Any], v
     """Wagtail's bulk actions write past the record's own acts."""
     if any(row._meta.app_label == "network" for row in objects):
         raise PermissionDenied
+
+
+@hooks.register("insert_global_admin_css")
+def record_styles() -> str:
+    """The styles of our own pages in the office, on each of them."""
+    return format_html('<link rel="stylesheet" href="{}">', static("network/office.css"))
 
 
 @hooks.register("register_log_actions")

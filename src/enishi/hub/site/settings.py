@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "enishi.hub.insight",
     "enishi.hub.network",
     "enishi.hub.accounts",
+    "enishi.hub.site.office",
     "enishi.hub.accounts.apps.OfficeUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
@@ -137,6 +138,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # the office shows the hub's own time, as its pages do
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語"), ("en", "English")]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 

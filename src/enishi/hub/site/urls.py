@@ -13,6 +13,7 @@ urlpatterns = [
     path("healthz", views.health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("office/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("office/", include("enishi.hub.site.office.urls")),
     path("office/", include(office_urls)),
     path("", views.to_reader_language, name="root"),
     *i18n_patterns(

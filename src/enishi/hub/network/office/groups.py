@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from enishi.hub.network.models import Activity, Agreement, Claim, Doubt, Organisation, Person, Source, Tie, in_language
-from enishi.hub.network.office.views import RecordCreate, RecordDelete, RecordEdit, RecordIndex, SettleEdit
+from enishi.hub.network.office import lists
+from enishi.hub.network.office.choosers import RecordChooserViewSet
+from enishi.hub.network.office.views import RecordCreate, RecordDelete, RecordEdit, SettleEdit
 
 __all__ = ["RecordGroup", "SourceGroup"]
 
@@ -27,22 +30,23 @@ def _rows(name: str, label: Any, *fields: str) -> InlinePanel:
 class _Record(SnippetViewSet):
     """What all of them share."""
 
-    index_view_class = RecordIndex
     add_view_class = RecordCreate
     edit_view_class = RecordEdit
     delete_view_class = RecordDelete
+    chooser_viewset_class = RecordChooserViewSet
     copy_view_enabled = False
-    search_backend_name = None
     list_per_page = 50
+
+    @property
+    def breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The way back, in the language of each reader; Wagtail's says it for ever in that of the first."""
+        return [{"url": reverse_lazy("wagtailadmin_home"), "label": _("Back office")}]
 
 
 class _Organisations(_Record):
     model = Organisation
+    index_view_class = lists.OrganisationIndex
     icon = "home"
-    list_display = ["__str__", "kind", "country", "is_hub"]
-    list_filter = ["kind", "country", "is_hub"]
-    list_export = ["id", "__str__", "kind", "country", "region", "website"]
-    search_fields = ["names__text"]
     panels = [
         _rows("names", _("Names"), "text", "language", "kind", "since", "until"),
         MultiFieldPanel([FieldPanel(n) for n in ("kind", "country", "region", "place", "website", "parent")], _("Basics")),
@@ -56,11 +60,8 @@ class _Organisations(_Record):
 
 class _People(_Record):
     model = Person
+    index_view_class = lists.PersonIndex
     icon = "user"
-    list_display = ["__str__", "orcid"]
-    list_export = ["id", "__str__", "orcid", "languages"]
-    list_filter = ["posts__organisation"]
-    search_fields = ["names__text"]
     panels = [
         _rows("names", _("Names"), "text", "language", "kind"),
         _rows("posts", _("Posts"), "organisation", "title", "since", "until"),
@@ -72,11 +73,8 @@ class _People(_Record):
 
 class _Agreements(_Record):
     model = Agreement
+    index_view_class = lists.AgreementIndex
     icon = "doc-full"
-    list_display = ["__str__", "kind", "signed_on", "force_until"]
-    list_export = ["id", "__str__", "kind", "agreed_on", "signed_on", "force_since", "term", "force_until", "renewal"]
-    list_filter = ["kind", "renewal"]
-    search_fields = ["title", "parties__organisation__names__text"]
     panels = [
         _rows("parties", _("Parties"), "organisation"),
         FieldPanel("kind"),
@@ -99,21 +97,15 @@ class _Agreements(_Record):
 
 class _Ties(_Record):
     model = Tie
+    index_view_class = lists.TieIndex
     icon = "link"
-    list_display = ["__str__", "kind", "since", "until"]
-    list_export = ["id", "subject", "kind", "object", "since", "until"]
-    list_filter = ["kind"]
-    search_fields = ["subject__names__text", "object__names__text"]
     panels = [FieldPanel(n) for n in ("subject", "kind", "object", "what", "since", "until")]
 
 
 class _Activities(_Record):
     model = Activity
+    index_view_class = lists.ActivityIndex
     icon = "calendar"
-    list_display = ["__str__", "kind", "on"]
-    list_export = ["id", "__str__", "kind", "on"]
-    list_filter = ["kind"]
-    search_fields = ["title", "participants__organisation__names__text"]
     panels = [
         *(FieldPanel(n) for n in ("kind", "title", "on", "place")),
         _rows("participants", _("Participants"), "organisation", "role"),
@@ -123,11 +115,8 @@ class _Activities(_Record):
 
 class _Sources(_Record):
     model = Source
+    index_view_class = lists.SourceIndex
     icon = "doc-empty"
-    list_display = ["title", "kind", "published"]
-    list_export = ["id", "title", "kind", "language", "published", "url"]
-    list_filter = ["kind", "sample"]
-    search_fields = ["title", "text"]
     # Citations point at places in the text: it is never edited. New sources come in by reading them.
     panels = [
         *(FieldPanel(n) for n in ("title", "kind", "published", "url", "sample")),
@@ -137,12 +126,9 @@ class _Sources(_Record):
 
 class _Doubts(_Record):
     model = Doubt
+    index_view_class = lists.DoubtIndex
     icon = "warning"
     edit_view_class = SettleEdit
-    list_display = ["__str__", "source", "resolved_at"]
-    list_export = ["id", "source", "said", "read_as", "resolved_at", "resolution"]
-    list_filter = {"resolved_at": ["isnull"]}
-    search_fields = ["said", "quote"]
     panels = [
         *(FieldPanel(n, read_only=True) for n in ("source", "quote", "said", "read_as")),
         _Prose("reason", read_only=True),
@@ -153,11 +139,8 @@ class _Doubts(_Record):
 
 class _Claims(_Record):
     model = Claim
+    index_view_class = lists.ClaimIndex
     icon = "list-ol"
-    list_display = ["__str__", "value", "source"]
-    list_export = ["id", "source", "quote", "value", "scope", "as_of"]
-    list_filter = ["kind"]
-    search_fields = ["quote"]
     panels = [
         FieldPanel("source", read_only=True),
         FieldPanel("quote", read_only=True),

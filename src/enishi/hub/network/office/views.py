@@ -4,15 +4,20 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import ProtectedError, QuerySet
+from django.db.models import Model, ProtectedError, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, IndexView
 
 from enishi.hub.network.actions import delete_record, save_record, settle_doubt
+from enishi.hub.network.office.listing import Shown
+from enishi.hub.network.office.spreadsheets import Spreadsheet
 from enishi.hub.network.rules import may_write
+from enishi.hub.network.search import narrowed
 
 __all__ = ["RecordCreate", "RecordDelete", "RecordEdit", "RecordIndex", "SettleEdit", "WritersOnly"]
 
@@ -27,18 +32,35 @@ class WritersOnly:
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # mixed into Wagtail's views
 
 
-class RecordIndex(WritersOnly, IndexView):
-    """A list. Its search asks the rows of a record too, and shows a record once."""
+class RecordIndex(WritersOnly, Spreadsheet, IndexView):
+    """A list. Its search is the record's own: a word in either language, or its reading, finds what holds it."""
+
+    is_searchable = True
+    shown: list[Shown] = []
+    found_through: dict[str, type[Model]] = {}
+    found_by_letters: list[str] = []
+
+    @staticmethod
+    def fetched(records: QuerySet[Any]) -> QuerySet[Any]:
+        """Fetch with *records* what their rows say."""
+        return records
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        """All records of the kind, with what the list says of them."""
+        return self.fetched(super().get_base_queryset())
 
     def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Find by the search box."""
-        found = super().search_queryset(queryset)
-        return queryset if found is queryset else queryset.filter(pk__in=found.order_by().values("pk"))
+        if not self.is_searching:
+            return queryset
+        return narrowed(queryset, self.search_query, self.found_through, self.found_by_letters)
 
-    @property
+    @cached_property
     def columns(self) -> list[Column]:
-        """All but the boxes for deleting many at once: each record is deleted with a look at what stands on it."""
-        return [column for column in super().columns if column.name != "bulk_actions"]
+        """The record itself, then what the list says of it; no boxes for deleting many at once: each is deleted with a look."""
+        title = self._get_title_column("__str__")
+        title.label = capfirst(self.model._meta.verbose_name)
+        return [title, *(each.column() for each in self.shown)]
 
 
 class RecordCreate(WritersOnly, CreateView):

@@ -2,5 +2,6 @@
 
 from enishi.hub.network.search.finding import Hit, search
 from enishi.hub.network.search.indexing import forget_record, index_records, rebuild
+from enishi.hub.network.search.narrowing import narrowed
 
-__all__ = ["Hit", "forget_record", "index_records", "rebuild", "search"]
+__all__ = ["Hit", "forget_record", "index_records", "narrowed", "rebuild", "search"]
