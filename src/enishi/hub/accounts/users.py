@@ -170,6 +170,7 @@ class UserViewSet(users.UserViewSet):
 
     filterset_class = _Filters
     template_prefix = ""
+    copy_view_enabled = False  # two people share no account, and an address stands once
     index_view_class = UserIndex
     add_view_class = UserCreate
     edit_view_class = UserEdit

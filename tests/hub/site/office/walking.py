@@ -50,6 +50,8 @@ def words(page: str) -> Iterator[tuple[str, str]]:
     for element in parser.fromstring(page).iter():
         if not isinstance(element.tag, str) or element.tag in {"style", "kbd"}:
             continue
+        if element.get("data-side-panel-toggle-counter") is not None and element.get("hidden") is not None:
+            continue  # Wagtail writes "None" where there is nothing to count, and shows it to nobody
         if element.tag == "script":
             if element.get("type") == "application/json":
                 yield from (("json", json.loads(found)) for found in _PROPS.findall(element.text or ""))

@@ -10,7 +10,7 @@ __all__ = ["urlpatterns"]
 # Parts of Wagtail that a hub does not use: pages, pictures and files have no place to be shown, workflows nothing to
 # approve, and a user's group follows from the role alone. What the newsroom brings later is taken off this list.
 _CLOSED = (
-    "api|block-preview|choose-[a-z-]+|collections|documents|failwhale|groups|images|login/password_reset|pages|password_reset|"
+    "api|block-preview|bulk|choose-[a-z-]+|collections|documents|failwhale|groups|images|login/password_reset|pages|password_reset|"
     "reports/(?!site-history)[a-z-]+|tag-autocomplete|test404|workflows"
 )
 
@@ -19,5 +19,4 @@ urlpatterns = [
     path("jsi18n/", views.words_for_scripts),
     path("snippets/", views.closed),
     re_path(rf"^(?:{_CLOSED})/", views.closed),
-    re_path(r"^bulk/(?!accounts/)", views.closed),
 ]

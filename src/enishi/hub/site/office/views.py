@@ -44,7 +44,7 @@ class Account(AccountView):
         if not all(valid):
             return TemplateResponse(request, self.template_name, self.get_context_data())
         with transaction.atomic():
-            for form in reversed(forms):  # the language last: each form holds a copy of the whole profile
+            for form in forms:
                 form.save()
         log(request.user, "wagtail.edit")
         with override(request.user.language):  # type: ignore[union-attr]  # signed in: the address asks for it
