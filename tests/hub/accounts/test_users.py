@@ -231,7 +231,7 @@ def test_demoted_meanwhile_changes_nothing(boss, person):
 def test_many_at_once_is_refused(office, person, action):
     address = reverse("wagtail_bulk_action", args=["accounts", "user", action])
     answer = office.post(f"{address}?id={person.pk}", {"mark_as_active": "False", "role": "1"})
-    assert answer.status_code in {302, 403}
+    assert answer.status_code in {302, 403, 404}
     person.refresh_from_db()
     assert person.is_active
 
