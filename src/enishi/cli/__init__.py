@@ -5,6 +5,7 @@ import click
 import enishi
 from enishi.cli.hub import hub
 from enishi.cli.read import read
+from enishi.cli.schedule import schedule
 from enishi.cli.serve import serve
 
 __all__ = ["main"]
@@ -18,4 +19,5 @@ def main() -> None:
 
 main.add_command(read)
 main.add_command(hub)
+main.add_command(schedule)
 main.add_command(serve)

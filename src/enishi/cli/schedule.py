@@ -1,0 +1,105 @@
+"""``enishi schedule``: a timetable of meetings, with its proof."""
+
+import json
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from enishi.scheduling import Event, Progress, Timetable
+
+__all__ = ["interruptible", "require_scheduling", "schedule", "summary"]
+
+
+@click.command()
+@click.argument("event", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write (default: standard output)."
+)
+@click.option(
+    "--time-limit", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds to search at most."
+)
+@click.option(
+    "--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True, help="Equal seeds, equal timetables."
+)
+def schedule(event: Path, output: Path | None, time_limit: float, seed: int) -> None:
+    """Make the timetable of EVENT, a JSON file.
+
+    Prints how much weight is placed, the bound that no timetable can exceed, and whether that proves it optimal. Ctrl-C ends
+    the search and keeps the best timetable so far.
+    """
+    require_scheduling("enishi schedule")
+    from enishi import scheduling
+
+    try:
+        asked = scheduling.load_event(event)
+        answer = interruptible(
+            lambda stop: scheduling.schedule(asked, seed=seed, limit=time_limit, stop=stop, tell=_teller())
+        )
+    except scheduling.BadEvent as error:
+        click.echo(f"enishi schedule: {error}", err=True)
+        raise click.exceptions.Exit(2) from error
+    written = json.dumps(scheduling.timetable_to_json(answer), ensure_ascii=False, indent=1)
+    if output is None:
+        click.echo(written)
+    else:
+        output.write_text(written + "\n", encoding="utf-8")
+    click.echo(summary(asked, answer), err=True)
+
+
+def require_scheduling(command: str) -> None:
+    """Stop *command* with one sentence and exit code 2 where the solvers are not installed."""
+    from importlib.util import find_spec
+
+    if any(find_spec(name) is None for name in ("numba", "ortools", "scipy")):
+        click.echo(
+            f'{command}: the solvers are not installed: run pip install "enishi[scheduling]" / '
+            'ソルバーが入っていません。pip install "enishi[scheduling]" を実行してください。',
+            err=True,
+        )
+        raise click.exceptions.Exit(2)
+
+
+def interruptible(search: "Callable[[Callable[[], bool]], Timetable]") -> "Timetable":
+    """Run *search*, which asks the function it is given whether Ctrl-C was pressed; a second press ends the program."""
+    pressed: list[int] = []
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        pressed.append(number)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        return search(lambda: bool(pressed))
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _teller() -> "Callable[[Progress], None]":
+    """Return what shows progress on a terminal, and nothing elsewhere."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+
+    def tell(progress: "Progress") -> None:
+        if console.is_terminal:
+            console.print(f"{progress.stage}: {progress.value:g} of at most {progress.bound:g}", highlight=False)
+
+    return tell
+
+
+def summary(event: "Event", answer: "Timetable") -> str:
+    """Return what was reached, in a few lines."""
+    proof = "optimal, proven" if answer.proven else f"at most {answer.bound:g} is possible"
+    breaks = ", as few as can be" if answer.fewest_breaks else ""
+    lines = [
+        f"{len(answer.meetings)} of {len(event.requests)} meetings, weight {answer.value:g}: {proof}; "
+        f"{answer.breaks} break{'s' * (answer.breaks != 1)}{breaks}"
+    ]
+    if answer.conflict:
+        lines += ["These demands cannot stand together:", *(f"- {sentence}" for sentence in answer.conflict)]
+    return "\n".join(lines)

@@ -1,0 +1,23 @@
+"""A timetable of meetings that is provably as good as it gets. See docs/scheduling.md.
+
+No Django, and no clock but the one that is handed in.
+"""
+
+from enishi.scheduling.checking import check_event
+from enishi.scheduling.codec import (
+    event_from_json,
+    event_to_json,
+    load_event,
+    load_timetable,
+    timetable_from_json,
+    timetable_to_json,
+)  # fmt: skip
+from enishi.scheduling.events import BadEvent, Event, Person, Request
+from enishi.scheduling.solving import schedule
+from enishi.scheduling.timetables import Meeting, Timetable, Unmet, count_breaks
+from enishi.scheduling.watching import Progress
+
+__all__ = [
+    "BadEvent", "Event", "Meeting", "Person", "Progress", "Request", "Timetable", "Unmet", "check_event", "count_breaks",
+    "event_from_json", "event_to_json", "load_event", "load_timetable", "schedule", "timetable_from_json", "timetable_to_json",
+]  # fmt: skip

@@ -1,0 +1,160 @@
+"""An event as arrays: people and requests by number, slots as bits of one 64-bit word."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from enishi.scheduling.events import Event, Person, Request
+
+__all__ = ["Board", "Flags", "Floats", "Integers", "Problem", "State", "bits", "number_of_bits", "people_of"]
+
+Integers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+class Board(NamedTuple):
+    """What does not change, as the compiled kernels take it; requests index the first five, people the next.
+
+    `order` holds, from `first[r]` to `first[r + 1]`, the requests that r must be apart from in time, and `sign` whether r is
+    the earlier (1) or the later (-1) of the two.
+    """
+
+    a: Integers
+    b: Integers
+    mask: Integers
+    gain: Integers
+    printed: Integers
+    limit: Integers
+    tables: Integers
+    first: Integers
+    order: Integers
+    sign: Integers
+
+
+class State(NamedTuple):
+    """What does change: slot of each request (-1: none), request at each person and slot (-1), busy bits, and counts.
+
+    `held` has the meetings of each person, `load` those of each slot.
+    """
+
+    slot: Integers
+    at: Integers
+    busy: Integers
+    held: Integers
+    load: Integers
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An event in numbers. *gain* of the board is weight times *scale*, with "must" worth more than all else together."""
+
+    event: Event
+    board: Board
+    scale: float
+    must_gain: int
+
+    @property
+    def people(self) -> int:
+        """The number of people."""
+        return len(self.board.limit)
+
+    @property
+    def requests(self) -> int:
+        """The number of requests."""
+        return len(self.board.a)
+
+    @property
+    def slots(self) -> int:
+        """The number of slots."""
+        return len(self.board.tables)
+
+    def empty(self) -> State:
+        """Return the state in which nothing is placed."""
+        return State(
+            np.full(self.requests, -1, np.int64),
+            np.full((self.people, self.slots), -1, np.int64),
+            np.zeros(self.people, np.int64),
+            np.zeros(self.people, np.int64),
+            np.zeros(self.slots, np.int64),
+        )
+
+    @classmethod
+    def of(cls, event: Event) -> "Problem":
+        """Return *event*, which has been checked, in numbers."""
+        places = {person.id: number for number, person in enumerate(event.people)}
+        free = [_free(person, event) for person in event.people]
+        a = np.array([places[request.a] for request in event.requests], np.int64)
+        b = np.array([places[request.b] for request in event.requests], np.int64)
+        masks = [
+            free[one] & free[other] & _wanted(request, event.slots)
+            for one, other, request in zip(a.tolist(), b.tolist(), event.requests, strict=True)
+        ]
+        gain, scale, must_gain = _gains(event)
+        limits = [
+            mask.bit_count() if person.limit is None else min(person.limit, mask.bit_count())
+            for person, mask in zip(event.people, free, strict=True)
+        ]
+        board = Board(
+            a, b, bits(masks), gain, np.zeros(len(a), np.int64), np.array(limits, np.int64),
+            np.array(event.tables, np.int64), *_orders(event),
+        )  # fmt: skip
+        return cls(event, board, scale, must_gain)
+
+
+def bits(masks: list[int]) -> Integers:
+    """Return masks of up to 64 bits as signed words, the highest bit in the sign."""
+    return np.array(masks, np.uint64).view(np.int64)
+
+
+def number_of_bits(words: Integers) -> Integers:
+    """Return how many bits of each word are set."""
+    return np.bitwise_count(words.view(np.uint64)).astype(np.int64)
+
+
+def people_of(event: Event) -> dict[str, tuple[str, str]]:
+    """Return the two people of each request."""
+    return {request.id: (request.a, request.b) for request in event.requests}
+
+
+def _free(person: Person, event: Event) -> int:
+    return sum(1 << slot for slot, tables in enumerate(event.tables) if tables and slot not in person.unavailable)
+
+
+def _wanted(request: Request, slots: int) -> int:
+    wanted = (1 << slots) - 1 if request.slots is None else sum(1 << slot for slot in request.slots)
+    return wanted if request.fixed is None else wanted & (1 << request.fixed)
+
+
+def _gains(event: Event) -> tuple[Integers, float, int]:
+    """Return whole numbers for the weights: solvers compare them without rounding.
+
+    Weights with up to six decimals are kept exactly; others to a billionth of the largest.
+    """
+    weights = np.array([request.weight for request in event.requests], np.float64)
+    must = np.array([request.must for request in event.requests], bool)
+    largest = max(float(weights.max(initial=0.0)), 1e-300)
+    exact = (10.0**power for power in range(7) if largest * 10.0**power < 1e9)
+    scale = next(
+        (each for each in exact if np.all(np.abs(weights * each - np.round(weights * each)) < 1e-9)), 1e9 / largest
+    )
+    # A flow multiplies costs by its nodes and must stay below 2**63.
+    room = 2.0**61 / (2 * len(event.people) + 2)
+    lifted = must.any() and not (must.all() and np.ptp(weights) == 0)
+    total = float(weights[~must].sum() + 1.0) if lifted else 0.0
+    scale = min(scale, room / (largest + total))
+    gain = np.round(weights * scale).astype(np.int64)
+    must_gain = int(gain[~must].sum()) + 1 if lifted else 0
+    return gain + np.where(must, must_gain, 0), scale, must_gain
+
+
+def _orders(event: Event) -> tuple[Integers, Integers, Integers]:
+    numbers = {request.id: number for number, request in enumerate(event.requests)}
+    rows = sorted(
+        {(numbers[one], numbers[other], 1) for one, other in event.before}
+        | {(numbers[other], numbers[one], -1) for one, other in event.before}
+    )
+    first = np.searchsorted([row[0] for row in rows], np.arange(len(event.requests) + 1)).astype(np.int64)
+    return first, np.array([row[1] for row in rows], np.int64), np.array([row[2] for row in rows], np.int64)

@@ -1,0 +1,87 @@
+"""From an event to its timetable."""
+
+import time
+from collections.abc import Callable
+
+from enishi.scheduling.breaking import soften
+from enishi.scheduling.checking import check_event
+from enishi.scheduling.conflicts import find_conflict
+from enishi.scheduling.events import Event
+from enishi.scheduling.explaining import explain
+from enishi.scheduling.fewest import fewest_breaks
+from enishi.scheduling.placing import Placed, place
+from enishi.scheduling.problems import Problem
+from enishi.scheduling.tables import seat
+from enishi.scheduling.timetables import Timetable, count_breaks
+from enishi.scheduling.watching import Progress, Watch, silent
+
+__all__ = ["schedule", "timetable_of"]
+
+_MOST_STEPS = 2_000_000
+
+
+def _never() -> bool:
+    return False
+
+
+def schedule(
+    event: Event,
+    *,
+    seed: int = 0,
+    limit: float = 60.0,
+    clock: Callable[[], float] = time.monotonic,
+    stop: Callable[[], bool] = _never,
+    tell: Callable[[Progress], None] = silent,
+) -> Timetable:
+    """Return the best timetable of *event* found within *limit* seconds of *clock*, or until *stop* says so.
+
+    Equal seeds give equal answers where the limit is not reached. *tell* hears of progress. Raises BadEvent for an event that
+    contradicts itself.
+    """
+    check_event(event)
+    problem = Problem.of(event)
+    watch = Watch(clock, clock() + limit, stop, tell)
+    placed = place(problem, seed, watch)
+    steps = min(_MOST_STEPS, 400 * problem.requests)
+    breaks = soften(problem, placed.state, steps, seed, watch)
+    watch.tell(Progress("breaks", breaks, 0.0))
+    least = 0
+    if event.goal == "all" and not watch.over():
+        least = fewest_breaks(problem, placed.state, seed, watch)
+    return timetable_of(problem, placed, least, watch)
+
+
+def timetable_of(problem: Problem, placed: Placed, least: int, watch: Watch) -> Timetable:
+    """Return *placed* with tables, reasons and the conflict of demands, where there is one."""
+    event, state = problem.event, placed.state
+    slots = {request.id: slot for request, slot in zip(event.requests, state.slot.tolist(), strict=True) if slot >= 0}
+    meetings = seat(event, slots)
+    value = sum(request.weight for request in event.requests if request.id in slots)
+    proven = placed.gain >= placed.bound
+    unplaced = [request.id for request in event.requests if request.id not in slots and request.must]
+    return Timetable(
+        meetings,
+        explain(problem, state),
+        value,
+        value if proven else _in_weight(problem, placed),
+        proven,
+        sum(count_breaks(event, meetings).values()),
+        least,
+        find_conflict(problem, watch) if unplaced else (),
+    )
+
+
+def _in_weight(problem: Problem, placed: Placed) -> float:
+    """Return the bound as a weight; where "must" counts extra, as many of them as are placed."""
+    musts = sum(
+        request.must
+        for request, slot in zip(problem.event.requests, placed.state.slot.tolist(), strict=True)
+        if slot >= 0
+    )
+    total = sum(request.weight for request in problem.event.requests)
+    rounding = 0.5 * len(problem.event.requests) * 1e-9 * total
+    return min(
+        total,
+        (placed.bound - problem.must_gain * musts) / problem.scale * (1 + 1e-12)
+        + (rounding if problem.scale % 1 else 0.0),
+    )
