@@ -127,9 +127,8 @@ def _mark(state: State, person: int, slot: int) -> None:
 
 @compiled
 def _all_in_order(board: Board, state: State, found: Integers, length: int) -> bool:
-    if len(board.order) == 0:
-        return True
-    for index in range(length):
-        if not in_order(board, state, found[index], state.slot[found[index]]):
-            return False
-    return True
+    right = True
+    if len(board.order):
+        for index in range(length):
+            right = right and in_order(board, state, found[index], state.slot[found[index]])
+    return right

@@ -171,7 +171,7 @@ def _rival(board: Board, state: State, request: int, slot: int) -> int:
     """Return one meeting that has to go for *request* to stand in *slot*: -1 for none, -2 where none can be named."""
     for person in (board.a[request], board.b[request]):
         if state.at[person, slot] >= 0:
-            return state.at[person, slot]
+            return int(state.at[person, slot])
     for person in (board.a[request], board.b[request]):
         if state.held[person] >= board.limit[person]:
             lightest = _lightest(board, state, person)
@@ -179,7 +179,7 @@ def _rival(board: Board, state: State, request: int, slot: int) -> int:
     for place in range(board.first[request], board.first[request + 1]):
         then = state.slot[board.order[place]]
         if then >= 0 and (then - slot) * board.sign[place] <= 0:
-            return board.order[place]
+            return int(board.order[place])
     if state.load[slot] >= board.tables[slot]:
         other = _someone(board, state, slot)
         return other if other >= 0 else -2
