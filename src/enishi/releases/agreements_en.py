@@ -1,222 +1,317 @@
-"""Agreements in English: the one a release is about, and those it lists in passing."""
+"""Agreements in English: the ones a release is about, those it takes up again, and those it tells of as past."""
 
 import re
+from dataclasses import dataclass, field
 
 from enishi.dates import FoundDate
+from enishi.dates.partial import interval
+from enishi.releases.days_en import body_start, days_in, is_old
 from enishi.releases.drafts import AgreementDraft, Notes
-from enishi.releases.names_en import Candidate, candidates, chained, register_en
-from enishi.releases.noting import Told, note_agreement
-from enishi.releases.phrases import brackets
-from enishi.releases.reading import AgreementStatus
-from enishi.releases.words import AGREEMENT_EN, agreement_kind
+from enishi.releases.listed_en import read_list, read_members
+from enishi.releases.names_en import Candidate, candidates, chained
+from enishi.releases.naming_en import Namer
+from enishi.releases.noting import Told, note_agreement, take_date
+from enishi.releases.parties_en import about_section, lead_parties, object_names, subject_names
+from enishi.releases.registry import Draft
+from enishi.releases.signing_en import AGREEMENT_NOUN, Clause, Signing, find_signings, kind_of_agreement
+from enishi.releases.words_en import AGREED_EN
 from enishi.text import Span
 
 __all__ = ["read_agreements_en"]
 
-_COMING = r"(?:will|(?:is|are) (?:to|set to|due to|scheduled to|expected to|going to)|(?:plans?|intends?|agreed|has agreed|have agreed) to)"
-_ADVERB = r"(?:(?:today|recently|formally|officially|jointly|also|now|just|then|newly|each|both|previously|already|earlier|again),? ){0,2}"
-_SIGN = r"(?:signs?|signed|enter(?:s|ed)? into|conclude[sd]?|execute[sd]?|ink(?:s|ed)?|renew(?:s|ed)?|extend(?:s|ed)?|amend(?:s|ed)?|revise[sd]?)"
-_ACTIVE = re.compile(
-    rf"(?:(?P<coming>{_COMING}) |(?:ha[sd]|have) )?{_ADVERB}\b(?P<verb>{_SIGN})(?: with (?P<with>[^.;]{{2,120}}?))? (?P<between>[^.;]{{0,70}}?)\b(?P<what>{AGREEMENT_EN})(?![a-z])"
-)
-_PASSIVE = re.compile(
-    rf"\b(?P<what>{AGREEMENT_EN})(?P<parties>[^.;]{{0,260}}?)(?:,? on [^.;]{{4,30}},?)? (?P<be>was|were|has been|have been|will be|is to be) {_ADVERB}(?P<verb>signed|concluded|renewed|extended|amended|executed)"
-)
-_PARTNER = re.compile(r"\b(?:with|between|among)(?: both)? ")
-_REFUSED = re.compile(
-    r"\b(?:not|never|without|declin\w+|refus\w+|cancel\w*|may|might|could|would|should|hopes?|hoped|if|consider\w*|instead of)\b|n't",
-    re.I,
-)
 _UNDER = re.compile(
-    r"\b(?:under|based on|on the basis of|pursuant to|as part of|within|following|since|thanks to|in accordance with|when|after)\b[^,.;]{0,60}$",
+    r"\b(?:under|based on|on the basis of|pursuant to|as part of|within|following|since|thanks to|in accordance with|when|after|possible by|result of|activities under|framework of|through|by)"
+    r" (?:[a-z'-]+ ){0,6}$",
     re.I,
 )
-_EARLIER = re.compile(r"\b(?:had|previously|already|so far|to date|in the past|earlier (?!today))\b", re.I)
-_LIMIT = re.compile(
-    r"(?:until|till|through|since|by|expir\w+(?: on)?|founded in|established in|opened in|born in|valid (?:to|from)|and|to|from|effective)\s*(?:the end of )?$",
-    re.I,
+_PAST = re.compile(r"\b(?:had|previously|already|so far|to date|in the past|original|first|previous|earlier(?! today| this)|existing|initial)\b[^.;,]{0,60}$", re.I)
+_TAKES_UP = re.compile(
+    r"(?:\bIt|\bThis|\bwhich|\bthe (?:document|signing|ceremony|signing ceremony)|\b[Ii]t|\bThe (?:signing|document|ceremony|signing ceremony|parties|two sides|renewal)|\b[Aa] signing ceremony|\bthey|\bThey)\b"
+    r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|took place|was held|renewed|held)\b"
 )
-_INDIRECT = re.compile(
-    r"\b(?:of|by|from|at|in|under|for|to|via|than|where|about|including|develops?|in which)\s+(?:the\s+|its\s+)?$"
-)
-_PLACE_WORDS = r"[A-Z][\w'’&.-]*(?:[ ](?:of |the |and )?[A-Z][\w'’&.-]*){0,6}"
-_PLACE = re.compile(
-    rf",? (?:at|in) (?P<place>(?:the )?{_PLACE_WORDS}(?:(?:, | in (?:the )?){_PLACE_WORDS}){{0,2}})(?=[,;]? |[.,;]|$)"
-)
+_COPIES = re.compile(r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)")
 _PURPOSE = re.compile(
     r"(?:,? (?:in order to|aim(?:ed|ing) (?:at|to)|with the (?:aim|goal|objective|purpose) of|for the purpose of|which aims (?:at|to)|designed to|intended to)|"
     r",? to (?=(?:promote|create|support|advance|foster|strengthen|collaborate|cooperate|accelerate|develop|facilitate|explore|encourage|expand|deepen|work|drive|build|boost|"
-    r"enhance|further|share|jointly|stimulate|bring|help|pursue|conduct|establish|improve|exchange)\b)) (?P<purpose>[^.;]{6,200})|"
-    r" to (?P<verb>(?:promote|create|support|advance|foster|strengthen|collaborate|cooperate|accelerate|develop|facilitate|explore|encourage|expand|deepen|work|drive|build|boost|"
-    r"enhance|further|share|jointly|stimulate|bring|help|pursue|conduct|establish|improve|exchange) [^.;]{6,200})"
+    r"enhance|further|share|jointly|stimulate|bring|help|pursue|conduct|establish|improve|exchange|discover|evaluate)\b)) (?P<purpose>[^.;]{6,200})"
 )
-_PRONOUN = re.compile(
-    r"(?:^|[,;] |\bthat |\band )(?:it|we|the hub|the network|the association|the organi[sz]ation)\s*$", re.I
-)
+_PLACE_WORDS = r"[A-Z][\w'&.-]*(?:[ ](?:of |the |and )?[A-Z][\w'&.-]*){0,6}"
+_PLACE = re.compile(rf",? (?:at|in) (?P<place>(?:the )?{_PLACE_WORDS}(?:(?:, | in (?:the )?){_PLACE_WORDS}){{0,2}})(?=[,;]? |[.,;]|$)")
+_PLURAL = re.compile(r"^(?:We|They|Both|The (?:two|three|four|five|partners|parties|organi))", re.I)
 
 
-def read_agreements_en(notes: Notes) -> None:
+@dataclass(slots=True)
+class _Telling:
+    """What the text has told so far: the agreement spoken of last, what each sentence was about."""
+
+    notes: Notes
+    namer: Namer
+    current: AgreementDraft | None = None
+    topic: Draft | None = None
+    lead: list[Draft] | None = None
+    pending: list[tuple[Signing, Clause]] = field(default_factory=list)
+
+    def leading(self) -> list[Draft]:
+        """The parties that the heading or the first sentences join."""
+        if self.lead is None:
+            self.lead = lead_parties(self.notes, self.namer)
+        return self.lead
+
+
+def read_agreements_en(notes: Notes) -> Namer:
     """Note every agreement that the English text says was, is or will be concluded."""
-    headlines = []
+    telling = _Telling(notes, Namer(notes))
+    headings: list[Clause] = []
+    boilerplate = False
     for sentence in notes.page.sentences:
-        text = sentence.text
-        if text.startswith(('"', "“")) or not re.search(AGREEMENT_EN, text):
-            continue
-        if not re.search(r"[.!)\"”]$", text):
-            headlines.append(sentence)
-        elif not _read_list(notes, sentence):
-            _read_main(notes, sentence)
-    # A headline says less than the sentence it heads: it is read last, and adds what nothing else told.
-    for sentence in headlines:
-        if notes.main is None or len(notes.agreements) == 0:
-            _read_main(notes, sentence)
+        heading = not re.search(r"[.!)\"]$", sentence.text)
+        if heading and len(sentence.text) < 90:
+            boilerplate = about_section(sentence.text, boilerplate)
+        if heading and not boilerplate and AGREED_EN.search(sentence.text):
+            headings.append(Clause(sentence.start, sentence.end, True))
+        elif not heading and not sentence.text.startswith('"'):
+            _read_sentence(telling, sentence, boilerplate=boilerplate)
+    main = [a for a in notes.agreements if a.status != "earlier"]
+    # A heading says less than the sentence it heads: it is read last, and adds what nothing else told.
+    for clause in headings if not main else []:
+        for signing in find_signings(notes.page.text, clause):
+            _tell(telling, signing, clause, boilerplate=False)
+    _settle(telling)
+    return telling.namer
 
 
-def _flat_dates(notes: Notes, start: int, end: int) -> list[FoundDate]:
-    inside = brackets(notes.page.text, start, end)
-    return [d for d in notes.page.dates_in(start, end) if not any(a <= d.start < b for a, b in inside)]
+def _read_sentence(telling: _Telling, sentence: Span, *, boilerplate: bool) -> None:
+    notes = telling.notes
+    start = body_start(notes.page, sentence.start, sentence.end)
+    if AGREED_EN.search(sentence.text):
+        if read_list(notes, telling.namer, sentence, telling.topic):
+            return
+        told = False
+        for clause in _clauses(notes.page.text, start, sentence.end):
+            for signing in find_signings(notes.page.text, clause):
+                told = _tell(telling, signing, clause, boilerplate=boilerplate) or told
+        if not told and not boilerplate:
+            _take_up(telling, Clause(start, sentence.end, False))
+    if not _PLURAL.match(sentence.text):
+        found = candidates(notes.page.text, start, min(sentence.end, start + 160))
+        if found and found[0].start - start < 60 and not re.match(r"(?:It|They|We)\b", sentence.text):
+            telling.topic = telling.namer.draft(found[0], 0.8) if telling.topic is None or _is_known(telling, found[0]) else telling.topic
 
 
-def _read_list(notes: Notes, sentence: Span) -> bool:
-    """ "in May 2016 with A (…) and B, in June 2017 with C", or "with A in May 2016, with B in June 2017": True where it is one."""
-    text = notes.page.text
-    match = _ACTIVE.search(text, sentence.start, sentence.end)
-    dates = [
-        d
-        for d in _flat_dates(notes, sentence.start, sentence.end)
-        if d.date and re.search(r"\b(?:in|on)\s+$", text[max(sentence.start, d.start - 5) : d.start])
-    ]
-    if len(dates) < 2 or match is None or _REFUSED.search(text[max(sentence.start, match.start() - 30) : match.end()]):
+def _is_known(telling: _Telling, candidate: Candidate) -> bool:
+    return telling.notes.registry.find(telling.notes.page.text[candidate.start : candidate.end]) is not None
+
+
+def _clauses(text: str, start: int, end: int) -> list[Clause]:
+    """Cut a sentence where a semicolon joins two that each conclude something."""
+    cuts = [m.end() for m in re.finditer(r"; (?:and |while )?", text[start:end])]
+    edges = [start, *(start + cut for cut in cuts), end]
+    return [Clause(a, b, False) for a, b in zip(edges, edges[1:], strict=False) if b - a > 3]
+
+
+def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: bool) -> bool:
+    """Note what *signing* tells; whether it told something of an agreement."""
+    notes, namer, text = telling.notes, telling.namer, telling.notes.page.text
+    before = text[max(clause.start, signing.noun[0] - 110) : signing.noun[0] - len(signing.said) + (signing.noun[1] - signing.noun[0])]
+    found = None if signing.effective else _day(telling, signing, clause)
+    behind = signing.voice == "participle" and (signing.definite or bool(re.search(r"\bunder\b", before))) and bool(_UNDER.search(before.rstrip() + " "))
+    past = bool(_PAST.search(text[max(clause.start, signing.noun[0] - 70) : max(signing.verb[1], signing.noun[0])])) and not _pluperfect_of_main(telling, signing)
+    named = _parties(telling, signing, clause)
+    if signing.status != "announced" and (boilerplate or behind or past or is_old(notes.page, found)):
+        return _tell_past(telling, named, signing, clause, found)
+    if signing.effective:
+        return _tell_effective(telling, named, signing, clause)
+    if len(named) < 2 and (signing.definite or signing.weak) and _elaborate(telling, named, signing, clause, found):
+        return True
+    if len(named) < 2:
+        named = _completed(telling, named, signing)
+    if len(named) < 2:
+        telling.pending.append((signing, clause))
         return False
-    leading = [
-        bool(re.match(r",? (?:it (?:signed|concluded) [a-z ]{0,20})?with\b", text[d.end : d.end + 40])) for d in dates
-    ]
-    if all(leading):
-        spans = [(d, d.end, dates[i + 1].start if i + 1 < len(dates) else sentence.end) for i, d in enumerate(dates)]
-    elif not any(leading):
-        first = _PARTNER.search(text, match.end("what"), dates[0].start)
-        starts = [first.end() if first else dates[0].start, *(d.end for d in dates)]
-        spans = [(d, starts[i], d.start) for i, d in enumerate(dates)]
-    else:
+    if signing.weak and not _supported(telling, signing):
         return False
-    kind = agreement_kind(match["what"])
-    for found, start, end in spans:
-        partner = re.compile(r"[,; ]{0,3}(?:and )?(?:then )?(?:with )?").match(text, start, end)
-        for candidate in chained(text, candidates(text, partner.end() if partner else start, end)):
-            party = register_en(notes.registry, candidate)
-            where = (min(found.start, candidate.start), max(found.end, candidate.whole_end))
-            note_agreement(notes, [notes.hub_id, party.id], Told("earlier", kind, *where, found))
+    told = Told(signing.status, kind_of_agreement(signing.said), clause.start, clause.end, found)
+    _note(telling, named, told, signing)
     return True
 
 
-def _read_main(notes: Notes, sentence: Span) -> None:
-    text = notes.page.text
-    for match in _ACTIVE.finditer(text, sentence.start, sentence.end):
-        before = text[sentence.start : match.start()]
-        if _UNDER.search(before) or _REFUSED.search(text[max(sentence.start, match.start() - 40) : match.end()]):
-            continue
-        if _UNDER.search(match["between"] or ""):
-            continue
-        parties = [*_subject(notes, sentence, match.start()), *_object(notes, match.end("verb"), sentence.end)]
-        _note(notes, sentence, match, parties, implied=bool(_PRONOUN.search(before)))
+def _pluperfect_of_main(telling: _Telling, signing: Signing) -> bool:
+    """ "It had been signed in June": the agreement just spoken of, not an older one."""
+    return telling.current is not None and not telling.current.signed_on and signing.voice == "passive" and signing.definite
+
+
+def _supported(telling: _Telling, signing: Signing) -> bool:
+    """A partnership is an agreement where the text says elsewhere that one was written, or calls it strategic."""
+    if "trategic" in signing.said or signing.status in ("renewal", "amendment"):
+        return True
+    return any(m["strong"] for m in AGREEMENT_NOUN.finditer(telling.notes.page.text))
+
+
+def _parties(telling: _Telling, signing: Signing, clause: Clause) -> list[Draft]:
+    text, namer = telling.notes.page.text, telling.namer
+    first, behind = min(signing.verb[0], signing.noun[0]), max(signing.verb[1], signing.noun[1])
+    found: list[Candidate] = []
+    if signing.voice == "active":
+        found = [*subject_names(text, clause.start, signing.verb[0]), *object_names(text, signing.verb[1], clause.end)]
+    elif signing.voice == "passive":
+        found = object_names(text, signing.noun[1], signing.verb[0]) or object_names(text, signing.verb[1], clause.end, by=True)
+    else:
+        relative = subject_names(text, signing.noun[1], signing.verb[0]) if re.match(r" (?:that|which) ", text[signing.noun[1] : behind]) else []
+        found = relative or [*subject_names(text, clause.start, first), *object_names(text, signing.noun[1], clause.end)]
+    drafts = [namer.draft(candidate) for candidate in found]
+    return list({draft.id: draft for draft in drafts}.values())
+
+
+def _completed(telling: _Telling, named: list[Draft], signing: Signing) -> list[Draft]:
+    """Add the party that "it" means: the hub, what the text speaks of, or those that its heading joins."""
+    hub = telling.notes.hub_id
+    lead = telling.leading()
+    if len(lead) >= 2 and (not named or named[0] in lead):
+        return lead
+    if len(named) == 1:
+        other = telling.notes.registry.get(hub) if hub else telling.topic
+        if other is not None and other.id != named[0].id:
+            return [other, *named]
+    return named
+
+
+def _note(telling: _Telling, named: list[Draft], told: Told, signing: Signing) -> None:
+    notes = telling.notes
+    hub = notes.hub_id
+    ids = [draft.id for draft in sorted(named, key=lambda draft: draft.id != hub)]
+    known = _alike(notes, ids, told)
+    agreement = note_agreement(notes, known or ids, told)
+    if agreement is None:
         return
-    for match in _PASSIVE.finditer(text, sentence.start, sentence.end):
-        if _REFUSED.search(match[0]) or _UNDER.search(text[max(sentence.start, match.start() - 70) : match.start()]):
-            continue
-        _note(notes, sentence, match, _object(notes, match.end("what"), match.start("be")), implied=True)
-        return
+    if told.status != "earlier":
+        if agreement.status == "announced" and told.status != "announced":
+            agreement.status = told.status
+        telling.current = agreement
+    _place_and_purpose(notes, signing, told, agreement)
 
 
-def _subject(notes: Notes, sentence: Span, stop: int) -> list[Candidate]:
-    """The names before the verb that are its subject: none that a preposition leads up to."""
-    text = notes.page.text
-    found = candidates(text, sentence.start, stop)
-    direct = [c for c in found if not _INDIRECT.search(text[max(sentence.start, c.start - 24) : c.start])]
-    direct = [c for c in direct if not _apposed(text, c)]
-    if not direct:
-        return []
-    between = re.search(r"\bbetween\b", text[sentence.start : stop])
-    return [] if between else chained(text, direct)
-
-
-def _apposed(text: str, candidate: Candidate) -> bool:
-    """Whether "a member of …, which X runs" leads up to the name: it is spoken of, not speaking."""
-    return bool(
-        re.search(
-            r"\b(?:which|where|that|whom|whose)\s+(?:the\s+)?$", text[max(0, candidate.start - 16) : candidate.start]
-        )
-    )
-
-
-def _object(notes: Notes, start: int, end: int) -> list[Candidate]:
-    text = notes.page.text
-    inside = brackets(text, start, end)
-    for partner in _PARTNER.finditer(text, start, end):
-        if any(a <= partner.start() < b for a, b in inside):
-            continue
-        found = candidates(text, partner.end(), min(end, partner.end() + 600))
-        lead = text[partner.end() : found[0].start] if found else ""
-        # "with the aim of", "with partners in": what follows is no party.
-        if found and re.fullmatch(
-            r"(?:the |a |an |both )?(?:(?!aim|goal|view|purpose|objective|of\b|in\b|from\b|at\b)[A-Za-z'’,-]+ ){0,9}",
-            lead,
-        ):
-            return chained(text, found)
+def _alike(notes: Notes, ids: list[str], told: Told) -> list[str]:
+    """The parties of the agreement already noted that has all of these among its own, so that both are one."""
+    for agreement in notes.agreements:
+        if set(ids) < set(agreement.parties) and (agreement.status == "earlier") == (told.status == "earlier"):
+            return agreement.parties
     return []
 
 
-def _note(notes: Notes, sentence: Span, match: re.Match[str], parties: list[Candidate], *, implied: bool) -> None:
-    hub = notes.hub_id
-    named = list(dict.fromkeys(register_en(notes.registry, party).id for party in parties))
-    if len(named) < 2 and not (hub and (implied or hub in named or named)):
-        return
+def _tell_past(telling: _Telling, named: list[Draft], signing: Signing, clause: Clause, found: FoundDate | None) -> bool:
+    """Note an agreement that the text looks back on; "the two universities" are those of the one it is about."""
+    notes = telling.notes
     if len(named) < 2:
-        named = [hub, *named]
-    named.sort(key=lambda party: party != hub)
-    found = _signing_date(notes, sentence, match)
-    status = _status(notes, sentence, match)
-    told = Told(status, agreement_kind(match["what"]), sentence.start, sentence.end, found)
-    agreement = note_agreement(notes, named, told)
-    if agreement is not None:
-        _place_and_purpose(notes, sentence, match, found, agreement)
+        main = telling.current.parties if telling.current else [draft.id for draft in telling.leading()]
+        if named and named[0].id not in main and (hub := notes.hub_id or (telling.topic.id if telling.topic else "")):
+            main = [hub, named[0].id]
+        named = [notes.registry.get(party) for party in main]
+    if len(named) < 2 or (found is None and signing.voice != "active"):
+        return True
+    told = Told("earlier", kind_of_agreement(signing.said), clause.start, clause.end, found)
+    _note(telling, named, told, signing)
+    return True
 
 
-def _status(notes: Notes, sentence: Span, match: re.Match[str]) -> AgreementStatus:
-    verb = match["verb"].lower()
-    if match.groupdict().get("coming") or match.groupdict().get("be") in ("will be", "is to be"):
-        return "announced"
-    lead = notes.page.text[max(sentence.start, match.start() - 60) : match.end()]
-    if _EARLIER.search(lead):
-        return "earlier"
-    if verb.startswith(("renew", "extend")) or re.search(r"\b(?:renewed|renewal of)\b", match[0]):
-        return "renewal"
-    if verb.startswith(("amend", "revise")) or re.search(r"\b(?:amended|revised|amendment to)\b", match[0]):
-        return "amendment"
-    return "new"
+def _tell_effective(telling: _Telling, named: list[Draft], signing: Signing, clause: Clause) -> bool:
+    notes = telling.notes
+    if len(named) >= 2 and telling.current is None:
+        _note(telling, named, Told("new", kind_of_agreement(signing.said), clause.start, clause.end), signing)
+    return True
 
 
-def _signing_date(notes: Notes, sentence: Span, match: re.Match[str]) -> FoundDate | None:
-    """Return the date behind the verb, else the last before it; none that begins or ends something."""
+def _elaborate(telling: _Telling, named: list[Draft], signing: Signing, clause: Clause, found: FoundDate | None) -> bool:
+    """Add what is told of "the agreement" to the one that is meant; False where none was told of yet."""
+    target = _meant(telling, named)
+    if target is None:
+        return False
+    if found is not None and _same_time(target, found):
+        take_date(telling.notes, target, found)
+    if signing.status in ("renewal", "amendment") and target.status == "new":
+        target.status = signing.status
+    if target.kind == "other" or kind_of_agreement(target_words := signing.said) in ("joint_research", "nda", "membership") and target.kind == "comprehensive":
+        target.kind = kind_of_agreement(signing.said)
+    telling.current = target
+    return True
+
+
+def _meant(telling: _Telling, named: list[Draft]) -> AgreementDraft | None:
+    own = [a for a in telling.notes.agreements if a.status != "earlier"]
+    if named:
+        own = [a for a in own if named[0].id in a.parties]
+        return telling.current if telling.current in own else own[-1] if own else None
+    return telling.current
+
+
+def _same_time(agreement: AgreementDraft, found: FoundDate) -> bool:
+    return not (agreement.signed_on and agreement.dated and found.date and agreement.dated == (found.start, found.end))
+
+
+def _take_up(telling: _Telling, clause: Clause) -> None:
+    """ "It was signed on 5 March", "The signing took place in Kyoto": the day of the agreement spoken of last."""
+    text = telling.notes.page.text
+    match = _TAKES_UP.search(text, clause.start, clause.end) or _COPIES.search(text, clause.start, clause.end)
+    if match is None or telling.current is None:
+        return
+    named = re.match(r"took|was held|held", match.groupdict().get("verb") or "")
+    if named and "sign" not in match[0]:
+        return
+    days = days_in(telling.notes.page, match.start(), clause.end) or days_in(telling.notes.page, clause.start, clause.end)
+    if days and not is_old(telling.notes.page, days[0]):
+        take_date(telling.notes, telling.current, _whole_day(telling.notes, days, clause))
+
+
+def _day(telling: _Telling, signing: Signing, clause: Clause) -> FoundDate | None:
+    """The day behind the verb, else the last before it."""
+    page = telling.notes.page
+    days = days_in(page, clause.start, clause.end, ahead=signing.status == "announced")
+    days = [d for d in days if not _bracketed(page.text, d.start, clause.start)]
+    behind = [d for d in days if d.start >= signing.verb[0]]
+    ahead = [d for d in days if d.end <= signing.verb[0]]
+    if signing.voice == "participle":
+        behind = [d for d in behind if d.start - signing.verb[1] < 90] or [d for d in days if 0 <= d.start - signing.noun[1] < 60]
+        return _whole_day(telling.notes, behind, clause) if behind else None
+    return _whole_day(telling.notes, behind, clause) if behind else ahead[-1] if ahead else None
+
+
+def _bracketed(text: str, offset: int, start: int) -> bool:
+    """Whether a day stands in brackets of its own sentence, unless they follow a day of the week."""
+    opened = text.rfind("(", start, offset)
+    return opened != -1 and text.find(")", opened, offset) == -1 and not re.search(r"day $", text[start:opened])
+
+
+def _whole_day(notes: Notes, days: list[FoundDate], clause: Clause) -> FoundDate:
+    """The first of *days*, or both where each side signed on its own."""
+    first = days[0]
+    if len(days) == 2 and first.date and days[1].date and first.date.is_day and days[1].date.is_day:
+        words = notes.page.text[clause.start : clause.end]
+        near = abs((days[1].date.earliest - first.date.earliest).days) <= 60 and days[1].date.earliest > first.date.earliest
+        if near and re.search(r"\brespectively\b|\btwo days\b|\bby\b.*\bby\b|\bsigned\b.*\bsigned\b", words, re.S):
+            whole = notes.page.text[first.start : days[1].end]
+            return FoundDate(first.start, days[1].end, whole, interval(first.date, days[1].date))
+    return first
+
+
+def _settle(telling: _Telling) -> None:
+    """Note what named no parties of its own, where the heading or the first sentences join some."""
+    notes = telling.notes
+    if any(a.status != "earlier" for a in notes.agreements) or not telling.pending:
+        return
+    signing, clause = telling.pending[0]
+    named = read_members(notes, telling.namer, clause) or telling.leading()
+    if len(named) < 2:
+        return
+    _note(telling, named, Told(signing.status, kind_of_agreement(signing.said), clause.start, clause.end, _day(telling, signing, clause)), signing)
+    for each, other in telling.pending[1:]:
+        _elaborate(telling, [], each, other, _day(telling, each, other))
+    if telling.current is not None:
+        telling.current.confidence = 0.75
+
+
+def _place_and_purpose(notes: Notes, signing: Signing, told: Told, agreement: AgreementDraft) -> None:
     text = notes.page.text
-    dates = [
-        d
-        for d in _flat_dates(notes, sentence.start, sentence.end)
-        if (d.date or d.problem == "impossible_date")
-        and not _LIMIT.search(text[max(sentence.start, d.start - 26) : d.start])
-    ]
-    behind = [d for d in dates if d.start >= match.start("verb")]
-    ahead = [d for d in dates if d.end <= match.start("verb")]
-    return behind[0] if behind else ahead[-1] if ahead else None
-
-
-def _place_and_purpose(
-    notes: Notes, sentence: Span, match: re.Match[str], found: FoundDate | None, agreement: AgreementDraft
-) -> None:
-    text = notes.page.text
-    if found and not agreement.place:
-        place = _PLACE.match(text, found.end, sentence.end)
-        if place:
-            agreement.place = place["place"].removesuffix(".").strip()
-    purpose = _PURPOSE.search(text, match.end("what"), sentence.end)
+    if told.found and not agreement.place and (place := _PLACE.match(text, told.found.end, told.end)):
+        agreement.place = place["place"].removesuffix(".").strip()
+    purpose = _PURPOSE.search(text, signing.noun[1], told.end)
     if purpose and not agreement.purposes:
-        agreement.purposes.append((purpose["purpose"] or purpose["verb"]).strip())
+        agreement.purposes.append(purpose["purpose"].strip())

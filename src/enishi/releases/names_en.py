@@ -6,19 +6,23 @@ BIOCOM (a life-science association in San Diego, US)
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from enishi.organisations import name_key
 from enishi.releases.gazetteer import locate, place_in
-from enishi.releases.phrases import brackets, locate_draft
+from enishi.releases.persons_en import people_in
+from enishi.releases.phrases import locate_draft
 from enishi.releases.registry import Draft, Registry
-from enishi.releases.words import AGREEMENT_EN, LEGAL_EN, ORGANISATION_WORD_EN, TITLE_EN, kind_of
+from enishi.releases.words import LEGAL_EN, ORGANISATION_WORD_EN, TITLE_EN, kind_of
+from enishi.releases.words_en import is_post_word
 
 __all__ = ["Candidate", "candidates", "chained", "define_names", "is_name", "is_sure", "mark_hub", "register_en"]
 
-_WORD = r"(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9+&-]{0,40}(?:['’](?!s\b)[A-Za-z]{1,20})?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
-_FIRST = re.compile(rf"(?<![A-Za-zÀ-ÿ0-9.@/]){_WORD}")
-_NEXT = re.compile(rf" (?P<word>{_WORD})")
+_WORD = r"(?:[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ0-9+&-]{0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
+_FIRST = re.compile(rf"(?<![A-Za-zÀ-ɏ0-9.@/'_-]){_WORD}")
+_NEXT = re.compile(rf" (?P<word>{_WORD}|20[2-9]0\b(?! [a-z]))")
 _OF = re.compile(rf" (?:of|for|de|du|der)(?: the| la)? (?P<word>{_WORD})")
 _AND = re.compile(rf" (?:and|&) (?P<word>{_WORD})")
 _SERIES = re.compile(rf", (?P<word>{_WORD})(?=(?: {_WORD}){{0,2}},? and [A-Z])")
@@ -28,15 +32,23 @@ _ORGANISATION = re.compile(rf"\b{ORGANISATION_WORD_EN}\b")
 _LONG = re.compile(
     r"\b(?:Institutes?|School|Faculty|Department|Cent(?:er|re)|College|Ministry|Foundation|Agency|Council|Society|Association|Network|Academy)\b.* (?:of|for)\b"
 )
-_PART = re.compile(r"\b(?:Institute|School|Faculty|Department|Cent(?:er|re)|Laboratory|Hospital)\b")
+_PART = re.compile(r"\b(?:Institute|School|Faculty|Department|Cent(?:er|re)|Laboratory|Hospital|College)\b")
 _WHOLE = re.compile(
-    rf", (?:the )?(?:University of {_WORD}(?: {_WORD}){{0,2}}|{_WORD}(?: {_WORD}){{0,3}}? University)(?! [A-Z])"
+    rf"(?:,| at| of|,? within) (?:the )?(?:(?:University|Institute) of {_WORD}(?: {_WORD}){{0,2}}|{_WORD}(?: {_WORD}){{0,3}}? (?:University|Institute of Technology))(?! [A-Z])"
+)
+_OWN_PART = re.compile(
+    rf"'s (?=(?:{_WORD} ){{0,3}}(?:Institute|School|Faculty|Department|Cent(?:er|re)|College|Hospital|Graduate School|Office)\b)"
+)
+# Bodies of a whole country carry its name; behind others "of Japan" says where they are.
+_OF_A_COUNTRY = re.compile(
+    r"(?:Universit(?:y|ies)|Institute|Academy|Bank|Society|Association|Federation|Council|Government|Embassy|Agency|Ministry|College|Museum|Library|City|Town|"
+    r"Republic|Kingdom|Authority|Commission|Chamber|Consulate|Consulate-General|State|Province|Prefecture|Port|Bay|Commerce|Technology|Sciences?|Medicine)$"
 )
 _NO_NAME = re.compile(
     r"(?:The|A|An|In|On|At|By|For|From|With|Under|As|And|But|It|Its|This|These|That|Those|They|Their|We|Our|He|She|His|Her|If|When|While|After|Before|Since|Through|"
     r"Today|Both|Each|Also|To|Of|Earlier|Following|Based|All|Previously|So|There|Here|Who|Which|What|Photo|About|Contact|News|Press|Release|Announcement|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"Dr|Prof|Professor|Mr|Ms|Mrs|Nobel|Signs|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|Japanese|American|British|European|French|German|Asian|Memorandum)"
+    r"Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|Japanese|American|British|European|French|German|Asian|Memorandum)"
 )
 _LEADS_ON = re.compile(
     r"(?:The|Both|And|With|Under|In|On|At|By|From|As|Since|After|Today|Japanese|American|British|European|French|German) "
@@ -46,6 +58,11 @@ _CHAIN = re.compile(
     r"(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that)\b)[A-Za-z'’-]{1,20}){0,7} ?"
     r"|, (?:a|an|the|one of|which|home|based)\b[^,;]{3,110}(?:, [A-Z][A-Za-z.]{1,20})?,(?: and)?(?: with)?(?: the)? ?"
 )
+
+
+_ONLY_KIND = re.compile(rf"{ORGANISATION_WORD_EN}|(?:First|Second|Third|Fourth|Fifth|Over|Under|Upon|During|Speaking|According|Most|Many|Some|Every|Other|Applications?|Students?)\b.*")
+_SIGNING = re.compile(r"\b(?:Signs?|Signed|Strategic (?:Partnership|Alliance)|MO[UC]s?|MoUs?|LOI|NDA)\b")
+_NUMBERED = re.compile(r"(?:AM|PM|ET|GMT|JST|UTC|Ph|PhD|MD|DC|Jr|TSE|LSE|NYSE|NASDAQ|Nasdaq|FOR IMMEDIATE|IMMEDIATE|PRESS|NEWS|MEDIA|WHAT|WHEN|WHERE|WHO|WHY)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +75,48 @@ class Candidate:
     bracket: tuple[int, int] | None
 
 
+_BRACKETED = re.compile(r"[(\[【（][^()\[\]\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,300}){0,4}[)\]】）]")
+
+
 def candidates(text: str, start: int, end: int) -> list[Candidate]:
-    """Return the names in ``text[start:end]`` outside brackets, without places, months, agreements and bare titles."""
-    inside = brackets(text, start, end)
+    """Return the names in ``text[start:end]`` outside brackets, without people, places, months, agreements and bare titles."""
+    every, starts = _scan(text)
+    return [c for c in every[bisect_left(starts, start) : bisect_left(starts, end)] if c.end <= end]
+
+
+@lru_cache(maxsize=2)  # the rules ask for the names of one text, passage by passage
+def _scan(text: str) -> tuple[list[Candidate], list[int]]:
+    inside = [m.span() for m in _BRACKETED.finditer(text)]
+    people = [(m.whole[0] if m.ahead else m.start, m.end) for m in people_in(text)]
+    people.append((len(text), len(text)))
     found: list[Candidate] = []
-    at, run = start, 0
+    at, run, person, end = 0, 0, 0, len(text)
     while match := _FIRST.search(text, at, end):
-        while run < len(inside) and inside[run][1] <= match.start():
+        first = match.start()
+        while run < len(inside) and inside[run][1] <= first:
             run += 1
-        if run < len(inside) and inside[run][0] <= match.start():
+        while people[person][1] <= first and person < len(people) - 1:
+            person += 1
+        if run < len(inside) and inside[run][0] <= first:
             at = inside[run][1]
             continue
-        first = match.start()
+        if people[person][0] <= first:
+            at = people[person][1]
+            continue
         lead = _LEADS_ON.match(text, first, end)
         if lead:
             at = lead.end()
             continue
-        last = _end_of_name(text, match.end(), first, end)
+        stop = max(match.end(), people[person][0])
+        last = _end_of_name(text, match.end(), first, stop)
         at = max(last, first + 1)
         if is_name(text[first:last]):
-            last = _with_university(text, first, last, end)
+            last = _with_university(text, first, last, stop)
             bracket = next(((a + 1, b - 1) for a, b in inside[run : run + 2] if last <= a <= last + 1), None)
             whole = bracket[1] + 1 if bracket else last
             found.append(Candidate(first, last, whole, bracket))
             at = max(at, whole)
-    return found
+    return found, [candidate.start for candidate in found]
 
 
 def _end_of_name(text: str, at: int, start: int, end: int) -> int:
@@ -91,11 +125,13 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
         step = _NEXT.match(text, at, end)
         if step is None and _ORGANISATION.search(so_far):
             step = _OF.match(text, at, end)
+            if step and not _OF_A_COUNTRY.search(so_far) and _ends_in_place(text, step):
+                step = None
         if step is None and _LONG.search(so_far):
             step = _AND.match(text, at, end) or _SERIES.match(text, at, end)
-            if step and _complete(step["word"]):
+            if step and _complete(step["word"], text[step.end() : step.end() + 30]):
                 step = None
-        if step is None or re.fullmatch(rf"{TITLE_EN}", step["word"]):
+        if step is None or is_post_word(step["word"]) == "head" and step["word"] not in ("Partner", "Fellow", "Head"):
             break
         at = step.end()
     legal = _LEGAL.match(text, at, end)
@@ -107,17 +143,30 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
     return at
 
 
+def _ends_in_place(text: str, step: re.Match[str]) -> bool:
+    """Whether "of X" behind a name only says where it is: Galway Device Alliance of Ireland."""
+    word = re.compile(rf"{_WORD}(?: {_WORD})?").match(text, step.start("word"))
+    where = place_in(word[0]) if word else None
+    return where is not None and word is not None and where.start == 0
+
+
 def _with_university(text: str, start: int, end: int, stop: int) -> int:
     """Institute for Advanced Biosciences, Keio University: a part named with its whole is one name."""
-    if not _PART.search(text[start:end]):
+    own = _OWN_PART.match(text, end, stop)
+    if own:
+        first = _FIRST.match(text, own.end(), stop)
+        return _end_of_name(text, first.end(), own.end(), stop) if first else end
+    if not _PART.search(text[start:end]) or "Universit" in text[start:end]:
         return end
     whole = _WHOLE.match(text, end, stop)
     return whole.end() if whole else end
 
 
-def _complete(word: str) -> bool:
-    """Whether a word names an organisation by itself, so that "and" before it joins two: BIOCOM, MedCity."""
-    return bool(re.search(r"[A-Z].*[A-Z]", word))
+def _complete(word: str, behind: str) -> bool:
+    """Whether a word begins the name of another organisation, so that "and" before it joins two: BIOCOM, MedCity, Keio University."""
+    if re.search(r"[A-Z].*[A-Z]", word) or word in ("University", "National", "City"):
+        return True
+    return bool(re.match(r"(?: [A-Z][A-Za-z-]*){0,2} (?:University|Institute|Hospital|Foundation|Inc|Ltd|Corporation|College)\b", behind))
 
 
 def _is_campus(name: str, campus: str) -> bool:
@@ -133,15 +182,17 @@ def _is_campus(name: str, campus: str) -> bool:
 
 def is_name(name: str) -> bool:
     """Whether a run of capitalised words may name an organisation."""
-    if len(name) < 2 or _NO_NAME.fullmatch(name) or _PERSON.match(name) or re.fullmatch(AGREEMENT_EN, name):
+    if len(name) < 2 or _NO_NAME.fullmatch(name) or _PERSON.match(name):
         return False
-    if re.match(r"Memorand|Letter of|Nobel |Agreement", name) or re.fullmatch(ORGANISATION_WORD_EN, name):
+    if "greement" in name or "emorand" in name or "Understanding" in name or name.startswith(("Letter of", "Nobel ", "Signing")):
         return False
-    if re.search(AGREEMENT_EN + r"|Signs?\b|\bSigned\b", name):
+    if _ONLY_KIND.fullmatch(name) or _SIGNING.search(name) or _NUMBERED.match(name):
         return False
-    where = place_in(name)
-    wholly = where is not None and where.end - where.start >= len(name) - 1
-    return not wholly
+    if is_post_word(name.rsplit(" ", 1)[-1]) == "head" and not is_sure(name):
+        return False
+    spelled = name.title() if name.isupper() and len(name) > 4 else name
+    where = place_in(spelled)
+    return not (where is not None and where.end - where.start >= len(name) - 1)
 
 
 def is_sure(name: str) -> bool:

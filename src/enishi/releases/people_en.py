@@ -1,167 +1,143 @@
-"""People in English: their names before or after a post at an organisation that the text names."""
+"""People in English: their names, their posts at organisations, how the text names them."""
 
 import re
-from bisect import bisect_left
 
-from enishi.releases.drafts import Notes
-from enishi.releases.names_en import candidates, is_name, is_sure, register_en
-from enishi.releases.people import (
-    add_role,
-    doubt_signatories,
-    is_caption,
-    note_person,
-    note_post,
-    note_signatory,
-    read_labelled,
-)
+from enishi.releases.drafts import Notes, PersonDraft
+from enishi.releases.names_en import Candidate, candidates, is_sure
+from enishi.releases.naming_en import Namer
+from enishi.releases.people import add_role, doubt_signatories, is_caption, note_person, note_post, read_labelled
+from enishi.releases.persons_en import Mention, people_in
 from enishi.releases.registry import Draft
-from enishi.releases.words import ORGANISATION_WORD_EN, TITLE_EN
+from enishi.releases.signatories_en import Placed, note_signatories
+from enishi.releases.words import TITLE_EN
 
 __all__ = ["read_people_en"]
 
-_PART = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:['’-][A-ZÀ-Þ]?[a-zà-ÿ]+|[A-Z][a-zà-ÿ]+)?"
-_NAME = rf"(?:{_PART}|[A-Z]\.)(?: (?:[A-Z]\.|de|van|von|der|bin|al|{_PART})){{0,3}} (?:{_PART}|[A-Z]{{2,14}})"
-_HONORIFIC = r"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? )?"
-_SPELLING = r"(?: ?(?:\(|/ ?)(?P<spelling>[一-龠々ァ-ヴーぁ-ん][一-龠々ァ-ヴーぁ-ん・=＝ A-Z.]{1,30})\)?)?"
-_TITLE = re.compile(
-    rf"\b(?P<title>{TITLE_EN})\b(?P<field>(?: (?:for|of) (?:[A-Z][\w-]*|Research)(?: (?:(?:and|&|of|for) )?[A-Z][\w-]*){{0,6}})?)"
-)
-_NAME_BEFORE = re.compile(rf"{_HONORIFIC}(?P<name>{_NAME}){_SPELLING}(?:, (?:who is |the |its )?| \(|, PhD, | - )\Z")
-_NAME_AFTER = re.compile(rf"(?:,? (?:is )?|: ){_HONORIFIC}(?P<name>{_NAME}){_SPELLING}(?![A-Za-z])")
-_TO_ORGANISATION = re.compile(r"(?: of| at| for|,)(?: the)? ")
 _LABELLED = re.compile(rf"\s*(?P<title>{TITLE_EN}[^:]{{0,30}}|[^:]{{0,20}}(?:長|代表))\s*:\s*(?P<names>.+)", re.S)
-_SAID = re.compile(r"\b(?:said|says|stated|states|commented|comments|added|adds|remarked|noted|explained|told)\b")
-_SIGNED_BY = re.compile(
-    r"\b(?:signed by|signatories were|signed on behalf)\b|\bsigned the (?:[Mm]emorandum|MO[UC]|MoU|[Aa]greement)"
+_SPELLING = re.compile(r" ?(?:\(|/ ?)(?P<spelling>[一-龠々ァ-ヴーぁ-ん][一-龠々ァ-ヴーぁ-ん・=＝ A-Z.]{1,30})\)?")
+_LINK = re.compile(
+    r"(?:(?: [A-Z][\w&-]*| (?:and|&|of|for|in|the)){0,12}?(?: of| at| for| with| from|,| in)(?: the| a)? |,? (?:[a-z-]+ ){0,6}?(?:of|at|for|from|and acting [a-z]+ of)(?: the)? | )(?=[A-Za-z])"
 )
+_OF_NAME = re.compile(r",? (?:of|at|from|for|with)(?: the)? |, (?:the )?| \((?:the )?")
+_WHOSE = re.compile(r"(?:'s?)? $")
+_OF_BEHIND = re.compile(r"\b(?:of|at|for)(?: the)? $")
 
 
-def read_people_en(notes: Notes) -> None:
-    """Note the people that the text names with a post at an organisation, and how it names them."""
+def read_people_en(notes: Notes, namer: Namer) -> None:
+    """Note the people that the text names, with their posts, how it names them, and who signed."""
     read_labelled(notes, _LABELLED)
-    for start, end in notes.page.lines:
-        mentions = _Mentions(notes, start, end)
-        for title in _TITLE.finditer(notes.page.text, start, end):
-            _around(notes, mentions, title)
+    text = notes.page.text
+    placed: list[Placed] = []
+    surnames: dict[str, PersonDraft] = {}
+    for mention in people_in(text):
+        name = text[mention.start : mention.end]
+        if mention.surname:
+            person = surnames.get(name.rsplit(" ", 1)[-1])
+            if person is not None:
+                if mention.said:
+                    add_role(person, "quoted")
+                placed.append(Placed(mention, person, None, ""))
+            continue
+        organisation = _organisation(notes, namer, mention)
+        draft = namer.draft(organisation, 0.8) if organisation else None
+        person = _noted(notes, mention, draft, organisation)
+        surnames[name.rsplit(" ", 1)[-1]] = person
+        placed.append(Placed(mention, person, draft, _title(text, mention, organisation)))
+    note_signatories(notes, namer, placed)
     doubt_signatories(notes)
 
 
-class _Mentions:
-    """The organisations named in one line, by where their names begin and end."""
-
-    def __init__(self, notes: Notes, start: int, end: int) -> None:
-        self.start, self.end = start, end
-        self.all = notes.registry.mentions(start, end)
-        self._starts = {first: (first, last, draft) for first, last, draft in self.all}
-        self._ends = [last for _first, last, _draft in self.all]
-        self._notes = notes
-
-    def at(self, offset: int) -> tuple[int, int, Draft] | None:
-        """The organisation whose name begins at *offset*, registered now where the words can name nothing else."""
-        found = self._starts.get(offset)
-        text = self._notes.page.text
-        named = candidates(text, offset, min(self.end, offset + 120))
-        if not named or named[0].start != offset or not is_sure(text[offset : named[0].end]):
-            return found
-        if found and found[1] >= named[0].end:
-            return found
-        return offset, named[0].end, register_en(self._notes.registry, named[0], 0.8)
-
-    def before(self, offset: int) -> tuple[int, int, Draft] | None:
-        """The organisation whose name ends at *offset*."""
-        index = bisect_left(self._ends, offset)
-        return self.all[index] if index < len(self.all) and self._ends[index] == offset else None
-
-
-def _around(notes: Notes, mentions: _Mentions, title: re.Match[str]) -> None:
+def _noted(notes: Notes, mention: Mention, draft: Draft | None, organisation: Candidate | None) -> PersonDraft:
     text = notes.page.text
-    for end in _title_ends(title):
-        link = _TO_ORGANISATION.match(text, end, mentions.end)
-        after = mentions.at(link.end()) if link else None
-        if after:
-            name = _name_before(text, mentions, title.start()) or _NAME_AFTER.match(
-                text, _past_bracket(text, after[1]), mentions.end
-            )
-            if name and _is_person(name["name"]):
-                _note(
-                    notes,
-                    after[2],
-                    name,
-                    text[title.start() : end],
-                    (min(name.start(), title.start()), max(after[1], name.end())),
-                )
-                return
-    name = _NAME_AFTER.match(text, title.end(), mentions.end)
-    before = _organisation_before(text, mentions, title.start())
-    if before:
-        ahead = _name_before(text, mentions, before[0])
-        chosen = ahead if ahead and _is_person(ahead["name"]) else name
-        if chosen and _is_person(chosen["name"]):
-            _note(notes, before[2], chosen, title[0], (min(before[0], chosen.start()), max(title.end(), chosen.end())))
-    elif name and _is_person(name["name"]):
-        link = re.compile(r",? (?:of|at|from)(?: the)? ").match(text, name.end(), mentions.end)
-        after = mentions.at(link.end()) if link else None
-        if after:
-            _note(notes, after[2], name, title[0], (title.start(), after[1]))
+    names = [(mention.start, mention.end)]
+    if spelling := _SPELLING.match(text, mention.end):
+        names.append(spelling.span("spelling"))
+    person = note_person(notes, names, names[0])
+    title = _title(text, mention, organisation)
+    if draft is not None and organisation is not None and title:
+        where = (min(mention.whole[0], organisation.start), max(mention.whole[1], organisation.end))
+        note_post(notes, person, draft, title, where)
+    caption = is_caption(notes, mention.start)
+    add_role(person, "pictured" if caption else "quoted" if mention.said or _speaks(notes, mention) else "named")
+    return person
 
 
-def _title_ends(title: re.Match[str]) -> list[int]:
-    """Where the title may end, the longest first: "Vice Provost for Global Engagement of UCLA" names its organisation last."""
-    links = re.finditer(r" (?:of|for|at) ", title["field"])
-    inner = sorted((title.start("field") + link.start() for link in links), reverse=True)
-    return list(dict.fromkeys([title.end(), *inner, title.end("title")]))
+def _speaks(notes: Notes, mention: Mention) -> bool:
+    """Whether the sentence around a name reports what somebody said, outside its quotation marks."""
+    sentence = notes.page.sentence_at(mention.start)
+    outside = re.sub(r'"[^"]*"', " ", sentence.text)
+    return bool(re.search(r"\b(?:said|says|stated|states|commented|comments|added|adds|remarked|noted|explained|told)\b", outside))
 
 
-def _past_bracket(text: str, offset: int) -> int:
-    bracket = re.compile(r" ?\([^()]{1,80}\)").match(text, offset)
-    return bracket.end() if bracket else offset
+def _title(text: str, mention: Mention, organisation: Candidate | None) -> str:
+    if mention.post is None:
+        return ""
+    start, end = mention.post
+    if organisation is not None and not mention.ahead and organisation.start > end:
+        # "Vice Provost for Global Engagement of UCLA": the field belongs to the post.
+        between = text[end : organisation.start]
+        field = re.match(r"((?:,? (?:for|of|and|in|&)(?: the)?)? [A-Z][\w,& -]*?)(?:,| of| at| for| with| from)?(?: the)? $", between)
+        if field:
+            end += len(field[1].rstrip(" ,"))
+    return text[start:end].strip()
 
 
-def _organisation_before(text: str, mentions: _Mentions, offset: int) -> tuple[int, int, Draft] | None:
-    for gap in ("'s ", "’s ", " "):
-        if text.endswith(gap, max(0, offset - 4), offset):
-            return mentions.before(offset - len(gap))
+def _organisation(notes: Notes, namer: Namer, mention: Mention) -> Candidate | None:
+    """The organisation of which the words beside a name say that the person holds the post there."""
+    text = notes.page.text
+    line_end = notes.page.line_at(mention.start)[1]
+    if mention.post is None:
+        link = _OF_NAME.match(text, mention.end, line_end)
+        found = candidates(text, link.end(), min(line_end, link.end() + 100))[:1] if link and not link[0].startswith((", ", " (")) else []
+        return found[0] if found and link and found[0].start == link.end() else None
+    if mention.ahead:
+        return _before(text, mention.post[0]) or _behind(text, mention, line_end) or _between(text, mention)
+    return _beyond(notes, mention, line_end) or _before(text, mention.post[0])
+
+
+def _before(text: str, offset: int) -> Candidate | None:
+    """X's President, X President: the organisation right before the post."""
+    found = candidates(text, max(0, offset - 90), offset)
+    if found and re.fullmatch(r"(?:'s?)?,? (?:the )?(?:own )?", text[found[-1].whole_end : offset]) and "," not in text[found[-1].whole_end : offset]:
+        return found[-1]
     return None
 
 
-def _name_before(text: str, mentions: _Mentions, offset: int) -> re.Match[str] | None:
-    if text.endswith("the ", max(0, offset - 4), offset):
-        offset -= 4
-    first = max(mentions.start, offset - 110)
-    # The pattern ends with the passage, so it is tried from each capital, the earliest first.
-    for capital in re.finditer(r"(?<![A-Za-zÀ-ÿ.'’-])[A-ZÀ-Þ]", text[first:offset]):
-        match = _NAME_BEFORE.match(text, first + capital.start(), offset)
-        if match:
-            return match
+def _between(text: str, mention: Mention) -> Candidate | None:
+    """President of X Hanako Sato: the organisation between post and name."""
+    if mention.post is None:
+        return None
+    found = candidates(text, mention.post[1], mention.start)
+    return found[0] if found and _OF_BEHIND.search(text[mention.post[1] : found[0].start]) else None
+
+
+def _behind(text: str, mention: Mention, end: int) -> Candidate | None:
+    """Dean Patricia Ruiz of X."""
+    link = _OF_NAME.match(text, mention.end, end)
+    if link is None or link[0].startswith(", ") and False:
+        return None
+    found = candidates(text, link.end(), min(end, link.end() + 100))
+    if found and found[0].start == link.end() and (not link[0].startswith(", ") or is_sure(text[found[0].start : found[0].end])):
+        return found[0]
     return None
 
 
-def _is_person(name: str) -> bool:
-    if re.search(rf"\b{ORGANISATION_WORD_EN}\b|\b{TITLE_EN}\b", name):
-        return False
-    return all(
-        is_name(word) or word.endswith(".") or word.islower() or len(word) > 1 for word in name.split()
-    ) and is_name(name)
-
-
-def _note(notes: Notes, draft: Draft, name: re.Match[str], title: str, where: tuple[int, int]) -> None:
-    names = [name.span("name")]
-    if name["spelling"]:
-        names.append(name.span("spelling"))
-    person = note_person(notes, names, name.span("name"))
-    note_post(notes, person, draft, title.strip(), where)
-    sentence = notes.page.sentence_at(name.start("name"))
-    lead = notes.page.text[sentence.start : name.start("name")]
-    if _SIGNED_BY.search(lead) or re.search(r"\bsigned (?:it|the [A-Za-z ]{3,40}) (?:for|on behalf)", sentence.text):
-        add_role(person, "signed")
-        note_signatory(notes, person, draft, title.strip(), where)
-    elif _SAID.search(_outside_quotes(sentence.text)):
-        add_role(person, "quoted")
-    elif is_caption(notes, name.start()):
-        add_role(person, "pictured")
-    else:
-        add_role(person, "named")
-
-
-def _outside_quotes(text: str) -> str:
-    return re.sub(r"[\"“][^\"”]*[\"”]", " ", text)
+def _beyond(notes: Notes, mention: Mention, line_end: int) -> Candidate | None:
+    """Hanako Sato, Vice President for Research of X: the first organisation known or sure behind the post."""
+    text = notes.page.text
+    if mention.post is None:
+        return None
+    stop = re.compile(r"[.;)\n](?= |$|\n)|, and |\band by\b|\bsaid\b|\bsigned\b| and (?=(?:Dr|Prof|Mr|Ms)\b)").search(text, mention.post[1], line_end)
+    end = stop.start() if stop else line_end
+    following = [m for m in people_in(text) if m.start > mention.end and m.start < end]
+    if following:
+        end = min(end, (following[0].whole[0] if following[0].ahead else following[0].start))
+    found = [c for c in candidates(text, mention.post[1], min(end, mention.post[1] + 160))]
+    for candidate in found:
+        name = text[candidate.start : candidate.end]
+        if (notes.registry.find(name) or is_sure(name)) and _LINK.fullmatch(text, mention.post[1], candidate.start):
+            return candidate
+    for candidate in found[:1]:
+        if re.fullmatch(r"(?:,| of| at| for)(?: the)? ", text[mention.post[1] : candidate.start]):
+            return candidate
+    return None

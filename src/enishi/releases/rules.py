@@ -10,6 +10,7 @@ from enishi.releases.drafts import Notes
 from enishi.releases.happenings_en import read_events_en, read_facts_en, read_ties_en
 from enishi.releases.happenings_ja import read_events_ja, read_facts_ja, read_ties_ja
 from enishi.releases.hub_ja import find_hub
+from enishi.releases.labels_en import read_labels_en
 from enishi.releases.names_en import define_names, mark_hub
 from enishi.releases.page import Page
 from enishi.releases.parts import name_bare_and_parts
@@ -17,6 +18,7 @@ from enishi.releases.people_en import read_people_en
 from enishi.releases.people_ja import read_people_ja
 from enishi.releases.reading import Reading
 from enishi.releases.registry import Registry
+from enishi.releases.terms_en import read_terms_en
 
 __all__ = ["Reader", "RuleReader", "read"]
 
@@ -76,12 +78,13 @@ def _read_japanese(notes: Notes, hub: str) -> None:
 def _read_english(notes: Notes, hub: str) -> None:
     define_names(notes.registry)
     mark_hub(notes.registry, hub)
-    read_agreements_en(notes)
-    read_terms(notes)
+    namer = read_agreements_en(notes)
+    read_labels_en(notes, namer)
+    read_terms_en(notes)
     read_events_en(notes)
     read_ties_en(notes)
     name_bare_and_parts(notes)
-    read_people_en(notes)
+    read_people_en(notes, namer)
     read_facts_en(notes)
 
 

@@ -1,0 +1,118 @@
+"""The days that an English sentence gives for what it tells, those without a year and days of the week among them."""
+
+import re
+from datetime import date, timedelta
+
+from enishi.dates import FoundDate, InvalidDate, PartialDate, parse_edtf
+from enishi.dates.notation import MONTHS, WEEKDAYS_EN
+from enishi.releases.page import Page
+
+__all__ = ["body_start", "days_in", "is_old"]
+
+_NAMES = "|".join(sorted((name.title() for name in MONTHS if len(name) > 3 or name == "may"), key=len, reverse=True))
+_LOOSE = re.compile(
+    rf"\b(?:(?P<which>[Oo]n|[Ll]ast|[Tt]his|[Ee]arlier this|[Nn]ext|[Cc]oming) )(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})))"
+    rf"|\b(?:[Ii]n|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Ss]ince) (?P<month>{_NAMES})\b(?!,? [0-9])"
+    r"|\b(?P<near>[Ee]arlier this month|[Tt]his month|[Ll]ast month|[Nn]ext month)\b"
+    r"|\b(?P<before>(?:the )?(?:day before|previous day))\b"
+    r"|(?<![0-9/.])(?P<first>[0-9]{1,2})(?P<by>[/.])(?P<second>[0-9]{1,2})(?P=by)(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
+)
+_LIMIT = re.compile(
+    r"(?:until|till|through|since|by|before|expir\w+(?: on)?|founded in|established in|opened in|born in|valid (?:to|from)|and|to|from|effective|as of|ends?(?: in| on)?|"
+    r"came into (?:force|effect)(?: on)?|(?:takes?|took) effect(?: on)?|becomes?(?: effective)?(?: on)?|became (?:effective|valid)(?: on)?|in force from|beginning(?: on| in)?|"
+    r"start(?:s|ing|ed)?(?: on| in| from)?|closes?(?: on)?|with effect from|effective (?:from|on|as of))\s*(?:the end of )?$",
+    re.I,
+)
+_ANNOUNCED_AHEAD = re.compile(
+    r"(?:announce[sd]?|announcing|announcement|published|reported|posted|issued|updated|released|revealed|unveiled|stated|said)(?: here)?,?(?: (?:on|in))?(?: [A-Z][a-z]+day,?)? ?$", re.I
+)
+_ANNOUNCED_BEHIND = re.compile(r",? (?:(?:has|have|is|are) )?(?:proud(?:ly)? to |pleased to )?(?:jointly |officially )?announce", re.I)
+_OLD = timedelta(days=300)
+
+
+def body_start(page: Page, start: int, end: int) -> int:
+    """Where the words of a sentence begin behind its dateline: "TOKYO, June 3, 2019 - "."""
+    lead = page.text[start : min(end, start + 130)]
+    for dash in re.finditer(r" ?-{1,2} ", lead):
+        before = lead[: dash.start()]
+        if page.dates_in(start, start + dash.start()) or before.isupper() or re.fullmatch(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?", before):
+            return start + dash.end()
+    colon = re.match(r"[A-Z][A-Z ]{2,15}: |\([A-Z][^)]{2,60}\) (?=[A-Z])", lead)
+    return start + colon.end() if colon else start
+
+
+def days_in(page: Page, start: int, end: int, *, ahead: bool = False) -> list[FoundDate]:
+    """Return the days told between two offsets, in order: none that begins, ends or announces something."""
+    text = page.text
+    found = [*page.dates_in(start, end), *_loose(page, start, end, ahead=ahead)]
+    kept = [
+        each
+        for each in found
+        if (each.date or each.problem == "impossible_date")
+        and not _LIMIT.search(text[max(start, each.start - 34) : each.start])
+        and not _ANNOUNCED_AHEAD.search(text[max(0, each.start - 30) : each.start])
+        and not _ANNOUNCED_BEHIND.match(text, each.end, end)
+    ]
+    return sorted(kept, key=lambda each: each.start)
+
+
+def is_old(page: Page, found: FoundDate | None) -> bool:
+    """Whether a day lies so long before publication that the text tells of it as past."""
+    if found is None or found.date is None or page.published_day is None:
+        return False
+    return found.date.latest < page.published_day - _OLD
+
+
+def _loose(page: Page, start: int, end: int, *, ahead: bool) -> list[FoundDate]:
+    found = []
+    for match in _LOOSE.finditer(page.text, start, end):
+        if any(d.start < match.end() and match.start() < d.end for d in page.dates_in(max(0, start - 20), end + 20)):
+            continue
+        known = _meaning(page, match, ahead=ahead)
+        if known is not None:
+            found.append(FoundDate(match.start(), match.end(), match[0], known))
+    return found
+
+
+def _meaning(page: Page, match: re.Match[str], *, ahead: bool) -> PartialDate | None:
+    day = page.published_day
+    if match["year"]:
+        return _figures(match, day)
+    if day is None:
+        return None
+    if match["weekday"]:
+        later = ahead or match["which"].lower() in ("next", "coming")
+        return _day(_on_weekday(day, match["weekday"], ahead=later))
+    if match["month"]:
+        month = MONTHS[match["month"].lower()]
+        year = day.year + ((month < day.month) if ahead else -(month > day.month))
+        return parse_edtf(f"{year}-{month:02}")
+    if match["near"]:
+        shift = {"last": -1, "next": 1}.get(match["near"].split()[0].lower(), 0)
+        years, month = divmod(day.month - 1 + shift, 12)
+        return parse_edtf(f"{day.year + years}-{month + 1:02}")
+    before = [d.date for d in page.dates_in(max(0, match.start() - 400), match.start()) if d.date and d.date.exact]
+    return _day((before[-1].earliest if before else day) - timedelta(days=1))
+
+
+def _on_weekday(day: date, name: str, *, ahead: bool) -> date:
+    distance = (WEEKDAYS_EN.index(name[:3].lower()) - day.weekday()) % 7
+    return day + timedelta(days=distance) if ahead else day - timedelta(days=-distance % 7)
+
+
+def _day(day: date) -> PartialDate:
+    return parse_edtf(day.isoformat())
+
+
+def _figures(match: re.Match[str], published: date | None) -> PartialDate | None:
+    """17/08/2023. Where both figures may be a month, only the one that lies shortly before publication is taken."""
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    readings = []
+    for day, month in {(first, second), (second, first)}:
+        try:
+            readings.append(parse_edtf(f"{year}-{month:02}-{day:02}"))
+        except InvalidDate:
+            continue
+    if len(readings) > 1 and published is not None:
+        readings = [each for each in readings if timedelta(0) <= published - each.earliest <= timedelta(days=45)]
+    return readings[0] if len(readings) == 1 else None

@@ -1,0 +1,47 @@
+"""Sections of an English release that give the agreement as labels and values: "Date of signing: May 15, 2017"."""
+
+import re
+
+from enishi.releases.drafts import Notes
+from enishi.releases.names_en import candidates
+from enishi.releases.naming_en import Namer
+from enishi.releases.noting import Told, note_agreement, take_date
+from enishi.releases.signing_en import AGREEMENT_NOUN, kind_of_agreement
+from enishi.releases.terms_en import term_of
+
+__all__ = ["read_labels_en"]
+
+_LABEL = re.compile(
+    r"(?m)^[ •・*>■□●○◆-]{0,4}(?:[0-9]{1,2}[.)] ?)?(?:(?P<date>(?:(?:[Dd]ate|[Dd]ay|[Tt]ime)(?: and (?:[Tt]ime|[Pp]lace))?(?: of (?:the )?(?:[Ss]igning|[Cc]onclusion|[Aa]greement|[Ee]xecution)(?: [Cc]eremony)?)?|[Ss]igning [Dd]ate|[Aa]greement signed|[Ss]igned(?: on)?|"
+    r"[Dd]ate [Ss]igned|WHEN|When|[Cc]onclusion [Dd]ate))|(?P<parties>(?:[Cc]ontracting |[Ss]igning )?(?:[Pp]arties|[Pp]artners)(?: to the [A-Za-z]+)?)|(?P<term>(?:[Tt]erm|[Dd]uration|[Pp]eriod|[Vv]alidity|[Vv]alid|[Ee]ffective [Pp]eriod|[Tt]erm of [Vv]alidity|"
+    r"[Pp]eriod of [Vv]alidity|[Cc]ontract [Pp]eriod)(?: of (?:the )?(?:[Aa]greement|[A-Z][A-Za-z]+))?)) ?: ?(?P<value>[^\n]{3,200})$"
+)
+
+
+def read_labels_en(notes: Notes, namer: Namer) -> None:
+    """Take day, parties and term of the main agreement from the labels of a section."""
+    text = notes.page.text
+    for match in _LABEL.finditer(text):
+        if match["parties"]:
+            _parties(notes, namer, match)
+        agreement = notes.main
+        if agreement is None:
+            continue
+        if match["date"]:
+            when = match["date"].lower() == "when" or "ime" in match["date"]
+            if when and agreement.signed_on:
+                continue
+            dates = [d for d in notes.page.dates_in(*match.span("value")) if d.date]
+            if dates:
+                take_date(notes, agreement, dates[0])
+        elif match["term"] and not agreement.term and not agreement.ends_on and (term := term_of(match["value"])):
+            agreement.term, agreement.term_at = term.iso, match.span("value")
+
+
+def _parties(notes: Notes, namer: Namer, match: re.Match[str]) -> None:
+    if any(a.status != "earlier" for a in notes.agreements):
+        return
+    found = [namer.draft(candidate) for candidate in candidates(notes.page.text, *match.span("value"))]
+    named = AGREEMENT_NOUN.search(notes.page.text)
+    if len(found) >= 2 and named:
+        note_agreement(notes, [draft.id for draft in found], Told("new", kind_of_agreement(named[0]), match.start(), match.end()))

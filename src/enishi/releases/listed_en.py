@@ -1,0 +1,89 @@
+"""Lists in English: past agreements each with its day, and the members of a group as bullets."""
+
+import re
+
+from enishi.dates import FoundDate
+from enishi.releases.drafts import Notes
+from enishi.releases.names_en import candidates, chained
+from enishi.releases.naming_en import Namer
+from enishi.releases.noting import Told, note_agreement
+from enishi.releases.phrases import brackets
+from enishi.releases.registry import Draft
+from enishi.releases.signing_en import Clause, find_signings, kind_of_agreement
+from enishi.text import Span
+
+__all__ = ["read_list", "read_members"]
+
+_LEADING = re.compile(r",? (?:it (?:signed|concluded|entered into) [a-zA-Z ]{0,24})?with\b")
+_PARTNER = re.compile(r"\b(?:with|between|among)(?: both)? ")
+_BULLET = re.compile(r"(?m)^ {0,4}(?:[•・*‣▪◦●○■-]|[0-9]{1,2}[.)]) ?(?P<item>[^\n]{2,120})$")
+
+
+def read_list(notes: Notes, namer: Namer, sentence: Span, topic: Draft | None) -> bool:
+    """ "in May 2016 with A and B, in June 2017 with C", "with A in May 2016", "with A (May 2016)": True where it is one."""
+    text = notes.page.text
+    every = [d for d in notes.page.dates_in(sentence.start, sentence.end) if d.date]
+    if len(every) < 2:
+        return False
+    signing = next(find_signings(text, Clause(sentence.start, sentence.end, False)), None)
+    if signing is None:
+        return False
+    spans = _spans(notes, sentence, signing.noun[1], every)
+    hub = notes.hub_id or (topic.id if topic else "")
+    if not spans or not hub:
+        return False
+    for found, start, end in spans:
+        partner = re.compile(r"[,;) ]{0,3}(?:and )?(?:then )?(?:with )?").match(text, start, end)
+        for candidate in chained(text, candidates(text, partner.end() if partner else start, end)):
+            party = namer.draft(candidate)
+            where = (min(found.start, candidate.start), max(found.end, candidate.whole_end))
+            note_agreement(notes, [hub, party.id], Told("earlier", kind_of_agreement(signing.said), *where, found))
+    return True
+
+
+def _spans(notes: Notes, sentence: Span, noun: int, every: list[FoundDate]) -> list[tuple[FoundDate, int, int]]:
+    """Each day with the stretch that names its partners."""
+    text = notes.page.text
+    inside = brackets(text, sentence.start, sentence.end)
+    bracketed = [d for d in every if any(a <= d.start < b and b - a <= d.end - d.start + 14 for a, b in inside)]
+    if len(bracketed) >= 2:
+        first = _PARTNER.search(text, noun, bracketed[0].start)
+        if first is None:
+            return []
+        starts = [first.end(), *(d.end + 1 for d in bracketed)]
+        return [(d, starts[i], d.start - 1) for i, d in enumerate(bracketed)]
+    dates = [
+        d
+        for d in every
+        if not any(a <= d.start < b for a, b in inside) and re.search(r"\b(?:in|on)\s+$", text[max(sentence.start, d.start - 5) : d.start])
+    ]
+    if len(dates) < 2:
+        return []
+    leading = [bool(_LEADING.match(text[d.end : d.end + 50])) for d in dates]
+    if all(leading):
+        return [(d, d.end, dates[i + 1].start if i + 1 < len(dates) else sentence.end) for i, d in enumerate(dates)]
+    if any(leading):
+        return []
+    first = _PARTNER.search(text, noun, dates[0].start)
+    if first is None:
+        return []
+    starts = [first.end(), *(d.end for d in dates)]
+    return [(d, starts[i], d.start) for i, d in enumerate(dates)]
+
+
+def read_members(notes: Notes, namer: Namer, clause: Clause) -> list[Draft]:
+    """The organisations that bullets name behind a line that ends in a colon, as parties of what was concluded."""
+    text = notes.page.text
+    head = re.compile(r"[^\n]*\b(?:members|parties|partners|signatories|participants|organi[sz]ations|institutions|universities)\b[^\n]{0,60}:\s*\n").search(
+        text, max(0, clause.start - 600), min(len(text), clause.end + 900)
+    )
+    if head is None:
+        return []
+    found: list[Draft] = []
+    at = head.end()
+    while bullet := _BULLET.match(text, at):
+        names = candidates(text, *bullet.span("item"))
+        if names:
+            found.append(namer.draft(names[0]))
+        at = bullet.end() + 1
+    return list({draft.id: draft for draft in found}.values())

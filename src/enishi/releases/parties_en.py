@@ -1,0 +1,94 @@
+"""Who the parties of an English sentence are: its subject, those behind "with" and "between", those that a heading joins."""
+
+import re
+
+from enishi.releases.days_en import body_start
+from enishi.releases.drafts import Notes
+from enishi.releases.names_en import Candidate, candidates, chained
+from enishi.releases.naming_en import Namer
+from enishi.releases.persons_en import people_in
+from enishi.releases.phrases import brackets
+from enishi.releases.registry import Draft
+
+__all__ = ["about_section", "lead_parties", "object_names", "subject_names"]
+
+_INDIRECT = re.compile(
+    r"\b(?:of|by|from|at|in|under|for|to|via|than|where|about|including|develops?|in which|with|between|among|joins?|on|as|into|through|across|near|like)\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:[a-z-]+ ){0,1}$"
+)
+_APPOSED = re.compile(r"\b(?:which|where|that|whom|whose)\s+(?:the\s+)?$")
+_PARTNER = re.compile(r"\b(?:with|between|among|amongst)(?: both)? ")
+_BY = re.compile(r"\bby (?:the |both )?(?=[A-Z])|\b(?:with|between|among)(?: both)? ")
+_NO_PARTY = re.compile(
+    r"(?:the |a |an |both |its |their |our )?(?:(?!aim|goal|view|purpose|objective|of\b|in\b|from\b|at\b|to\b|by\b|effect\b|respect\b|regard\b)[A-Za-z0-9'%,-]+ ){0,10}"
+)
+_TOGETHER = re.compile(
+    r"\b(?:join(?:s|ed)? (?:forces|hands)|team(?:s|ed|ing)? up|partner(?:s|ed|ing|ship|ships)?\b|collaborat\w*|work(?:s|ing)? together|together|to work|allian\w+|agreements?|pacts?|MoUs?|MOUs?|memorand\w+|ties|links?\b|"
+    r"becom(?:es?|ing)|became|joins?|joined|welcomes?|adds?|signs?|inks?|sign|alliance|cooperat\w*|co-operat\w*|extend|renews?|strengthen\w*|deepen\w*|forge\w*|unite\w*)\b"
+)
+_BOILERPLATE = re.compile(
+    r"(?:About (?!the (?:agreement|MoU|MOU|partnership|memorandum|collaboration|alliance))[\w\"'“]|Notes? (?:to|for) (?:the )?editors?|(?:Media|Press)? ?[Cc]ontacts?\b|Related (?:links|articles|news|stories)|"
+    r"Forward[- ][Ll]ooking|Safe Harbor|Disclaimer|References?$|Links$|Profile of|Company [Pp]rofile|Corporate [Pp]rofile|Upcoming|More (?:news|stories)|Previous|Latest)"
+)
+
+
+def about_section(heading: str, before: bool) -> bool:
+    """Whether what follows *heading* describes an organisation rather than what the release tells."""
+    if _BOILERPLATE.match(heading):
+        return True
+    return before if not re.match(r"[A-Z]", heading) or len(heading) > 70 or len(heading) < 4 else before
+
+
+def subject_names(text: str, start: int, stop: int) -> list[Candidate]:
+    """The names before a verb that are its subject: none that a preposition leads up to, none where people are."""
+    found = candidates(text, start, stop)
+    direct = [
+        c for c in found if not _INDIRECT.search(text[max(start, c.start - 30) : c.start]) and not _APPOSED.search(text[max(start, c.start - 16) : c.start])
+    ]
+    if not direct or _by_people(text, start, stop, direct[0].start):
+        return []
+    between = re.search(r"\bbetween\b", text[start:stop])
+    return [] if between else chained(text, direct)
+
+
+def _by_people(text: str, start: int, stop: int, name: int) -> bool:
+    """Whether people, not organisations, stand before the verb: "Dr Pike, Director of Northgate, signed"."""
+    return any(start <= m.start < stop and (m.start < name + 60) and m.surname is False and stop - m.end < 90 and (m.post or m.said) for m in people_in(text))
+
+
+def object_names(text: str, start: int, end: int, *, by: bool = False) -> list[Candidate]:
+    """The names behind "with", "between" or (for "signed by") "by"."""
+    inside = brackets(text, start, end)
+    for partner in (_BY if by else _PARTNER).finditer(text, start, end):
+        if any(a <= partner.start() < b for a, b in inside):
+            continue
+        found = candidates(text, partner.end(), min(end, partner.end() + 700))
+        lead = text[partner.end() : found[0].start] if found else ""
+        # "with the aim of", "with partners in": what follows is no party.
+        if found and _NO_PARTY.fullmatch(lead) and (not by or not lead or "by" not in partner[0]):
+            return chained(text, found)
+    return []
+
+
+def lead_parties(notes: Notes, namer: Namer) -> list[Draft]:
+    """The organisations that the heading or one of the first sentences joins."""
+    text, page = notes.page.text, notes.page
+    for sentence in page.sentences[:14]:
+        if not _TOGETHER.search(sentence.text) or sentence.text.startswith('"'):
+            continue
+        start = body_start(page, sentence.start, sentence.end)
+        found = candidates(text, start, sentence.end)
+        found = [c for c in found if not re.search(r"\b(?:in|near|from)\s+(?:the\s+)?$", text[max(start, c.start - 14) : c.start])]
+        if len(found) < 2:
+            continue
+        first = chained(text, found)
+        if len(first) < 2:
+            verb = _TOGETHER.search(text, first[-1].whole_end, sentence.end)
+            rest = [c for c in found if verb and c.start >= verb.start()]
+            linked = [
+                c for c in rest if re.search(r"\b(?:with|and|member of|joins?|welcomes|adds|to|between|of)\s+(?:the\s+)?$", text[max(start, c.start - 16) : c.start])
+            ]
+            first = [first[0], *chained(text, rest[rest.index(linked[0]) :])] if linked else first
+        drafts = list({d.id: d for d in map(namer.draft, first)}.values())
+        if len(drafts) >= 2:
+            return drafts
+    return []

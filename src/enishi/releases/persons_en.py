@@ -1,0 +1,136 @@
+"""Where an English text names people: a run of capitals beside a post, a title of respect or a word of speaking."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from enishi.releases.gazetteer import place_in
+from enishi.releases.words_en import DEGREES, HONORIFICS, LOWER, NO_PERSON, PARTICLES, POST_EN, UPPER, is_post_word
+
+__all__ = ["Mention", "people_in"]
+
+_CAPITAL = rf"(?:[{UPPER}][{LOWER}]+(?:['-][{UPPER}]?[{LOWER}]+|[{UPPER}][{LOWER}]+)*|[{UPPER}]['][{UPPER}][{LOWER}]+|[{UPPER}]{{2,14}}(?:-[{UPPER}]+)?(?![{LOWER}]))"
+_TOKEN = rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Hon|Rev|Cllr|Assoc|Asst)\.|[{UPPER}]\.(?:-?[{UPPER}]\.)*|{_CAPITAL})"
+_RUN = re.compile(rf"(?<![\w'])(?:{_TOKEN})(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?{_TOKEN})*(?![\w])")
+_WORD = re.compile(r"[^ ]+")
+_POST_BEFORE = re.compile(
+    r"(?:^|[\s(,'])(?P<post>(?:[A-Za-z]+[ -]){0,3}?[A-Za-z-]+)(?:,)? (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?$"
+)
+_POST_BEHIND = re.compile(
+    rf"{DEGREES}(?:,|,? -| \()\s?(?:(?:and|who is|who are|the|its|our|their|then|currently|a|an|as|also) )*(?P<post>{POST_EN})"
+)
+_SAYS = r"(?:said|says|stated|commented|added|remarked|noted|explained|told|joked|recalled|replied)"
+_SAID_AHEAD = re.compile(rf"\b{_SAYS} (?:the )?$")
+_SAID_BEHIND = re.compile(rf",? {_SAYS}\b")
+_FOR = re.compile(r" (?:for|on behalf of) (?:the )?[A-Z]")
+_NAMED_AHEAD = re.compile(
+    r"(?:\b(?:led|headed|chaired|represented|welcomed|hosted|written|signed|run)(?: in turn)? by |[Cc]ontact(?: person)?: |^By |relations: |\bas well as )$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named at ``text[start:end]``. *post* is the span of the post beside the name; *whole* with both of them."""
+
+    start: int
+    end: int
+    post: tuple[int, int] | None
+    whole: tuple[int, int]
+    ahead: bool
+    surname: bool
+    said: bool
+
+
+@lru_cache(maxsize=2)
+def people_in(text: str) -> tuple[Mention, ...]:
+    """Return the people named in *text*, in order."""
+    found = []
+    for run in _RUN.finditer(text):
+        mention = _mention(text, run)
+        if mention:
+            found.append(mention)
+    return tuple(found)
+
+
+def _mention(text: str, run: re.Match[str]) -> Mention | None:
+    words = [(run.start() + m.start(), run.start() + m.end(), m[0]) for m in _WORD.finditer(run[0])]
+    first = _after_titles(words)
+    name = words[first:]
+    if not name or not _is_person([word for _s, _e, word in name], alone=first > 0):
+        return None
+    start, end = name[0][0], name[-1][1]
+    before = text[max(0, start - 60) : start]
+    said = bool(_SAID_BEHIND.match(text, end) or _SAID_AHEAD.search(text[max(0, run.start() - 24) : run.start()]))
+    if first:
+        post = _post_of(words[:first])
+        if len(name) == 1:
+            return Mention(start, end, post, (run.start(), end), True, True, said)
+        if post is None:
+            behind = _POST_BEHIND.match(text, end)
+            if behind:
+                return Mention(start, end, behind.span("post"), (run.start(), behind.end()), False, False, said)
+            post = _post_ahead(text, words[0][0])
+        return Mention(start, end, post, ((post or (run.start(), 0))[0], end), True, False, said)
+    behind = _POST_BEHIND.match(text, end)
+    if behind and len(name) > 1:
+        return Mention(start, end, behind.span("post"), (start, behind.end()), False, False, said)
+    if post := _post_ahead(text, start):
+        return Mention(start, end, post, (post[0], end), True, len(name) == 1, said)
+    known = said or _FOR.match(text, end) or _NAMED_AHEAD.search(before)
+    if known and (len(name) > 1 or said):
+        return Mention(start, end, None, (start, end), False, len(name) == 1, said)
+    return None
+
+
+def _after_titles(words: list[tuple[int, int, str]]) -> int:
+    """The place behind the last word of a run that is a post or a title of respect: the name begins there."""
+    last = 0
+    for place, (_start, _end, word) in enumerate(words):
+        if word.rstrip(".") in HONORIFICS or is_post_word(word) == "head" or (last == place and is_post_word(word)):
+            last = place + 1
+        elif last == place and word in ("General", "International"):
+            last = place + 1
+    heads = [place for place, (_s, _e, w) in enumerate(words[:last]) if is_post_word(w) == "head" or w.rstrip(".") in HONORIFICS]
+    return last if heads else 0
+
+
+def _post_of(words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
+    """The span of the post at the end of *words*, which end before a name; None where only titles of respect stand there."""
+    while words and words[-1][2].rstrip(".") in HONORIFICS and words[-1][2] != "Professor":
+        words = words[:-1]
+    first = len(words)
+    while first and is_post_word(words[first - 1][2]):
+        first -= 1
+    post = words[first:]
+    if not any(is_post_word(word) == "head" for _s, _e, word in post):
+        return None
+    return post[0][0], post[-1][1]
+
+
+def _post_ahead(text: str, start: int) -> tuple[int, int] | None:
+    """The post in small letters right before a name: "founder Marcus", "general manager of" not."""
+    base = max(0, start - 48)
+    end = start - 1
+    if end <= base or text[end] != " ":
+        return None
+    first, last = end, end
+    for match in reversed(list(re.finditer(r"[A-Za-z-]+", text[base:end]))):
+        if base + match.end() != first - (0 if first == last else 1) or not is_post_word(match[0]):
+            break
+        first = base + match.start()
+    words = text[first:last].split()
+    return (first, last) if words and is_post_word(words[-1]) == "head" else None
+
+
+def _is_person(words: list[str], *, alone: bool) -> bool:
+    """Whether *words* may be a person's name; a surname *alone* behind a title may."""
+    if not (1 <= len(words) <= 5) or any(word.rstrip(".") in NO_PERSON for word in words):
+        return False
+    if any(is_post_word(word) == "head" for word in words) or len(words[-1].rstrip(".")) < 2:
+        return False
+    if len(words) == 1:
+        return words[0][1:].islower() or "-" in words[0] or "'" in words[0] or alone
+    if all(word.isupper() and len(word) > 1 for word in words):
+        return False
+    where = place_in(" ".join(words))
+    return where is None or where.end - where.start < len(" ".join(words)) - 1

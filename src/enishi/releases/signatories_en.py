@@ -1,0 +1,171 @@
+"""Who signed, and for which party: only people whom the text says to have signed."""
+
+import re
+from dataclasses import dataclass
+
+from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
+from enishi.releases.naming_en import Namer
+from enishi.releases.people import add_role
+from enishi.releases.persons_en import Mention
+from enishi.releases.reading import Signatory, Words
+from enishi.releases.registry import Draft
+from enishi.text import Span
+
+__all__ = ["Placed", "note_signatories"]
+
+_BY = re.compile(
+    r"\b(?:signed|executed|concluded|inked|sealed|signatures of|exchanged)\b[^.;]{0,120}?\b(?:by|between)\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]igned (?:for|on behalf of)\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
+)
+_WHO = re.compile(
+    r"\b(?:(?:co-)?signed|signs|inked|put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on)|affixed (?:their|his|her) signatures?|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?)|concluded)\b"
+)
+_NOT = re.compile(
+    r"\b(?:in (?:the )?presence of|witness(?:ed)?(?: by| to|es)?|attended by|attended|accompanied by|hosted by|in attendance|among (?:the )?(?:guests|those)|joined by|watched by|overseen by|presided|moderated|welcomed|facilitated by|with the support of|chaired by|where|who (?:attended|watched|witnessed)|also present|present (?:were|was))\b"
+)
+_COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
+_FOR_AHEAD = re.compile(r"\b(?:for|on behalf of|representing) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)? by (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President)\.? )*$")
+_FOR_BEHIND = re.compile(
+    r"[^.;()]{0,130}?,? ?(?:signed|(?:who )?signed (?:it |the [a-z]+ )?)?,? ?\b(?:for|on behalf of|representing) (?P<who>(?:the |her |his |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
+)
+_QUOTED = re.compile(r'"[^"]*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A person as named at one place, with the post and organisation that the words there give."""
+
+    mention: Mention
+    person: PersonDraft
+    draft: Draft | None
+    title: str
+
+
+def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
+    """Note who signed each agreement told of, sentence by sentence."""
+    own = [a for a in notes.agreements if a.status not in ("earlier", "announced")]
+    if not own:
+        return
+    for sentence in notes.page.sentences:
+        if "ign" not in sentence.text and "exchanged" not in sentence.text and "executed" not in sentence.text and "concluded" not in sentence.text:
+            continue
+        here = [p for p in placed if sentence.start <= p.mention.start < sentence.end]
+        if here:
+            for part in _parts(notes.page.text, sentence):
+                _read_part(notes, namer, own, part, [p for p in here if part.start <= p.mention.start < part.end])
+
+
+def _parts(text: str, sentence: Span) -> list[Span]:
+    """A sentence cut at semicolons: one may tell of the agreement, the next who signed it."""
+    edges = [sentence.start, *(sentence.start + m.end() for m in re.finditer(r"; ", sentence.text)), sentence.end]
+    return [Span(a, b, text[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span, here: list[Placed]) -> None:
+    text = notes.page.text
+    agreement = _meant(notes, own, part, here)
+    if not here or _past(notes, agreement, part):
+        return
+    signing = [p for p in here if _signs(text, part, p.mention)]
+    left = []
+    for each in signing:
+        party = _party(notes, namer, agreement, part, each)
+        if party:
+            _note(notes, agreement, each, party)
+        else:
+            left.append(each)
+    taken = {signatory.party for signatory in agreement.signatories}
+    free = [party for party in agreement.parties if party not in taken]
+    # One party is left and one person: whom else did they sign for?
+    if len(left) == 1 and len(free) == 1 and len(signing) > 1:
+        _note(notes, agreement, left[0], free[0])
+
+
+def _meant(notes: Notes, own: list[AgreementDraft], part: Span, here: list[Placed]) -> AgreementDraft:
+    if len(own) == 1:
+        return own[0]
+    named = [draft.id for _a, _b, draft in notes.registry.mentions(part.start, part.end)]
+    named += [p.draft.id for p in here if p.draft]
+    hub = notes.hub_id
+    fitting = [a for a in own if any(party in named for party in a.parties if party != hub)]
+    before = [a for a in own if a.start <= part.start]
+    return fitting[0] if len(fitting) == 1 else (before or own)[-1]
+
+
+def _past(notes: Notes, agreement: AgreementDraft, part: Span) -> bool:
+    """Whether the words belong to another, earlier agreement."""
+    return any(a.status == "earlier" and a.start <= part.start < a.end and not agreement.start <= part.start < agreement.end for a in notes.agreements)
+
+
+def _signs(text: str, part: Span, mention: Mention) -> bool:
+    lead = text[part.start : mention.start]
+    outside = _QUOTED.sub(lambda m: " " * len(m[0]), part.text)
+    at = mention.start - part.start
+    if mention.start < part.end and not outside[at : at + 1].strip():
+        return False
+    by = [m for m in _BY.finditer(outside, 0, at)]
+    if by:
+        between = lead[by[-1].end() :]
+        return not _NOT.search(between) and not _COMING.search(outside[: by[-1].start()])
+    behind = outside[mention.end - part.start :]
+    who = _WHO.search(behind)
+    if who is None:
+        return False
+    between = behind[: who.start()]
+    if re.search(r"\bwho $", between):
+        return len(between) < 80
+    if re.search(r"\b(?:said|announced|that|which|will|was|were|is|are|has|where)\b|\. ", between) and not re.search(r"\b(?:have|has|both|formally|jointly|today|each)? ?$", between):
+        return False
+    if re.search(r"\b(?:said|announced|will|was|were|where|which)\b", between):
+        return False
+    return not _NOT.search(lead) and not _COMING.search(between) and not re.search(r"\b(?:of which|under|like|by|between)\b", lead[-30:])
+
+
+def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, each: Placed) -> str:
+    text = notes.page.text
+    parties = [notes.registry.get(party) for party in agreement.parties]
+    draft = each.draft or next((notes.registry.get(post.organisation) for post in each.person.posts), None)
+    if draft is not None:
+        for candidate in (draft.id, draft.parent):
+            if candidate in agreement.parties:
+                return candidate
+        related = [p for p in parties if p.parent == draft.id or (p.parent and p.parent == draft.parent)]
+        if len(related) == 1:
+            return related[0].id
+    ahead = _FOR_AHEAD.search(text[part.start : each.mention.whole[0]]) or _FOR_AHEAD.search(text[part.start : each.mention.start])
+    behind = _FOR_BEHIND.match(text, each.mention.end, part.end)
+    for match in (ahead, behind):
+        if match and (party := _by_words(notes, namer, parties, match["who"])):
+            return party
+    near = text[each.mention.end : min(part.end, each.mention.end + 90)]
+    generic = re.match(r",? (?:[\w-]+ ){0,6}?(?:of|for|at) the (?P<word>[A-Z]?[a-z]+)\b", near)
+    if generic and (meant := namer.generic(generic["word"], parties)):
+        return meant.id
+    before = re.search(r"\b(?:the|its) (?P<word>[a-z]+)'s $", text[max(part.start, each.mention.whole[0] - 40) : each.mention.whole[0]])
+    meant = namer.generic(before["word"], parties) if before else None
+    return meant.id if meant else ""
+
+
+def _by_words(notes: Notes, namer: Namer, parties: list[Draft], words: str) -> str:
+    """The party that "Northgate", "the city" or "Caldera State" means."""
+    bare = re.sub(r"^(?:the|her|his|their) ", "", words)
+    ids = {p.id: p for p in parties}
+    found = notes.registry.find(bare)
+    if found and found.id in ids:
+        return found.id
+    starting = [p for p in parties if any(re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", name.text) for name in p.names)]
+    if len(starting) == 1:
+        return starting[0].id
+    meant = namer.generic(bare, parties)
+    return meant.id if meant else ""
+
+
+def _note(notes: Notes, agreement: AgreementDraft, each: Placed, party: str) -> None:
+    add_role(each.person, "signed")
+    if "named" in each.person.roles:
+        each.person.roles.remove("named")
+    if each.person.id in {signatory.person for signatory in agreement.signatories}:
+        return
+    title = each.title or next((post.titles[0].text for post in each.person.posts), "")
+    words = (Words(title, notes.words_language),) if title else ()
+    quote = notes.page.quote(*each.mention.whole)
+    agreement.signatories.append(Signatory(each.person.id, words, party, quote))

@@ -1,0 +1,160 @@
+"""How long an English text says its agreements run, from when, until when, and how they are renewed."""
+
+import re
+
+from enishi.dates import FoundDate, PartialDate, Term, parse_edtf
+from enishi.releases.days_en import body_start
+from enishi.releases.drafts import AgreementDraft, Notes
+from enishi.releases.parties_en import about_section
+from enishi.releases.signing_en import AGREEMENT_NOUN
+from enishi.text import Span
+
+__all__ = ["read_terms_en", "term_of"]
+
+_COUNTS = dict(
+    zip("one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty".split(), [*range(1, 13), 15, 18, 20], strict=True)  # noqa: SIM905 (a list of words reads best as words)
+)
+_CUE = re.compile(r"\b(?:years?|months?|until|till|through|expir\w+|ends?|effective|effect|force|renew\w*|exten\w+|valid)\b", re.I)
+_TERM = re.compile(
+    rf"\b(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)})(?:[ ]?\([ ]?(?:[0-9]{{1,2}}|[a-z]+)[ ]?\))?[ -](?:more |further |additional |consecutive |full |calendar )?(?P<unit>year|month)(?P<plural>s?)\b"
+    r"(?! (?:ago|old|later|earlier|after|before|of (?:research|experience|work|age|cooperation|collaboration)))",
+    re.I,
+)
+_BEHIND_TERM = re.compile(
+    r"[ -](?:[a-z-]+ ){0,4}?(?:agreement|MoU|MOU|memorandum|term|period|partnership|alliance|collaboration|renewal|extension|pact|accord|programme|program|deal|cooperation|duration)\b"
+)
+_RUNS = re.compile(
+    r"\b(?:valid(?:ity)?|effective|in (?:force|effect)|runs?|running|last(?:s|ing)?|terms?|period|duration|renewed|renews?|renewal|extend(?:s|ed)?|extension|remain\w*|cover(?:s|ing)?|spans?|is|be|are|set|concluded|signed|initial)\b"
+    r"(?: [a-z]+){0,3}?(?: (?:for|of|is|at|to|over|:))?(?: (?:a|an|another|the|its|further|initial|additional|total|fixed|next|coming|first|again|period|term|duration|of|for|up|is|be|will|from|:)){0,6}:? ?$",
+    re.I,
+)
+_AHEAD_TERM = re.compile(r"\b(?:(?:over|for|during|in) (?:the (?:next|coming|following)|an initial)|for (?:another|a further|an additional))(?: period of| term of)? $|\bfor $", re.I)
+_NO_TERM = re.compile(r"\b(?:up to|at least|more than|less than|over the (?:past|last)|nearly|almost|past|last|every|after|within|since|of up to)(?: the)?(?: (?:past|last))? $", re.I)
+_OTHERS = re.compile(r"\b(?:students?|fellows?|researchers?|candidates?|patients?|interns?|start-ups?|visitors?|participants?|spend|stay|study|studied|worked)\b")
+_END = re.compile(
+    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|last(?:s|ing)?|extends?|extended|valid|remains? valid) to|to the (?=end)|expir(?:es?|ing|y)(?: on| in| at)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
+    r"\s+(?:and including )?(?:the )?(?P<close>end of )?(?:the year )?(?:[A-Z][a-z]+day,? )?",
+    re.I,
+)
+_START = re.compile(
+    r"\b(?:(?:become|became|becomes|is|be|was|are|,|and)? ?effective(?: as)?(?: from| on| of)?|(?:came|comes|come|enter(?:s|ed)?|went|go(?:es)?) into (?:force|effect)(?: on| from| as of)?|t(?:akes?|ook) effect(?: on| from)?|"
+    r"in (?:force|effect) (?:from|since|as of)|with effect from|valid from|runs? from|commenc\w+(?: on| from)?|for the period from)\s+(?:the )?(?:[A-Z][a-z]+day,? )?$",
+    re.I,
+)
+_AUTOMATIC = re.compile(r"automatic(?:ally)? (?:be )?(?:renew|exten|prolong)|(?:renew|extend|prolong)\w*,? automatically|automatic (?:renewal|extension)", re.I)
+_BY_AGREEMENT = re.compile(
+    r"\b(?:may|can|could|might) be (?:further )?(?:renewed|extended|prolonged)\b|\brenewable\b|\b(?:option|possibility|opportunity) (?:to|for|of) (?:an? |further )?(?:renew|exten)|"
+    r"\b(?:renewed|extended|renewal|extension)(?: is| are)?(?: possible)? (?:by|upon|with|subject to|on) (?:mutual|written|joint|the (?:mutual )?consent)",
+    re.I,
+)
+_PRONOUN = re.compile(r"(?:It|This|Its|They|Both)\b")
+
+
+def read_terms_en(notes: Notes) -> None:
+    """Give each agreement the term, end, start and renewal that the text states for it."""
+    own = [agreement for agreement in notes.agreements if agreement.status != "earlier"]
+    if not own:
+        return
+    boilerplate, spoken, headings = False, False, []
+    for sentence in notes.page.sentences:
+        heading = sentence.text[-1] not in '.!)"'
+        if heading and len(sentence.text) < 90:
+            boilerplate = about_section(sentence.text, boilerplate)
+        if boilerplate or sentence.text.startswith('"'):
+            continue
+        named = AGREEMENT_NOUN.search(sentence.text) is not None
+        about = named or (spoken and _PRONOUN.match(sentence.text) is not None)
+        if about and _CUE.search(sentence.text):
+            (headings.append(sentence) if heading else _read(notes, own, sentence))
+        spoken = about
+    for sentence in headings:
+        _read(notes, own, sentence)
+    _tie_to_earlier(notes, own)
+
+
+def _read(notes: Notes, own: list[AgreementDraft], sentence: Span) -> None:
+    agreement = _meant(notes, own, sentence)
+    start = body_start(notes.page, sentence.start, sentence.end)
+    text = notes.page.text
+    _read_term(agreement, text, start, sentence.end)
+    _read_end(notes, agreement, start, sentence.end)
+    _read_start(notes, agreement, start, sentence.end)
+    if not agreement.renewal:
+        agreement.renewal = "automatic" if _AUTOMATIC.search(sentence.text) else "by_agreement" if _BY_AGREEMENT.search(sentence.text) else ""
+
+
+def _meant(notes: Notes, own: list[AgreementDraft], sentence: Span) -> AgreementDraft:
+    """The agreement a sentence speaks of: the one whose own party it names, else the one told of last before it."""
+    if len(own) == 1:
+        return own[0]
+    hub = notes.hub_id
+    named = [draft.id for _a, _b, draft in notes.registry.mentions(sentence.start, sentence.end) if draft.id != hub]
+    common = set.intersection(*(set(agreement.parties) for agreement in own))
+    fitting = [agreement for agreement in own if any(party in named for party in agreement.parties if party not in common)]
+    before = [agreement for agreement in own if agreement.start <= sentence.start]
+    return fitting[0] if len(fitting) == 1 else (before or own)[-1]
+
+
+def _read_term(agreement: AgreementDraft, text: str, start: int, end: int) -> None:
+    if agreement.term:
+        return
+    for match in _TERM.finditer(text, start, end):
+        before = text[max(start, match.start() - 60) : match.start()]
+        if _NO_TERM.search(before):
+            continue
+        single = not match["plural"]
+        adjective = single and match[0].lower() != "one year" and _BEHIND_TERM.match(text, match.end(), end)
+        runs = (match["plural"] or match["count"].lower() in ("one", "1", "a")) and (_RUNS.search(before) or _AHEAD_TERM.search(before))
+        people = _OTHERS.search(text[start : match.start()]) and not re.search(r"initial|valid|term|force|effect|period", before + text[match.end() : match.end() + 10])
+        if (adjective or runs) and not people:
+            count = match["count"].lower()
+            number = _COUNTS.get(count) or int(count)
+            agreement.term = f"P{number}{'Y' if match['unit'].lower() == 'year' else 'M'}"
+            agreement.term_at = (match.start(), match.end())
+            return
+
+
+def _read_end(notes: Notes, agreement: AgreementDraft, start: int, end: int) -> None:
+    if agreement.ends_on:
+        return
+    text = notes.page.text
+    for match in _END.finditer(text, start, end):
+        found = _date_at(notes, match.end())
+        if found is None or found.date is None or re.search(r"\b(?:open|close|applications?|deadline|register)\b", text[max(start, match.start() - 50) : match.start()], re.I):
+            continue
+        agreement.ends_on = _last_day(found.date) if match["close"] or text[match.start() : found.start].lower().endswith("end of ") else found.date.edtf
+        agreement.term_at = agreement.term_at or (match.start(), found.end)
+        return
+
+
+def _date_at(notes: Notes, offset: int) -> FoundDate | None:
+    found = [d for d in notes.page.dates_in(max(0, offset - 12), offset + 40) if d.start <= offset + 1 and d.end > offset and d.date]
+    return found[0] if found else None
+
+
+def _last_day(known: PartialDate) -> str:
+    return parse_edtf(known.latest.isoformat()).edtf
+
+
+def _read_start(notes: Notes, agreement: AgreementDraft, start: int, end: int) -> None:
+    if agreement.in_force_from:
+        return
+    for found in notes.page.dates_in(start, end):
+        if found.date and _START.search(notes.page.text[max(start, found.start - 60) : found.start]):
+            agreement.in_force_from = found.date.edtf
+            return
+
+
+def term_of(words: str) -> Term | None:
+    """Return the term that the words behind a label ("Term:") name first."""
+    return Term.read(words[:60])
+
+
+def _tie_to_earlier(notes: Notes, own: list[AgreementDraft]) -> None:
+    """A renewal or an amendment follows the latest earlier agreement of its parties."""
+    for agreement in own:
+        if agreement.status not in ("renewal", "amendment") or agreement.follows:
+            continue
+        before = [a for a in notes.agreements if a.status == "earlier" and set(a.parties) == set(agreement.parties)]
+        if before:
+            agreement.follows = max(before, key=lambda a: a.signed_on).id

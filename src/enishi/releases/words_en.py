@@ -1,0 +1,69 @@
+"""Words of English releases: letters of names, posts, titles of respect, and what makes a run of capitals no name."""
+
+import re
+
+__all__ = [
+    "AGREED_EN", "DEGREES", "HONORIFICS", "LOWER", "NO_PERSON", "PARTICLES", "POST_EN", "UPPER", "is_post_word",
+]  # fmt: skip
+
+_LETTERS = [chr(code) for code in range(0xC0, 0x250)]
+UPPER = "A-Z" + "".join(letter for letter in _LETTERS if letter.isupper())
+LOWER = "a-z" + "".join(letter for letter in _LETTERS if letter.islower())
+
+_MODIFIERS = (
+    "executive senior managing founding associate acting deputy assistant vice representative general medical scientific regional chief interim honorary "
+    "global group co pro former first under state prime foreign special technical academic administrative research corporate operating financial technology "
+    "information innovation commercial business program programme project parliamentary permanent board council cabinet country clinical international "
+    "strategic provincial municipal external joint founder university hospital faculty visiting distinguished emeritus consul data digital strategy "
+    "development marketing communications science"
+)
+_HEADS = (
+    "president chair chairman chairwoman chairperson chancellor provost rector director secretary dean mayor governor professor minister ambassador consul "
+    "manager head partner officer ceo coo cto cfo cso cmo cio principal premier founder cofounder leader member commissioner superintendent trustee executive "
+    "administrator coordinator councillor counsel envoy lecturer adviser advisor representative delegate treasurer spokesman spokeswoman spokesperson "
+    "scientist engineer surgeon author researcher fellow master warden speaker vice-president"
+)
+_MODIFIER_SET, _HEAD_SET = frozenset(_MODIFIERS.split()), frozenset(_HEADS.split())
+_MODIFIER = rf"(?:(?i:{'|'.join(_MODIFIERS.split())})[ -])"
+_HEAD = rf"(?i:{'|'.join(sorted(_HEADS.split(), key=len, reverse=True))})"
+_ONE_POST = rf"(?:{_MODIFIER}|[A-Z][a-z]{{2,14}} ){{0,4}}?{_HEAD}\b(?:[ -](?i:general|elect|emeritus|international|academic)\b)?"
+#: A post, "Vice President and Director General", where a name or a comma stands beside it.
+POST_EN = rf"{_ONE_POST}(?: (?:and|&) {_ONE_POST}){{0,2}}"
+
+HONORIFICS = frozenset(
+    "Dr Prof Professor Mr Ms Mrs Miss Sir Lord Lady Dame Councillor Cllr Hon Rev Senator Baroness Baron Prince Princess Madam Excellency HE Sheikh Datuk Dato Tan Sri".split()  # noqa: SIM905 (a list of words reads best as words)
+) - {"Tan", "Sri"}  # fmt: skip
+PARTICLES = frozenset("de van von der den bin binti al el da di dos du la le ter ibn".split())  # noqa: SIM905 (the same)
+DEGREES = r"(?:,? (?:Ph\.? ?D|M\.?D|MBA|D\.?Sc|MSc|FRS|CBE|OBE|KBE|DBE|MBE|Jr|Sr|JD|RN)\b\.?)*"
+
+#: Words that no person's name holds.
+NO_PERSON = frozenset(
+    "University Universities Faculty College School Institute Institutes Hospital Health Clinic Center Centre Foundation Association Society Council Chamber "
+    "Cluster Network Consortium Alliance Agency Ministry Department Government Prefecture City Park Laboratory Laboratories Organization Organisation "
+    "Authority Bank Ventures Capital Partners Pharma Pharmaceuticals Pharmaceutical Bioscience Biosciences Therapeutics Technologies Holdings Group Academy "
+    "Board Commission Corporation Inc Ltd Limited LLC Corp Company Trust District Hub Exchange Commons Port Valley Catapult Quarter Embassy Consulate Office "
+    "Division Campus Library Hall House Hotel Street Road Avenue Tower Building Memorandum Understanding Agreement Letter Intent Partnership Release Press "
+    "News Media Science Sciences Technology Innovation Medicine Engineering Research Biotech Bio Biologics Biopark Polytechnic Federation Union League Day Week "
+    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "The A An In On At By For From With Under As And But It Its This These That They Their We Our He She His Her If When While After Before Since Today "
+    "About Contact Photo Series Fund Programme Program Project Initiative Forum Conference Summit Symposium International National Global Regional Joint "
+    "North South East West New State States Kingdom Republic Japan Japanese American British European French German Asian".split()  # noqa: SIM905 (the same)
+)
+
+#: What makes a sentence worth reading for an agreement.
+AGREED_EN = re.compile(
+    r"[Mm]emorand|\bM[Oo][UCA]s?\b|[Aa]greement|AGREEMENT|\b[Ii]ntent\b|[Pp]artnership|[Aa]lliance|\b[Pp]act\b|\b[Aa]ccord\b|\b[Ss]ign(?:s|ed|ing|ature|atures)?\b|\bNDA\b|\bLOI\b"
+)
+
+
+def is_post_word(word: str) -> str:
+    """Return "head" for a word that is a post by itself, "modifier" for one that leads up to it, "" for others."""
+    plain = word.lower().rstrip(".")
+    if plain in _HEAD_SET:
+        return "head"
+    if plain in _MODIFIER_SET:
+        return "modifier"
+    parts = plain.split("-")
+    if len(parts) > 1 and all(part in _HEAD_SET or part in _MODIFIER_SET for part in parts):
+        return "head" if parts[-1] in _HEAD_SET or parts[0] in _HEAD_SET else "modifier"
+    return ""
