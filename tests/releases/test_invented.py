@@ -59,7 +59,7 @@ EXPECTED = {
             ("Taro Yamada", "Chief Executive Officer", "Sakura Hub"),
         ],
     },
-    "en_with": {"agreements": [("new", "mou", ("Sakura Hub", "Cambridge Bio Association"), "2023-04-10", "", "")]},
+    "en_with": {"agreements": [("new", "mou", ("Sakura Hub", "Cambridge Bio Association"), "", "", "")]},
     "en_renewal": {
         "agreements": [
             ("renewal", "comprehensive", ("Sakura Hub", "Minato Foundation"), "2022-10-01", "2027-03-31", "")
@@ -67,7 +67,10 @@ EXPECTED = {
     },
     "en_amendment": {"agreements": [("amendment", "mou", ("Sakura Hub", "Minato Foundation"), "2022-10-03", "", "")]},
     "en_announced": {"agreements": [("announced", "mou", ("Sakura Hub", "City of Minato"), "2023-07-05", "", "")]},
-    "en_activity": {"events": [("2022-06-07", "Drug Discovery for Beginners")], "doubts": [("not_an_agreement", "")]},
+    "en_activity": {
+        "agreements": [("earlier", "mou", ("Sakura Hub", "Midori University"), "2016-05", "", "")],
+        "events": [("2022-06-07", "Drug Discovery for Beginners")],
+    },
     "en_something_else": {"doubts": [("not_an_agreement", "")]},
     "en_department": {
         "agreements": [

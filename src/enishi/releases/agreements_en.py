@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from enishi.dates import FoundDate
 from enishi.dates.partial import interval
@@ -24,19 +25,28 @@ _UNDER = re.compile(
     r" (?:[a-z'-]+ ){0,6}$",
     re.I,
 )
-_PAST = re.compile(r"\b(?:had|previously|already|so far|to date|in the past|original|first|previous|earlier(?! today| this)|existing|initial)\b[^.;,]{0,60}$", re.I)
+_PAST = re.compile(
+    r"\b(?:had|previously|already|so far|to date|in the past|original|first|previous|earlier(?! today| this)|existing|initial)\b[^.;,]{0,60}$",
+    re.I,
+)
 _TAKES_UP = re.compile(
     r"(?:\bIt|\bThis|\bwhich|\bthe (?:document|signing|ceremony|signing ceremony)|\b[Ii]t|\bThe (?:signing|document|ceremony|signing ceremony|parties|two sides|renewal)|\b[Aa] signing ceremony|\bthey|\bThey)\b"
     r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|took place|was held|renewed|held)\b"
 )
-_COPIES = re.compile(r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)")
+_COPIES = re.compile(
+    r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
+)
 _PURPOSE = re.compile(
     r"(?:,? (?:in order to|aim(?:ed|ing) (?:at|to)|with the (?:aim|goal|objective|purpose) of|for the purpose of|which aims (?:at|to)|designed to|intended to)|"
     r",? to (?=(?:promote|create|support|advance|foster|strengthen|collaborate|cooperate|accelerate|develop|facilitate|explore|encourage|expand|deepen|work|drive|build|boost|"
     r"enhance|further|share|jointly|stimulate|bring|help|pursue|conduct|establish|improve|exchange|discover|evaluate)\b)) (?P<purpose>[^.;]{6,200})"
 )
 _PLACE_WORDS = r"[A-Z][\w'&.-]*(?:[ ](?:of |the |and )?[A-Z][\w'&.-]*){0,6}"
-_PLACE = re.compile(rf",? (?:at|in) (?P<place>(?:the )?{_PLACE_WORDS}(?:(?:, | in (?:the )?){_PLACE_WORDS}){{0,2}})(?=[,;]? |[.,;]|$)")
+_PLACE = re.compile(
+    rf",? (?:at|in) (?P<place>(?:the )?{_PLACE_WORDS}(?:(?:, | in (?:the )?){_PLACE_WORDS}){{0,2}})(?=[,;]? |[.,;]|$)"
+)
+_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ww]e)\b[^.,;]{0,30}$")
+_TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
 _PLURAL = re.compile(r"^(?:We|They|Both|The (?:two|three|four|five|partners|parties|organi))", re.I)
 
 
@@ -50,6 +60,8 @@ class _Telling:
     topic: Draft | None = None
     lead: list[Draft] | None = None
     pending: list[tuple[Signing, Clause]] = field(default_factory=list)
+    weak: set[str] = field(default_factory=set)
+    by_party: dict[str, list[AgreementDraft]] = field(default_factory=dict)
 
     def leading(self) -> list[Draft]:
         """The parties that the heading or the first sentences join."""
@@ -95,7 +107,11 @@ def _read_sentence(telling: _Telling, sentence: Span, *, boilerplate: bool) -> N
     if not _PLURAL.match(sentence.text):
         found = candidates(notes.page.text, start, min(sentence.end, start + 160))
         if found and found[0].start - start < 60 and not re.match(r"(?:It|They|We)\b", sentence.text):
-            telling.topic = telling.namer.draft(found[0], 0.8) if telling.topic is None or _is_known(telling, found[0]) else telling.topic
+            telling.topic = (
+                telling.namer.draft(found[0], 0.8)
+                if telling.topic is None or _is_known(telling, found[0])
+                else telling.topic
+            )
 
 
 def _is_known(telling: _Telling, candidate: Candidate) -> bool:
@@ -106,22 +122,28 @@ def _clauses(text: str, start: int, end: int) -> list[Clause]:
     """Cut a sentence where a semicolon joins two that each conclude something."""
     cuts = [m.end() for m in re.finditer(r"; (?:and |while )?", text[start:end])]
     edges = [start, *(start + cut for cut in cuts), end]
-    return [Clause(a, b, False) for a, b in zip(edges, edges[1:], strict=False) if b - a > 3]
+    return [Clause(a, b, False) for a, b in pairwise(edges) if b - a > 3]
 
 
 def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: bool) -> bool:
     """Note what *signing* tells; whether it told something of an agreement."""
-    notes, namer, text = telling.notes, telling.namer, telling.notes.page.text
-    before = text[max(clause.start, signing.noun[0] - 110) : signing.noun[0] - len(signing.said) + (signing.noun[1] - signing.noun[0])]
+    text = telling.notes.page.text
+    before = text[max(clause.start, signing.lead - 90) : signing.lead]
     found = None if signing.effective else _day(telling, signing, clause)
-    behind = signing.voice == "participle" and (signing.definite or bool(re.search(r"\bunder\b", before))) and bool(_UNDER.search(before.rstrip() + " "))
-    past = bool(_PAST.search(text[max(clause.start, signing.noun[0] - 70) : max(signing.verb[1], signing.noun[0])])) and not _pluperfect_of_main(telling, signing)
+    behind = (
+        signing.voice == "participle"
+        and (signing.definite or bool(re.search(r"\bunder\b", before)))
+        and bool(_UNDER.search(before.rstrip() + " "))
+    )
+    past = bool(
+        _PAST.search(text[max(clause.start, signing.noun[0] - 70) : max(signing.verb[1], signing.noun[0])])
+    ) and not _pluperfect_of_main(telling, signing)
     named = _parties(telling, signing, clause)
-    if signing.status != "announced" and (boilerplate or behind or past or is_old(notes.page, found)):
+    if signing.status != "announced" and (boilerplate or behind or past or _long_ago(telling, signing, found)):
         return _tell_past(telling, named, signing, clause, found)
     if signing.effective:
         return _tell_effective(telling, named, signing, clause)
-    if len(named) < 2 and (signing.definite or signing.weak) and _elaborate(telling, named, signing, clause, found):
+    if len(named) < 2 and (signing.definite or signing.weak) and _elaborate(telling, named, signing, found):
         return True
     if len(named) < 2:
         named = _completed(telling, named, signing)
@@ -135,9 +157,25 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     return True
 
 
+def _long_ago(telling: _Telling, signing: Signing, found: FoundDate | None) -> bool:
+    """Whether a day so old is told in passing: in a subordinate clause, or behind the agreement that the text is about."""
+    if not is_old(telling.notes.page, found):
+        return False
+    current = telling.current
+    recent = current is not None and not (
+        current.dated and any(is_old(telling.notes.page, d) for d in telling.notes.page.dates_in(*current.dated))
+    )
+    return signing.voice == "participle" or recent
+
+
 def _pluperfect_of_main(telling: _Telling, signing: Signing) -> bool:
     """ "It had been signed in June": the agreement just spoken of, not an older one."""
-    return telling.current is not None and not telling.current.signed_on and signing.voice == "passive" and signing.definite
+    return (
+        telling.current is not None
+        and not telling.current.signed_on
+        and signing.voice == "passive"
+        and signing.definite
+    )
 
 
 def _supported(telling: _Telling, signing: Signing) -> bool:
@@ -154,10 +192,19 @@ def _parties(telling: _Telling, signing: Signing, clause: Clause) -> list[Draft]
     if signing.voice == "active":
         found = [*subject_names(text, clause.start, signing.verb[0]), *object_names(text, signing.verb[1], clause.end)]
     elif signing.voice == "passive":
-        found = object_names(text, signing.noun[1], signing.verb[0]) or object_names(text, signing.verb[1], clause.end, by=True)
+        found = object_names(text, signing.noun[1], signing.verb[0]) or object_names(
+            text, signing.verb[1], clause.end, by=True
+        )
     else:
-        relative = subject_names(text, signing.noun[1], signing.verb[0]) if re.match(r" (?:that|which) ", text[signing.noun[1] : behind]) else []
-        found = relative or [*subject_names(text, clause.start, first), *object_names(text, signing.noun[1], clause.end)]
+        relative = (
+            chained(text, candidates(text, signing.noun[1], signing.verb[0]))
+            if re.match(r" (?:that|which) ", text[signing.noun[1] : behind])
+            else []
+        )
+        found = relative or [
+            *subject_names(text, clause.start, first),
+            *object_names(text, signing.noun[1], clause.end),
+        ]
     drafts = [namer.draft(candidate) for candidate in found]
     return list({draft.id: draft for draft in drafts}.values())
 
@@ -165,6 +212,11 @@ def _parties(telling: _Telling, signing: Signing, clause: Clause) -> list[Draft]
 def _completed(telling: _Telling, named: list[Draft], signing: Signing) -> list[Draft]:
     """Add the party that "it" means: the hub, what the text speaks of, or those that its heading joins."""
     hub = telling.notes.hub_id
+    text = telling.notes.page.text
+    if len(named) == 1 and _PRONOUN.search(text[max(0, signing.verb[0] - 40) : signing.verb[0]]):
+        other = telling.notes.registry.get(hub) if hub else telling.topic
+        if other is not None and other.id != named[0].id:
+            return [other, *named]
     lead = telling.leading()
     if len(lead) >= 2 and (not named or named[0] in lead):
         return lead
@@ -179,10 +231,19 @@ def _note(telling: _Telling, named: list[Draft], told: Told, signing: Signing) -
     notes = telling.notes
     hub = notes.hub_id
     ids = [draft.id for draft in sorted(named, key=lambda draft: draft.id != hub)]
-    known = _alike(notes, ids, told)
+    known = _alike(telling, ids, told)
     agreement = note_agreement(notes, known or ids, told)
     if agreement is None:
         return
+    for party in agreement.parties:
+        others = telling.by_party.setdefault(party, [])
+        if agreement not in others[-50:]:
+            others.append(agreement)
+    if agreement.id in telling.weak and not signing.weak:
+        agreement.kind = told.kind
+        telling.weak.discard(agreement.id)
+    elif signing.weak and not agreement.signatories and agreement.start == told.start:
+        telling.weak.add(agreement.id)
     if told.status != "earlier":
         if agreement.status == "announced" and told.status != "announced":
             agreement.status = told.status
@@ -190,17 +251,31 @@ def _note(telling: _Telling, named: list[Draft], told: Told, signing: Signing) -
     _place_and_purpose(notes, signing, told, agreement)
 
 
-def _alike(notes: Notes, ids: list[str], told: Told) -> list[str]:
+def _alike(telling: _Telling, ids: list[str], told: Told) -> list[str]:
     """The parties of the agreement already noted that has all of these among its own, so that both are one."""
-    for agreement in notes.agreements:
+    rarest = min((telling.by_party.get(party, []) for party in ids), key=len)
+    for agreement in rarest[:50]:
         if set(ids) < set(agreement.parties) and (agreement.status == "earlier") == (told.status == "earlier"):
             return agreement.parties
     return []
 
 
-def _tell_past(telling: _Telling, named: list[Draft], signing: Signing, clause: Clause, found: FoundDate | None) -> bool:
+def _tell_past(
+    telling: _Telling, named: list[Draft], signing: Signing, clause: Clause, found: FoundDate | None
+) -> bool:
     """Note an agreement that the text looks back on; "the two universities" are those of the one it is about."""
-    notes = telling.notes
+    notes, text = telling.notes, telling.notes.page.text
+    if len(named) < 2:
+        here = {
+            draft.id: draft
+            for draft in map(telling.namer.draft, candidates(notes.page.text, clause.start, signing.noun[0]))
+        }
+        if (
+            len(here) == 2
+            and telling.current is None
+            and _TWO.search(text, signing.noun[1], max(signing.noun[1], signing.verb[1]))
+        ):
+            named = list(here.values())
     if len(named) < 2:
         main = telling.current.parties if telling.current else [draft.id for draft in telling.leading()]
         if named and named[0].id not in main and (hub := notes.hub_id or (telling.topic.id if telling.topic else "")):
@@ -214,13 +289,12 @@ def _tell_past(telling: _Telling, named: list[Draft], signing: Signing, clause: 
 
 
 def _tell_effective(telling: _Telling, named: list[Draft], signing: Signing, clause: Clause) -> bool:
-    notes = telling.notes
     if len(named) >= 2 and telling.current is None:
         _note(telling, named, Told("new", kind_of_agreement(signing.said), clause.start, clause.end), signing)
     return True
 
 
-def _elaborate(telling: _Telling, named: list[Draft], signing: Signing, clause: Clause, found: FoundDate | None) -> bool:
+def _elaborate(telling: _Telling, named: list[Draft], signing: Signing, found: FoundDate | None) -> bool:
     """Add what is told of "the agreement" to the one that is meant; False where none was told of yet."""
     target = _meant(telling, named)
     if target is None:
@@ -229,16 +303,17 @@ def _elaborate(telling: _Telling, named: list[Draft], signing: Signing, clause: 
         take_date(telling.notes, target, found)
     if signing.status in ("renewal", "amendment") and target.status == "new":
         target.status = signing.status
-    if target.kind == "other" or kind_of_agreement(target_words := signing.said) in ("joint_research", "nda", "membership") and target.kind == "comprehensive":
-        target.kind = kind_of_agreement(signing.said)
+    kind = kind_of_agreement(signing.said)
+    if not signing.weak and kind != "other" and (target.kind == "other" or target.id in telling.weak):
+        target.kind = kind
+        telling.weak.discard(target.id)
     telling.current = target
     return True
 
 
 def _meant(telling: _Telling, named: list[Draft]) -> AgreementDraft | None:
-    own = [a for a in telling.notes.agreements if a.status != "earlier"]
     if named:
-        own = [a for a in own if named[0].id in a.parties]
+        own = [a for a in telling.by_party.get(named[0].id, [])[-50:] if a.status != "earlier"]
         return telling.current if telling.current in own else own[-1] if own else None
     return telling.current
 
@@ -256,7 +331,9 @@ def _take_up(telling: _Telling, clause: Clause) -> None:
     named = re.match(r"took|was held|held", match.groupdict().get("verb") or "")
     if named and "sign" not in match[0]:
         return
-    days = days_in(telling.notes.page, match.start(), clause.end) or days_in(telling.notes.page, clause.start, clause.end)
+    days = days_in(telling.notes.page, match.start(), clause.end) or days_in(
+        telling.notes.page, clause.start, clause.end
+    )
     if days and not is_old(telling.notes.page, days[0]):
         take_date(telling.notes, telling.current, _whole_day(telling.notes, days, clause))
 
@@ -269,7 +346,9 @@ def _day(telling: _Telling, signing: Signing, clause: Clause) -> FoundDate | Non
     behind = [d for d in days if d.start >= signing.verb[0]]
     ahead = [d for d in days if d.end <= signing.verb[0]]
     if signing.voice == "participle":
-        behind = [d for d in behind if d.start - signing.verb[1] < 90] or [d for d in days if 0 <= d.start - signing.noun[1] < 60]
+        behind = [d for d in behind if d.start - signing.verb[1] < 90] or [
+            d for d in days if 0 <= d.start - signing.noun[1] < 60
+        ]
         return _whole_day(telling.notes, behind, clause) if behind else None
     return _whole_day(telling.notes, behind, clause) if behind else ahead[-1] if ahead else None
 
@@ -285,7 +364,10 @@ def _whole_day(notes: Notes, days: list[FoundDate], clause: Clause) -> FoundDate
     first = days[0]
     if len(days) == 2 and first.date and days[1].date and first.date.is_day and days[1].date.is_day:
         words = notes.page.text[clause.start : clause.end]
-        near = abs((days[1].date.earliest - first.date.earliest).days) <= 60 and days[1].date.earliest > first.date.earliest
+        near = (
+            abs((days[1].date.earliest - first.date.earliest).days) <= 60
+            and days[1].date.earliest > first.date.earliest
+        )
         if near and re.search(r"\brespectively\b|\btwo days\b|\bby\b.*\bby\b|\bsigned\b.*\bsigned\b", words, re.S):
             whole = notes.page.text[first.start : days[1].end]
             return FoundDate(first.start, days[1].end, whole, interval(first.date, days[1].date))
@@ -301,9 +383,14 @@ def _settle(telling: _Telling) -> None:
     named = read_members(notes, telling.namer, clause) or telling.leading()
     if len(named) < 2:
         return
-    _note(telling, named, Told(signing.status, kind_of_agreement(signing.said), clause.start, clause.end, _day(telling, signing, clause)), signing)
+    _note(
+        telling,
+        named,
+        Told(signing.status, kind_of_agreement(signing.said), clause.start, clause.end, _day(telling, signing, clause)),
+        signing,
+    )
     for each, other in telling.pending[1:]:
-        _elaborate(telling, [], each, other, _day(telling, each, other))
+        _elaborate(telling, [], each, _day(telling, each, other))
     if telling.current is not None:
         telling.current.confidence = 0.75
 

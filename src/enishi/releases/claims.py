@@ -70,7 +70,7 @@ _ORDINALS = dict(
         strict=True,
     )
 )
-_NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))  # noqa: SIM905 (the same)
+_NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))  # noqa: SIM905 (the same)
 _TERM_CONTEXT = re.compile(
     r"今後|向こう|期間|有効|任期|\bterm\b|\bperiod\b|\bvalid\b|\binitial\b|for (?:the next )?(?=\w+ years?)|over the next|-year\b|\buntil\b|\bin (?:force|effect)\b",
     re.I,

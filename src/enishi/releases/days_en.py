@@ -24,9 +24,12 @@ _LIMIT = re.compile(
     re.I,
 )
 _ANNOUNCED_AHEAD = re.compile(
-    r"(?:announce[sd]?|announcing|announcement|published|reported|posted|issued|updated|released|revealed|unveiled|stated|said)(?: here)?,?(?: (?:on|in))?(?: [A-Z][a-z]+day,?)? ?$", re.I
+    r"(?:announce[sd]?|announcing|announcement|published|reported|posted|issued|updated|released|revealed|unveiled|stated|said)(?: here)?,?(?: (?:on|in))?(?: [A-Z][a-z]+day,?)? ?$",
+    re.I,
 )
-_ANNOUNCED_BEHIND = re.compile(r",? (?:(?:has|have|is|are) )?(?:proud(?:ly)? to |pleased to )?(?:jointly |officially )?announce", re.I)
+_ANNOUNCED_BEHIND = re.compile(
+    r",? (?:(?:has|have|is|are) )?(?:proud(?:ly)? to |pleased to )?(?:jointly |officially )?announce", re.I
+)
 _OLD = timedelta(days=300)
 
 
@@ -35,7 +38,11 @@ def body_start(page: Page, start: int, end: int) -> int:
     lead = page.text[start : min(end, start + 130)]
     for dash in re.finditer(r" ?-{1,2} ", lead):
         before = lead[: dash.start()]
-        if page.dates_in(start, start + dash.start()) or before.isupper() or re.fullmatch(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?", before):
+        if (
+            page.dates_in(start, start + dash.start())
+            or before.isupper()
+            or re.fullmatch(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?", before)
+        ):
             return start + dash.end()
     colon = re.match(r"[A-Z][A-Z ]{2,15}: |\([A-Z][^)]{2,60}\) (?=[A-Z])", lead)
     return start + colon.end() if colon else start

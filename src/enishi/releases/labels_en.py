@@ -44,4 +44,6 @@ def _parties(notes: Notes, namer: Namer, match: re.Match[str]) -> None:
     found = [namer.draft(candidate) for candidate in candidates(notes.page.text, *match.span("value"))]
     named = AGREEMENT_NOUN.search(notes.page.text)
     if len(found) >= 2 and named:
-        note_agreement(notes, [draft.id for draft in found], Told("new", kind_of_agreement(named[0]), match.start(), match.end()))
+        note_agreement(
+            notes, [draft.id for draft in found], Told("new", kind_of_agreement(named[0]), match.start(), match.end())
+        )

@@ -2,7 +2,7 @@
 
 import re
 
-from enishi.dates import FoundDate
+from enishi.dates import FoundDate, parse_edtf
 from enishi.releases.drafts import Notes
 from enishi.releases.names_en import candidates, chained
 from enishi.releases.naming_en import Namer
@@ -16,6 +16,7 @@ __all__ = ["read_list", "read_members"]
 
 _LEADING = re.compile(r",? (?:it (?:signed|concluded|entered into) [a-zA-Z ]{0,24})?with\b")
 _PARTNER = re.compile(r"\b(?:with|between|among)(?: both)? ")
+_YEAR = re.compile(r"\(((?:19|20)[0-9]{2})\)")
 _BULLET = re.compile(r"(?m)^ {0,4}(?:[•・*‣▪◦●○■-]|[0-9]{1,2}[.)]) ?(?P<item>[^\n]{2,120})$")
 
 
@@ -23,6 +24,12 @@ def read_list(notes: Notes, namer: Namer, sentence: Span, topic: Draft | None) -
     """ "in May 2016 with A and B, in June 2017 with C", "with A in May 2016", "with A (May 2016)": True where it is one."""
     text = notes.page.text
     every = [d for d in notes.page.dates_in(sentence.start, sentence.end) if d.date]
+    years = [
+        m
+        for m in _YEAR.finditer(text, sentence.start, sentence.end)
+        if not any(d.start <= m.start(1) < d.end for d in every)
+    ]
+    every = sorted([*every, *(FoundDate(*m.span(1), m[1], parse_edtf(m[1])) for m in years)], key=lambda d: d.start)
     if len(every) < 2:
         return False
     signing = next(find_signings(text, Clause(sentence.start, sentence.end, False)), None)
@@ -48,35 +55,30 @@ def _spans(notes: Notes, sentence: Span, noun: int, every: list[FoundDate]) -> l
     bracketed = [d for d in every if any(a <= d.start < b and b - a <= d.end - d.start + 14 for a, b in inside)]
     if len(bracketed) >= 2:
         first = _PARTNER.search(text, noun, bracketed[0].start)
-        if first is None:
-            return []
-        starts = [first.end(), *(d.end + 1 for d in bracketed)]
-        return [(d, starts[i], d.start - 1) for i, d in enumerate(bracketed)]
+        starts = [first.end() if first else noun, *(d.end + 1 for d in bracketed)]
+        return [(d, starts[i], d.start - 1) for i, d in enumerate(bracketed)] if first else []
     dates = [
         d
         for d in every
-        if not any(a <= d.start < b for a, b in inside) and re.search(r"\b(?:in|on)\s+$", text[max(sentence.start, d.start - 5) : d.start])
+        if not any(a <= d.start < b for a, b in inside)
+        and re.search(r"\b(?:in|on)\s+$", text[max(sentence.start, d.start - 5) : d.start])
     ]
-    if len(dates) < 2:
-        return []
     leading = [bool(_LEADING.match(text[d.end : d.end + 50])) for d in dates]
+    if len(dates) < 2 or (any(leading) and not all(leading)):
+        return []
     if all(leading):
         return [(d, d.end, dates[i + 1].start if i + 1 < len(dates) else sentence.end) for i, d in enumerate(dates)]
-    if any(leading):
-        return []
     first = _PARTNER.search(text, noun, dates[0].start)
-    if first is None:
-        return []
-    starts = [first.end(), *(d.end for d in dates)]
-    return [(d, starts[i], d.start) for i, d in enumerate(dates)]
+    starts = [first.end() if first else noun, *(d.end for d in dates)]
+    return [(d, starts[i], d.start) for i, d in enumerate(dates)] if first else []
 
 
 def read_members(notes: Notes, namer: Namer, clause: Clause) -> list[Draft]:
     """The organisations that bullets name behind a line that ends in a colon, as parties of what was concluded."""
     text = notes.page.text
-    head = re.compile(r"[^\n]*\b(?:members|parties|partners|signatories|participants|organi[sz]ations|institutions|universities)\b[^\n]{0,60}:\s*\n").search(
-        text, max(0, clause.start - 600), min(len(text), clause.end + 900)
-    )
+    head = re.compile(
+        r"[^\n]*\b(?:members|parties|partners|signatories|participants|organi[sz]ations|institutions|universities)\b[^\n]{0,60}:\s*\n"
+    ).search(text, max(0, clause.start - 600), min(len(text), clause.end + 900))
     if head is None:
         return []
     found: list[Draft] = []

@@ -22,7 +22,7 @@ __all__ = ["Candidate", "candidates", "chained", "define_names", "is_name", "is_
 
 _WORD = r"(?:[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ0-9+&-]{0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
 _FIRST = re.compile(rf"(?<![A-Za-zÀ-ɏ0-9.@/'_-]){_WORD}")
-_NEXT = re.compile(rf" (?P<word>{_WORD}|20[2-9]0\b(?! [a-z]))")
+_NEXT = re.compile(rf" (?P<word>{_WORD})")
 _OF = re.compile(rf" (?:of|for|de|du|der)(?: the| la)? (?P<word>{_WORD})")
 _AND = re.compile(rf" (?:and|&) (?P<word>{_WORD})")
 _SERIES = re.compile(rf", (?P<word>{_WORD})(?=(?: {_WORD}){{0,2}},? and [A-Z])")
@@ -44,6 +44,12 @@ _OF_A_COUNTRY = re.compile(
     r"(?:Universit(?:y|ies)|Institute|Academy|Bank|Society|Association|Federation|Council|Government|Embassy|Agency|Ministry|College|Museum|Library|City|Town|"
     r"Republic|Kingdom|Authority|Commission|Chamber|Consulate|Consulate-General|State|Province|Prefecture|Port|Bay|Commerce|Technology|Sciences?|Medicine)$"
 )
+_WHOLE_NAME = re.compile(
+    r"(?: [A-Z][A-Za-z-]*){0,3} (?:Universit(?:y|ies)|Institute|Hospital|Foundation|Inc|Ltd|Corporation|College|Cent(?:er|re)|School|Network|Cluster|Park|Association|Society|City|"
+    r"Agency|Ministry|Prefecture|Company|Co|Alliance|Consortium|Laborator(?:y|ies)|Hub|Trust|District|Federation|Academy|Bank|Group|Holdings)\b"
+)
+_WITHIN = re.compile(rf"(?<=[a-z,;(] )({_WORD})")
+_COMMON = re.compile(r"(?:^|[\n\"'•:>] ?|[.!?\"] )$")
 _NO_NAME = re.compile(
     r"(?:The|A|An|In|On|At|By|For|From|With|Under|As|And|But|It|Its|This|These|That|Those|They|Their|We|Our|He|She|His|Her|If|When|While|After|Before|Since|Through|"
     r"Today|Both|Each|Also|To|Of|Earlier|Following|Based|All|Previously|So|There|Here|Who|Which|What|Photo|About|Contact|News|Press|Release|Announcement|"
@@ -51,7 +57,7 @@ _NO_NAME = re.compile(
     r"Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|Japanese|American|British|European|French|German|Asian|Memorandum)"
 )
 _LEADS_ON = re.compile(
-    r"(?:The|Both|And|With|Under|In|On|At|By|From|As|Since|After|Today|Japanese|American|British|European|French|German) "
+    r"(?:About|The|Both|And|With|Under|In|On|At|By|From|As|Since|After|Today|(?:Japanese|American|British|European|French|German)(?! (?:[A-Z][a-z]+ )?(?:Society|Association|Network|Chamber|Federation|Council|Institute|Agency|Academy|Embassy|Union|Commission)\b)) "
 )
 _PERSON = re.compile(rf"(?:Dr|Prof|Mr|Ms|Mrs)\.? |{TITLE_EN}$")
 _CHAIN = re.compile(
@@ -60,9 +66,13 @@ _CHAIN = re.compile(
 )
 
 
-_ONLY_KIND = re.compile(rf"{ORGANISATION_WORD_EN}|(?:First|Second|Third|Fourth|Fifth|Over|Under|Upon|During|Speaking|According|Most|Many|Some|Every|Other|Applications?|Students?)\b.*")
+_ONLY_KIND = re.compile(
+    rf"{ORGANISATION_WORD_EN}|(?:First|Second|Third|Fourth|Fifth|Over|Under|Upon|During|Speaking|According|Most|Many|Some|Every|Other|Applications?|Students?)\b.*"
+)
 _SIGNING = re.compile(r"\b(?:Signs?|Signed|Strategic (?:Partnership|Alliance)|MO[UC]s?|MoUs?|LOI|NDA)\b")
-_NUMBERED = re.compile(r"(?:AM|PM|ET|GMT|JST|UTC|Ph|PhD|MD|DC|Jr|TSE|LSE|NYSE|NASDAQ|Nasdaq|FOR IMMEDIATE|IMMEDIATE|PRESS|NEWS|MEDIA|WHAT|WHEN|WHERE|WHO|WHY)\b")
+_NUMBERED = re.compile(
+    r"(?:AM|PM|ET|GMT|JST|UTC|Ph|PhD|MD|DC|Jr|TSE|LSE|NYSE|NASDAQ|Nasdaq|FOR IMMEDIATE|IMMEDIATE|PRESS|NEWS|MEDIA|WHAT|WHEN|WHERE|WHO|WHY)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,7 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     inside = [m.span() for m in _BRACKETED.finditer(text)]
     people = [(m.whole[0] if m.ahead else m.start, m.end) for m in people_in(text)]
     people.append((len(text), len(text)))
+    within = {m[1] for m in _WITHIN.finditer(text)}
     found: list[Candidate] = []
     at, run, person, end = 0, 0, 0, len(text)
     while match := _FIRST.search(text, at, end):
@@ -110,13 +121,34 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
         stop = max(match.end(), people[person][0])
         last = _end_of_name(text, match.end(), first, stop)
         at = max(last, first + 1)
-        if is_name(text[first:last]):
+        if is_name(text[first:last]) and not _opens_sentence(text, first, last, within):
             last = _with_university(text, first, last, stop)
             bracket = next(((a + 1, b - 1) for a, b in inside[run : run + 2] if last <= a <= last + 1), None)
             whole = bracket[1] + 1 if bracket else last
             found.append(Candidate(first, last, whole, bracket))
             at = max(at, whole)
     return found, [candidate.start for candidate in found]
+
+
+def _opens_sentence(text: str, start: int, end: int, within: set[str]) -> bool:
+    """Whether a single word has its capital only from where it stands: "Seven organisations"."""
+    name = text[start:end]
+    if (
+        name.isupper()
+        and len(name) > 3
+        and text.startswith(", ", end)
+        and text[max(0, start - 1) : start] in ("", "\n")
+    ):
+        return True
+    if (
+        " " in name
+        or any(letter.isupper() for letter in name[1:])
+        or not _COMMON.search(text[max(0, start - 3) : start])
+    ):
+        return False
+    if text.startswith(("'s ", "'s\n", " ("), end):
+        return False
+    return name not in within
 
 
 def _end_of_name(text: str, at: int, start: int, end: int) -> int:
@@ -131,7 +163,7 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
             step = _AND.match(text, at, end) or _SERIES.match(text, at, end)
             if step and _complete(step["word"], text[step.end() : step.end() + 30]):
                 step = None
-        if step is None or is_post_word(step["word"]) == "head" and step["word"] not in ("Partner", "Fellow", "Head"):
+        if step is None or (is_post_word(step["word"]) == "head" and step["word"] not in ("Partner", "Fellow", "Head")):
             break
         at = step.end()
     legal = _LEGAL.match(text, at, end)
@@ -166,7 +198,7 @@ def _complete(word: str, behind: str) -> bool:
     """Whether a word begins the name of another organisation, so that "and" before it joins two: BIOCOM, MedCity, Keio University."""
     if re.search(r"[A-Z].*[A-Z]", word) or word in ("University", "National", "City"):
         return True
-    return bool(re.match(r"(?: [A-Z][A-Za-z-]*){0,2} (?:University|Institute|Hospital|Foundation|Inc|Ltd|Corporation|College)\b", behind))
+    return bool(_WHOLE_NAME.match(behind))
 
 
 def _is_campus(name: str, campus: str) -> bool:
@@ -184,7 +216,12 @@ def is_name(name: str) -> bool:
     """Whether a run of capitalised words may name an organisation."""
     if len(name) < 2 or _NO_NAME.fullmatch(name) or _PERSON.match(name):
         return False
-    if "greement" in name or "emorand" in name or "Understanding" in name or name.startswith(("Letter of", "Nobel ", "Signing")):
+    if (
+        "greement" in name
+        or "emorand" in name
+        or "Understanding" in name
+        or name.startswith(("Letter of", "Nobel ", "Signing"))
+    ):
         return False
     if _ONLY_KIND.fullmatch(name) or _SIGNING.search(name) or _NUMBERED.match(name):
         return False
@@ -310,7 +347,10 @@ def mark_hub(registry: Registry, hub: str) -> None:
         return
     draft = registry.find(hub)
     if draft is None:
-        named = re.search(rf"(?<![A-Za-z0-9]){re.escape(hub)}(?![A-Za-z0-9])", registry.page.text, re.IGNORECASE)
+        written = re.compile(rf"(?<![A-Za-z0-9]){re.escape(hub)}(?![A-Za-z0-9])")
+        named = written.search(registry.page.text) or re.compile(written.pattern, re.IGNORECASE).search(
+            registry.page.text
+        )
         draft = registry.add(named.start(), named.end()) if named else None
     if draft is not None:
         draft.is_hub = True

@@ -10,7 +10,9 @@ __all__ = ["Namer"]
 
 _NO_WORDS = frozenset("of at the for and & in de du 's inc ltd plc co corp llc".split())  # noqa: SIM905 (a list of words reads best as words)
 _LETTERS = re.compile(r"[^\W_]+")
-_PART = re.compile(r"(?:Graduate )?(?:School|Faculty|Institute|Department|Cent(?:er|re)|College|Division|Laboratory|Hospital)\b")
+_PART = re.compile(
+    r"(?:Graduate )?(?:School|Faculty|Institute|Department|Cent(?:er|re)|College|Division|Laboratory|Hospital)\b"
+)
 _CITY = re.compile(r"(?:City|Town) of (?P<a>.+)|(?P<b>.+?) (?:City|Town)(?: Council| Government)?|(?P<c>.+?) City Hall")
 _KINDS = {
     "city": "municipality", "town": "municipality", "council": "municipality", "company": "company", "university": "university", "hospital": "hospital",
@@ -24,9 +26,14 @@ class Namer:
     def __init__(self, notes: Notes) -> None:
         self.notes = notes
         self.text = notes.page.text
-        self._longest: dict[str, Candidate] = {}
+        self._first: dict[str, Candidate] = {}
+        self._keys: dict[str, list[str]] = {}
         for candidate in candidates(self.text, 0, len(self.text)):
-            self._longest.setdefault(self.text[candidate.start : candidate.end], candidate)
+            name = self.text[candidate.start : candidate.end]
+            if name not in self._first:
+                self._first[name] = candidate
+                for key in _keys(name):
+                    self._keys.setdefault(key, []).append(name)
         self._wholes: dict[str, Candidate | None] = {}
 
     def draft(self, candidate: Candidate, confidence: float = 0.9) -> Draft:
@@ -46,20 +53,45 @@ class Namer:
         return self._wholes[name]
 
     def _look_up(self, name: str) -> Candidate | None:
-        found = [other for other in self._longest if len(other) > len(name) and _is_short_for(name, other)]
-        if not found:
-            same = [other for other in self._longest if other != name and len(other) == len(name) and _words(other) == _words(name)]
-            return self._longest[same[0]] if same and self._longest[same[0]].start < self._longest.get(name, self._longest[same[0]]).start else None
-        sure = [other for other in found if is_sure(other)] or found
-        return self._longest[min(sure, key=len)]
+        alike = dict.fromkeys(other for key in _keys(name) for other in self._keys.get(key, [])[:50] if other != name)
+        found = [other for other in alike if len(other) > len(name) and _is_short_for(name, other)]
+        if found:
+            sure = [other for other in found if is_sure(other)] or found
+            return self._first[min(sure, key=len)]
+        same = [other for other in alike if len(_words(name)) > 1 and _words(other) == _words(name)]
+        first = min((self._first[other] for other in same), key=lambda c: c.start, default=None)
+        return first if first and (name not in self._first or first.start < self._first[name].start) else None
 
     def generic(self, words: str, parties: list[Draft]) -> Draft | None:
         """Return the one of *parties* that "the Trust" or "the company" means; None where none or several may be."""
         last = words.rsplit(" ", 1)[-1]
-        named = [p for p in parties if any(re.search(rf"\b{re.escape(last)}\b", n.text, re.IGNORECASE) for n in p.names)]
+        named = [
+            p for p in parties if any(re.search(rf"\b{re.escape(last)}\b", n.text, re.IGNORECASE) for n in p.names)
+        ]
         if not named and (kind := _KINDS.get(last.lower())):
             named = [p for p in parties if p.kind == kind]
         return named[0] if len(named) == 1 else None
+
+
+def _keys(name: str) -> list[str]:
+    """What a name and its short forms have in common: the first word, the initials, a town, a part of a university, all words."""
+    words = _LETTERS.findall(name)
+    if not words:
+        return []
+    capitals = [word for word in words if word[0].isupper()]
+    bare = [word for word in capitals if word.lower() not in _NO_WORDS]
+    keys = [f"first {words[0]}", f"words {' '.join(sorted(_words(name)))}"]
+    if name.isupper() and len(name) <= 8:
+        keys.append(f"initials {name}")
+    elif len(capitals) > 1:
+        keys += {f"initials {''.join(word[0] for word in each)}" for each in (capitals, bare)}
+    if city := _CITY.fullmatch(name):
+        keys.append(f"city {city['a'] or city['b'] or city['c']}")
+    if name.endswith("City Council"):
+        keys.append("City Council")
+    if part := _PART.search(name):
+        keys.append(name[part.start() :])
+    return keys
 
 
 def _words(name: str) -> frozenset[str]:
@@ -70,10 +102,14 @@ def _is_short_for(name: str, other: str) -> bool:
     """Whether *name* is a short form of the longer name *other*."""
     if other.startswith(name) and not other[len(name)].isalnum():
         # "Northgate" of Northgate Innovation District; a university's name begins those of its parts, which are others.
-        return not re.match(r"'?s? ?(?:of |and |& )?" + _PART.pattern + r"|,|'s ", other[len(name) :]) and not re.match(r" (?:of|for|and|&) ", other[len(name) :])
+        return not re.match(r"'?s? ?(?:of |and |& )?" + _PART.pattern + r"|,|'s ", other[len(name) :]) and not re.match(
+            r" (?:of|for|and|&) ", other[len(name) :]
+        )
     if name.isupper() and 2 <= len(name) <= 8:
         words = [word for word in re.findall(r"[A-Za-z]+", other) if word[0].isupper()]
-        return name == "".join(word[0] for word in words) or name == "".join(w[0] for w in words if w.lower() not in ("inc", "ltd", "co", "limited"))
+        return name == "".join(word[0] for word in words) or name == "".join(
+            w[0] for w in words if w.lower() not in ("inc", "ltd", "co", "limited")
+        )
     if other.endswith(" " + name) and (_PART.match(name) or name == "City Council"):
         return True
     if _PART.match(name) and other.startswith(name):

@@ -35,14 +35,17 @@ def about_section(heading: str, before: bool) -> bool:
     """Whether what follows *heading* describes an organisation rather than what the release tells."""
     if _BOILERPLATE.match(heading):
         return True
-    return before if not re.match(r"[A-Z]", heading) or len(heading) > 70 or len(heading) < 4 else before
+    return before
 
 
 def subject_names(text: str, start: int, stop: int) -> list[Candidate]:
     """The names before a verb that are its subject: none that a preposition leads up to, none where people are."""
     found = candidates(text, start, stop)
     direct = [
-        c for c in found if not _INDIRECT.search(text[max(start, c.start - 30) : c.start]) and not _APPOSED.search(text[max(start, c.start - 16) : c.start])
+        c
+        for c in found
+        if not _INDIRECT.search(text[max(start, c.start - 30) : c.start])
+        and not _APPOSED.search(text[max(start, c.start - 16) : c.start])
     ]
     if not direct or _by_people(text, start, stop, direct[0].start):
         return []
@@ -52,7 +55,14 @@ def subject_names(text: str, start: int, stop: int) -> list[Candidate]:
 
 def _by_people(text: str, start: int, stop: int, name: int) -> bool:
     """Whether people, not organisations, stand before the verb: "Dr Pike, Director of Northgate, signed"."""
-    return any(start <= m.start < stop and (m.start < name + 60) and m.surname is False and stop - m.end < 90 and (m.post or m.said) for m in people_in(text))
+    return any(
+        start <= m.start < stop
+        and (m.start < name + 60)
+        and m.surname is False
+        and stop - m.end < 90
+        and (m.post or m.said)
+        for m in people_in(text)
+    )
 
 
 def object_names(text: str, start: int, end: int, *, by: bool = False) -> list[Candidate]:
@@ -77,7 +87,11 @@ def lead_parties(notes: Notes, namer: Namer) -> list[Draft]:
             continue
         start = body_start(page, sentence.start, sentence.end)
         found = candidates(text, start, sentence.end)
-        found = [c for c in found if not re.search(r"\b(?:in|near|from)\s+(?:the\s+)?$", text[max(start, c.start - 14) : c.start])]
+        found = [
+            c
+            for c in found
+            if not re.search(r"\b(?:in|near|from)\s+(?:the\s+)?$", text[max(start, c.start - 14) : c.start])
+        ]
         if len(found) < 2:
             continue
         first = chained(text, found)
@@ -85,7 +99,12 @@ def lead_parties(notes: Notes, namer: Namer) -> list[Draft]:
             verb = _TOGETHER.search(text, first[-1].whole_end, sentence.end)
             rest = [c for c in found if verb and c.start >= verb.start()]
             linked = [
-                c for c in rest if re.search(r"\b(?:with|and|member of|joins?|welcomes|adds|to|between|of)\s+(?:the\s+)?$", text[max(start, c.start - 16) : c.start])
+                c
+                for c in rest
+                if re.search(
+                    r"\b(?:with|and|member of|joins?|welcomes|adds|to|between|of)\s+(?:the\s+)?$",
+                    text[max(start, c.start - 16) : c.start],
+                )
             ]
             first = [first[0], *chained(text, rest[rest.index(linked[0]) :])] if linked else first
         drafts = list({d.id: d for d in map(namer.draft, first)}.values())

@@ -19,6 +19,7 @@ _LINK = re.compile(
     r"(?:(?: [A-Z][\w&-]*| (?:and|&|of|for|in|the)){0,12}?(?: of| at| for| with| from|,| in)(?: the| a)? |,? (?:[a-z-]+ ){0,6}?(?:of|at|for|from|and acting [a-z]+ of)(?: the)? | )(?=[A-Za-z])"
 )
 _OF_NAME = re.compile(r",? (?:of|at|from|for|with)(?: the)? |, (?:the )?| \((?:the )?")
+_IN_BRACKET = re.compile(r"(?:,| of| at)(?: the)? (?P<name>[A-Z][^,()\n]{1,60})\)")
 _WHOSE = re.compile(r"(?:'s?)? $")
 _OF_BEHIND = re.compile(r"\b(?:of|at|for)(?: the)? $")
 
@@ -38,7 +39,7 @@ def read_people_en(notes: Notes, namer: Namer) -> None:
                     add_role(person, "quoted")
                 placed.append(Placed(mention, person, None, ""))
             continue
-        organisation = _organisation(notes, namer, mention)
+        organisation = _organisation(notes, mention)
         draft = namer.draft(organisation, 0.8) if organisation else None
         person = _noted(notes, mention, draft, organisation)
         surnames[name.rsplit(" ", 1)[-1]] = person
@@ -66,7 +67,11 @@ def _speaks(notes: Notes, mention: Mention) -> bool:
     """Whether the sentence around a name reports what somebody said, outside its quotation marks."""
     sentence = notes.page.sentence_at(mention.start)
     outside = re.sub(r'"[^"]*"', " ", sentence.text)
-    return bool(re.search(r"\b(?:said|says|stated|states|commented|comments|added|adds|remarked|noted|explained|told)\b", outside))
+    return bool(
+        re.search(
+            r"\b(?:said|says|stated|states|commented|comments|added|adds|remarked|noted|explained|told)\b", outside
+        )
+    )
 
 
 def _title(text: str, mention: Mention, organisation: Candidate | None) -> str:
@@ -76,19 +81,25 @@ def _title(text: str, mention: Mention, organisation: Candidate | None) -> str:
     if organisation is not None and not mention.ahead and organisation.start > end:
         # "Vice Provost for Global Engagement of UCLA": the field belongs to the post.
         between = text[end : organisation.start]
-        field = re.match(r"((?:,? (?:for|of|and|in|&)(?: the)?)? [A-Z][\w,& -]*?)(?:,| of| at| for| with| from)?(?: the)? $", between)
+        field = re.match(
+            r"((?:,? (?:for|of|and|in|&)(?: the)?)? [A-Z][\w,& -]*?)(?:,| of| at| for| with| from)?(?: the)? $", between
+        )
         if field:
             end += len(field[1].rstrip(" ,"))
     return text[start:end].strip()
 
 
-def _organisation(notes: Notes, namer: Namer, mention: Mention) -> Candidate | None:
+def _organisation(notes: Notes, mention: Mention) -> Candidate | None:
     """The organisation of which the words beside a name say that the person holds the post there."""
     text = notes.page.text
     line_end = notes.page.line_at(mention.start)[1]
     if mention.post is None:
         link = _OF_NAME.match(text, mention.end, line_end)
-        found = candidates(text, link.end(), min(line_end, link.end() + 100))[:1] if link and not link[0].startswith((", ", " (")) else []
+        found = (
+            candidates(text, link.end(), min(line_end, link.end() + 100))[:1]
+            if link and not link[0].startswith((", ", " ("))
+            else []
+        )
         return found[0] if found and link and found[0].start == link.end() else None
     if mention.ahead:
         return _before(text, mention.post[0]) or _behind(text, mention, line_end) or _between(text, mention)
@@ -98,7 +109,11 @@ def _organisation(notes: Notes, namer: Namer, mention: Mention) -> Candidate | N
 def _before(text: str, offset: int) -> Candidate | None:
     """X's President, X President: the organisation right before the post."""
     found = candidates(text, max(0, offset - 90), offset)
-    if found and re.fullmatch(r"(?:'s?)?,? (?:the )?(?:own )?", text[found[-1].whole_end : offset]) and "," not in text[found[-1].whole_end : offset]:
+    if (
+        found
+        and re.fullmatch(r"(?:'s?)?,? (?:the )?(?:own )?", text[found[-1].whole_end : offset])
+        and "," not in text[found[-1].whole_end : offset]
+    ):
         return found[-1]
     return None
 
@@ -114,10 +129,14 @@ def _between(text: str, mention: Mention) -> Candidate | None:
 def _behind(text: str, mention: Mention, end: int) -> Candidate | None:
     """Dean Patricia Ruiz of X."""
     link = _OF_NAME.match(text, mention.end, end)
-    if link is None or link[0].startswith(", ") and False:
+    if link is None:
         return None
     found = candidates(text, link.end(), min(end, link.end() + 100))
-    if found and found[0].start == link.end() and (not link[0].startswith(", ") or is_sure(text[found[0].start : found[0].end])):
+    if (
+        found
+        and found[0].start == link.end()
+        and (not link[0].startswith(", ") or is_sure(text[found[0].start : found[0].end]))
+    ):
         return found[0]
     return None
 
@@ -127,12 +146,16 @@ def _beyond(notes: Notes, mention: Mention, line_end: int) -> Candidate | None:
     text = notes.page.text
     if mention.post is None:
         return None
-    stop = re.compile(r"[.;)\n](?= |$|\n)|, and |\band by\b|\bsaid\b|\bsigned\b| and (?=(?:Dr|Prof|Mr|Ms)\b)").search(text, mention.post[1], line_end)
+    stop = re.compile(r"[.;)\n](?= |$|\n)|, and |\band by\b|\bsaid\b|\bsigned\b| and (?=(?:Dr|Prof|Mr|Ms)\b)").search(
+        text, mention.post[1], line_end
+    )
     end = stop.start() if stop else line_end
     following = [m for m in people_in(text) if m.start > mention.end and m.start < end]
     if following:
         end = min(end, (following[0].whole[0] if following[0].ahead else following[0].start))
-    found = [c for c in candidates(text, mention.post[1], min(end, mention.post[1] + 160))]
+    if bracketed := _IN_BRACKET.match(text, mention.post[1]):
+        return Candidate(*bracketed.span("name"), bracketed.end("name"), None)
+    found = candidates(text, mention.post[1], min(end, mention.post[1] + 160))
     for candidate in found:
         name = text[candidate.start : candidate.end]
         if (notes.registry.find(name) or is_sure(name)) and _LINK.fullmatch(text, mention.post[1], candidate.start):

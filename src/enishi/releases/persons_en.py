@@ -24,7 +24,7 @@ _SAID_AHEAD = re.compile(rf"\b{_SAYS} (?:the )?$")
 _SAID_BEHIND = re.compile(rf",? {_SAYS}\b")
 _FOR = re.compile(r" (?:for|on behalf of) (?:the )?[A-Z]")
 _NAMED_AHEAD = re.compile(
-    r"(?:\b(?:led|headed|chaired|represented|welcomed|hosted|written|signed|run)(?: in turn)? by |[Cc]ontact(?: person)?: |^By |relations: |\bas well as )$"
+    r"(?:\b(?:led|headed|chaired|represented|welcomed|hosted|written|run)(?: in turn)? by |\bsigned (?:[^.;\n]{0,40} )?by (?:the )?|[Cc]ontact(?: person)?: |^By |relations: |\bas well as )$"
 )
 
 
@@ -44,12 +44,18 @@ class Mention:
 @lru_cache(maxsize=2)
 def people_in(text: str) -> tuple[Mention, ...]:
     """Return the people named in *text*, in order."""
-    found = []
+    found: list[Mention] = []
+    others: list[re.Match[str]] = []
     for run in _RUN.finditer(text):
         mention = _mention(text, run)
         if mention:
             found.append(mention)
-    return tuple(found)
+        else:
+            others.append(run)
+    full = {text[m.start : m.end] for m in found if not m.surname}
+    # Whom the text has named with a post once is a person wherever the full name stands.
+    found += [Mention(*run.span(), None, run.span(), False, False, False) for run in others if run[0] in full]
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _mention(text: str, run: re.Match[str]) -> Mention | None:
@@ -62,35 +68,44 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
     before = text[max(0, start - 60) : start]
     said = bool(_SAID_BEHIND.match(text, end) or _SAID_AHEAD.search(text[max(0, run.start() - 24) : run.start()]))
     if first:
-        post = _post_of(words[:first])
-        if len(name) == 1:
-            return Mention(start, end, post, (run.start(), end), True, True, said)
-        if post is None:
-            behind = _POST_BEHIND.match(text, end)
-            if behind:
-                return Mention(start, end, behind.span("post"), (run.start(), behind.end()), False, False, said)
-            post = _post_ahead(text, words[0][0])
-        return Mention(start, end, post, ((post or (run.start(), 0))[0], end), True, False, said)
+        return _titled(text, words[:first], name, said=said)
     behind = _POST_BEHIND.match(text, end)
     if behind and len(name) > 1:
         return Mention(start, end, behind.span("post"), (start, behind.end()), False, False, said)
     if post := _post_ahead(text, start):
         return Mention(start, end, post, (post[0], end), True, len(name) == 1, said)
-    known = said or _FOR.match(text, end) or _NAMED_AHEAD.search(before)
+    known = said or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"') or _NAMED_AHEAD.search(before)
     if known and (len(name) > 1 or said):
         return Mention(start, end, None, (start, end), False, len(name) == 1, said)
     return None
+
+
+def _titled(text: str, titles: list[tuple[int, int, str]], name: list[tuple[int, int, str]], *, said: bool) -> Mention:
+    """A name behind its titles: Professor Hanako Sato, Director Sato."""
+    first, start, end = titles[0][0], name[0][0], name[-1][1]
+    post = _post_of(titles)
+    if len(name) == 1:
+        return Mention(start, end, post, (first, end), True, True, said)
+    if post is None or text[slice(*post)].endswith("Professor"):
+        behind = _POST_BEHIND.match(text, end)
+        if behind:
+            return Mention(start, end, behind.span("post"), (first, behind.end()), False, False, said)
+        post = post or _post_ahead(text, first)
+    return Mention(start, end, post, ((post or (first, 0))[0], end), True, False, said)
 
 
 def _after_titles(words: list[tuple[int, int, str]]) -> int:
     """The place behind the last word of a run that is a post or a title of respect: the name begins there."""
     last = 0
     for place, (_start, _end, word) in enumerate(words):
-        if word.rstrip(".") in HONORIFICS or is_post_word(word) == "head" or (last == place and is_post_word(word)):
+        title = word.rstrip(".") in HONORIFICS or is_post_word(word) == "head"
+        if title or (last == place and (is_post_word(word) or word in ("General", "International"))):
             last = place + 1
-        elif last == place and word in ("General", "International"):
-            last = place + 1
-    heads = [place for place, (_s, _e, w) in enumerate(words[:last]) if is_post_word(w) == "head" or w.rstrip(".") in HONORIFICS]
+    heads = [
+        place
+        for place, (_s, _e, w) in enumerate(words[:last])
+        if is_post_word(w) == "head" or w.rstrip(".") in HONORIFICS
+    ]
     return last if heads else 0
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
 from enishi.releases.naming_en import Namer
@@ -23,10 +24,15 @@ _NOT = re.compile(
     r"\b(?:in (?:the )?presence of|witness(?:ed)?(?: by| to|es)?|attended by|attended|accompanied by|hosted by|in attendance|among (?:the )?(?:guests|those)|joined by|watched by|overseen by|presided|moderated|welcomed|facilitated by|with the support of|chaired by|where|who (?:attended|watched|witnessed)|also present|present (?:were|was))\b"
 )
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
-_FOR_AHEAD = re.compile(r"\b(?:for|on behalf of|representing) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)? by (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President)\.? )*$")
+_FOR_AHEAD = re.compile(
+    r"(?s:.*)\b(?:for|on behalf of|representing) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)? by (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President)\.? )*$"
+)
 _FOR_BEHIND = re.compile(
     r"[^.;()]{0,130}?,? ?(?:signed|(?:who )?signed (?:it |the [a-z]+ )?)?,? ?\b(?:for|on behalf of|representing) (?P<who>(?:the |her |his |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
 )
+_OTHER_VERB = re.compile(r"\b(?:said|announced|will|was|were|where|which)\b")
+_AUXILIARY = re.compile(r"\b(?:that|is|are|has)\b|\. ")
+_BEFORE_SIGNED = re.compile(r"\b(?:has|formally|jointly|today) $")
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -46,7 +52,12 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
     if not own:
         return
     for sentence in notes.page.sentences:
-        if "ign" not in sentence.text and "exchanged" not in sentence.text and "executed" not in sentence.text and "concluded" not in sentence.text:
+        if (
+            "ign" not in sentence.text
+            and "exchanged" not in sentence.text
+            and "executed" not in sentence.text
+            and "concluded" not in sentence.text
+        ):
             continue
         here = [p for p in placed if sentence.start <= p.mention.start < sentence.end]
         if here:
@@ -57,7 +68,7 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
 def _parts(text: str, sentence: Span) -> list[Span]:
     """A sentence cut at semicolons: one may tell of the agreement, the next who signed it."""
     edges = [sentence.start, *(sentence.start + m.end() for m in re.finditer(r"; ", sentence.text)), sentence.end]
-    return [Span(a, b, text[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [Span(a, b, text[a:b]) for a, b in pairwise(edges)]
 
 
 def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span, here: list[Placed]) -> None:
@@ -93,31 +104,38 @@ def _meant(notes: Notes, own: list[AgreementDraft], part: Span, here: list[Place
 
 def _past(notes: Notes, agreement: AgreementDraft, part: Span) -> bool:
     """Whether the words belong to another, earlier agreement."""
-    return any(a.status == "earlier" and a.start <= part.start < a.end and not agreement.start <= part.start < agreement.end for a in notes.agreements)
+    return any(
+        a.status == "earlier" and a.start <= part.start < a.end and not agreement.start <= part.start < agreement.end
+        for a in notes.agreements
+    )
 
 
 def _signs(text: str, part: Span, mention: Mention) -> bool:
+    """Whether the words of *part* say that the person signed."""
     lead = text[part.start : mention.start]
     outside = _QUOTED.sub(lambda m: " " * len(m[0]), part.text)
     at = mention.start - part.start
-    if mention.start < part.end and not outside[at : at + 1].strip():
+    if not outside[at : at + 1].strip():
         return False
-    by = [m for m in _BY.finditer(outside, 0, at)]
+    by = list(_BY.finditer(outside, 0, at))
     if by:
-        between = lead[by[-1].end() :]
-        return not _NOT.search(between) and not _COMING.search(outside[: by[-1].start()])
+        return not _NOT.search(lead[by[-1].end() :]) and not _COMING.search(outside[: by[-1].start()])
     behind = outside[mention.end - part.start :]
     who = _WHO.search(behind)
-    if who is None:
-        return False
-    between = behind[: who.start()]
+    return who is not None and not _NOT.search(lead) and _leads_to(lead, behind[: who.start()])
+
+
+def _leads_to(lead: str, between: str) -> bool:
+    """Whether a name behind *lead* is the subject of the verb behind *between*."""
     if re.search(r"\bwho $", between):
         return len(between) < 80
-    if re.search(r"\b(?:said|announced|that|which|will|was|were|is|are|has|where)\b|\. ", between) and not re.search(r"\b(?:have|has|both|formally|jointly|today|each)? ?$", between):
+    if (
+        _COMING.search(between)
+        or _OTHER_VERB.search(between)
+        or re.search(r"\b(?:of which|under|like|by|between)\b", lead[-30:])
+    ):
         return False
-    if re.search(r"\b(?:said|announced|will|was|were|where|which)\b", between):
-        return False
-    return not _NOT.search(lead) and not _COMING.search(between) and not re.search(r"\b(?:of which|under|like|by|between)\b", lead[-30:])
+    return not _AUXILIARY.search(between) or bool(_BEFORE_SIGNED.search(between))
 
 
 def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, each: Placed) -> str:
@@ -131,7 +149,9 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
         related = [p for p in parties if p.parent == draft.id or (p.parent and p.parent == draft.parent)]
         if len(related) == 1:
             return related[0].id
-    ahead = _FOR_AHEAD.search(text[part.start : each.mention.whole[0]]) or _FOR_AHEAD.search(text[part.start : each.mention.start])
+    ahead = _FOR_AHEAD.search(text[part.start : each.mention.whole[0]]) or _FOR_AHEAD.search(
+        text[part.start : each.mention.start]
+    )
     behind = _FOR_BEHIND.match(text, each.mention.end, part.end)
     for match in (ahead, behind):
         if match and (party := _by_words(notes, namer, parties, match["who"])):
@@ -140,7 +160,9 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
     generic = re.match(r",? (?:[\w-]+ ){0,6}?(?:of|for|at) the (?P<word>[A-Z]?[a-z]+)\b", near)
     if generic and (meant := namer.generic(generic["word"], parties)):
         return meant.id
-    before = re.search(r"\b(?:the|its) (?P<word>[a-z]+)'s $", text[max(part.start, each.mention.whole[0] - 40) : each.mention.whole[0]])
+    before = re.search(
+        r"\b(?:the|its) (?P<word>[a-z]+)'s $", text[max(part.start, each.mention.whole[0] - 40) : each.mention.whole[0]]
+    )
     meant = namer.generic(before["word"], parties) if before else None
     return meant.id if meant else ""
 

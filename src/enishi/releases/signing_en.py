@@ -10,30 +10,35 @@ __all__ = ["AGREEMENT_NOUN", "Clause", "Signing", "find_signings", "kind_of_agre
 
 AGREEMENT_NOUN = re.compile(
     r"\b(?:(?P<strong>[Mm]emorand(?:um|a)(?: of [Aa]greements?(?= )| of [A-Z]?[a-z]+(?: and [A-Z]?[a-z]+)?)?|M[Oo][UCA]s?|[Aa]greements?|[Ll]etters? of [Ii]ntent|"
-    r"(?:[Ss]tatement|[Dd]eclaration) of (?:[Ii]ntent|[Cc]ooperation)|LOIs?|NDAs?|[Pp]acts?|[Aa]ccords?|[Jj]oint [Dd]eclaration)"
-    r"|(?P<weak>(?:[Ss]trategic |[Rr]esearch )?(?:[Pp]artnerships?|[Aa]lliances?|[Cc]ollaborations?)|[Mm]embership))\b"
+    r"(?:[Ss]tatement|[Dd]eclaration) of (?:[Ii]ntent|[Cc]ooperation)|LOIs?|NDAs?|[Pp]acts?|[Aa]ccords?|[Jj]oint [Dd]eclaration|[Aa]mendment|[Aa]ddendum)"
+    r"|(?P<weak>(?:[Ss]trategic |[Rr]esearch )?(?:[Pp]artnerships?|[Aa]lliances?|[Cc]ollaborations?)|[Mm]embership)(?! (?:[A-Za-z]+ )?(?:[Aa]greement|MO[UC]|MoU|[Mm]emorand|[Pp]act|[Aa]ccord|[Dd]eal)))\b"
 )
 _VERB = re.compile(
-    r"\b(?P<verb>(?:co-?)?[Ss]ign(?:s|ed|ing)?\b(?! (?:up|off|language|in\b))|[Ee]nter(?:s|ed|ing)? into|[Cc]onclud(?:es?|ed|ing)|[Ee]xecut(?:es?|ed)\b|[Ii]nk(?:s|ed)?\b|seal(?:s|ed)\b|"
+    r"\b(?P<verb>(?:co-?)?[Ss]ign(?:s|ed|ing)?\b(?! (?:up|off|language)\b)|[Ee]nter(?:s|ed|ing)? into|[Cc]onclud(?:es?|ed|ing)|[Ee]xecut(?:es?|ed)\b|[Ii]nk(?:s|ed)?\b|seal(?:s|ed)\b|"
     r"[Rr]enew(?:s|ed|als?|ing)?\b|[Ee]xtend(?:s|ed)?\b|[Ee]xtension\b|[Aa]mend(?:s|ed)?\b|[Rr]evis(?:es|ed)\b|[Ww]iden(?:s|ed)\b|[Ee]xchang(?:es|ed)\b|[Ff]ormali[sz](?:es?|ed)\b|"
     r"[Ff]inali[sz](?:es?|ed)\b|[Ff]orm(?:s|ed)?\b|[Ff]orge(?:s|d)?\b|[Ss]trikes?\b|[Ss]truck\b|[Ee]stablish(?:es|ed)\b|[Ll]aunch(?:es|ed)\b|[Rr]each(?:es|ed)\b|"
     r"[Mm]ade\b|[Mm]ark(?:s|ed)\b|[Cc]elebrat(?:es|ed)\b|came into (?:force|effect)|(?:comes|enters|entered|went) into (?:force|effect)|t(?:akes|ook) effect|(?:became|becomes|is now) effective|"
     r"[Aa]nnounc(?:es|ed|e)\b|signatures? (?:to|on)\b)"
 )
-_EXCLUDED = frozenset(
+_EXCLUDED_WORDS = (
     "license licence licensing purchase sale sales supply lease loan credit merger acquisition settlement distribution user trade peace ceasefire plea tax "
     "employment rental financing underwriting subscription share stock asset grant funding investment shareholder shareholders collective labour labor wage "
-    "service procurement manufacturing tenancy option definitive power franchise retainer consulting full good general close excellent broad unanimous "
-    "takeover severance nuclear divorce prenuptial security bilateral-trade free-trade end-user sublicense commercialization commercialisation marketing".split()  # noqa: SIM905 (a list of words reads best as words)
-) - {"general", "security", "service", "marketing"}  # fmt: skip
+    "procurement manufacturing tenancy option definitive power franchise retainer consulting full good close excellent broad unanimous "
+    "takeover severance nuclear divorce prenuptial bilateral-trade free-trade end-user sublicense commercialization commercialisation"
+)
+_EXCLUDED = frozenset(_EXCLUDED_WORDS.split())
 _EXCLUDED_BEHIND = re.compile(
     r"(?: and plan of)? (?:to (?:acquire|sell|buy|purchase|lease|merge|supply)|for the (?:sale|purchase|supply|lease|acquisition|construction)|in principle|that the\b|with (?:earlier|previous|the (?:results|data|theory)))"
 )
 _MODIFIERS = re.compile(r"(?:[A-Za-z'&/-]+,? ){0,7}$")
 _ARTICLE = re.compile(
-    r"\b(?P<article>an?|another|the|this|these|that|those|its|their|our|his|her|both|said|such|first|second|new|any|each)\b(?P<rest>[^.;]*)$", re.I
+    r"\b(?P<article>an?|another|the|this|these|that|those|its|their|our|his|her|both|said|such|first|second|new|any|each)\b(?P<rest>[^.;]*)$",
+    re.I,
 )
-_WEAK_VERBS = re.compile(r"(?:co-?)?sign|enter|conclud|form|forg|establish|launch|seal|ink|renew|exten|str[iu]|announc|strik|amend|widen", re.I)
+_WEAK_VERBS = re.compile(
+    r"(?:co-?)?sign|enter|conclud|form|forg|establish|launch|seal|ink|renew|exten|str[iu]|announc|strik|amend|widen",
+    re.I,
+)
 _BE = re.compile(
     r"\b(?P<be>was|were|is|are|has been|have been|had been|will be|to be|been|being)(?: (?:also|then|now|today|recently|formally|officially|jointly|first|electronically|earlier|originally|newly|duly|subsequently|[a-z]{3,12}ly)){0,2} $"
 )
@@ -42,7 +47,14 @@ _COMING = re.compile(
     r"to)(?: (?:also|be|formally|officially|jointly|today|soon)){0,3} $"
 )
 _FIGURES_OF_SPEECH = re.compile(
-    r"\b(?:not|never|without|declin\w+|refus\w+|cancel\w*|may|might|could|would|should|hopes?|hoped|if|consider\w*|instead of|negotiat\w+|discuss\w*|seeks?|wish\w*|ready|possible|possibility)\b|n't", re.I
+    r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could|would|should|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|seeks?|wish\w*|ready)\b|n't"
+)
+_BREAK = re.compile(r"[;:]|\. |\b(?:that|which|who|will|was|were|under|after)\b")
+_FINITE = re.compile(r"\b(?:will|has been|was|were|is|are|can|gives?|provides?|allows?|said)\b")
+_EFFECTIVE = re.compile(r"came|comes|went|enter(?:s|ed)? into (?:force|effect)|t(?:akes|ook)|became|becomes|is now")
+_DONE = re.compile(
+    r"(?:co-?)?sign|conclu|renew|amend|execut|exten|revis|reach|formali|ink|seal|exchanged|finali|enter|establish|forged|struck|made|"
+    + _EFFECTIVE.pattern
 )
 _GAP_PASSIVE = re.compile(r"[^.;]{0,300}")
 _GAP_RELATIVE = re.compile(
@@ -63,6 +75,8 @@ class Clause:
 class Signing:
     """An agreement named at *noun* and the *verb* that concludes it. *article* is "" where none stands before it.
 
+    *lead* is where its article and the words between begin, *said* those words with the agreement itself.
+
     *voice*: ``active`` (signed an MoU), ``passive`` (an MoU was signed), ``participle`` (an MoU signed in May).
     """
 
@@ -71,6 +85,7 @@ class Signing:
     voice: str
     article: str
     said: str
+    lead: int
     weak: bool
     status: AgreementStatus
     effective: bool
@@ -83,43 +98,51 @@ class Signing:
 
 def find_signings(text: str, clause: Clause) -> Iterator[Signing]:
     """Yield what a clause says was, is or will be concluded, in order."""
-    nouns = [m for m in AGREEMENT_NOUN.finditer(text, clause.start, clause.end)]
+    nouns = list(AGREEMENT_NOUN.finditer(text, clause.start, clause.end))
     if not nouns:
         return
     verbs = list(_VERB.finditer(text, clause.start, clause.end))
     taken: set[int] = set()
     for noun in nouns:
-        article, said = _lead(text, clause.start, noun)
+        article, said, lead = _lead(text, clause.start, noun)
         if _excluded(text, clause.end, noun, said):
             continue
         for verb in _by_nearness(verbs, noun):
             voice = _voice(text, clause, noun, verb, nouns)
-            if not voice or verb.start() in taken and voice == "active" or not _fits(verb["verb"], noun, clause.heading, article, said):
+            if not voice or (verb.start() in taken and voice == "active"):
                 continue
-            if _FIGURES_OF_SPEECH.search(text[max(clause.start, min(verb.start(), noun.start()) - 40) : max(verb.end(), min(noun.end(), verb.end() + 60))]):
+            if not _fits(verb["verb"], noun, article, heading=clause.heading, said=said) or _is_figure(
+                text, clause, noun, verb
+            ):
                 continue
             taken.add(verb.start())
-            yield _signing(text, clause, noun, verb, (voice, article, said))
+            yield _signing(text, clause, noun, verb, (voice, article, said, lead))
             break
 
 
-def _lead(text: str, start: int, noun: re.Match[str]) -> tuple[str, str]:
-    """The article before an agreement, and the words from there to its end."""
+def _is_figure(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str]) -> bool:
+    """Whether the words say that it was not, or only may be concluded."""
+    first = max(clause.start, min(verb.start(), noun.start()) - 40)
+    return _FIGURES_OF_SPEECH.search(text, first, max(verb.end(), min(noun.end(), verb.end() + 60))) is not None
+
+
+def _lead(text: str, start: int, noun: re.Match[str]) -> tuple[str, str, int]:
+    """The article before an agreement, the words from there to its end, and where they begin."""
     words = _MODIFIERS.search(text, max(start, noun.start() - 90), noun.start())
     lead = words[0] if words else ""
-    article = None
-    for article in _ARTICLE.finditer(lead):
-        pass
     found = None
     tail = lead
     while match := _ARTICLE.search(tail):
         found, tail = match, match["rest"]
     modifiers = (found["rest"] if found else " ".join(lead.split()[-3:])).strip()
-    return (found["article"].lower() if found else ""), f"{modifiers} {noun[0]}".strip()
+    length = len(found["article"]) + len(found["rest"]) if found else len(modifiers)
+    return (found["article"].lower() if found else ""), f"{modifiers} {noun[0]}".strip(), noun.start() - length
 
 
 def _excluded(text: str, end: int, noun: re.Match[str], said: str) -> bool:
-    words = {word.strip(",").lower() for word in said.split()[-5:-1]} | {part for word in said.split()[-3:-1] for part in word.lower().split("-")}
+    words = {word.strip(",").lower() for word in said.split()[-5:-1]} | {
+        part for word in said.split()[-3:-1] for part in word.lower().split("-")
+    }
     if noun["strong"] and noun["strong"].lower().startswith("agreement") and words & _EXCLUDED:
         return True
     if text.endswith((" in ", "General "), 0, noun.start()):
@@ -128,77 +151,84 @@ def _excluded(text: str, end: int, noun: re.Match[str], said: str) -> bool:
 
 
 def _by_nearness(verbs: list[re.Match[str]], noun: re.Match[str]) -> list[re.Match[str]]:
-    return sorted(verbs, key=lambda v: (noun.start() - v.end() if v.end() <= noun.start() else (v.start() - noun.end()) + 2))
+    return sorted(
+        verbs, key=lambda v: noun.start() - v.end() if v.end() <= noun.start() else (v.start() - noun.end()) + 2
+    )
 
 
 def _voice(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str], nouns: list[re.Match[str]]) -> str:
+    """How a verb concludes an agreement; "" where the two do not belong together."""
     if verb.end() <= noun.start():
         gap = text[verb.end() : noun.start()]
-        if len(gap) > 130 or re.search(r"[;:]|\. |\b(?:that|which|who|will|was|were|under|after)\b", gap):
+        if len(gap) > 130 or _BREAK.search(gap):
             return ""
         passive = _BE.search(text, max(clause.start, verb.start() - 40), verb.start())
         return "" if passive and verb["verb"].lower().startswith(("sign", "conclud")) else "active"
-    if verb.start() < noun.end():
+    between = any(noun.end() < other.start() < verb.start() for other in nouns)
+    if verb.start() < noun.end() or between or not _DONE.match(verb["verb"]):
         return ""
-    if verb["verb"].startswith(("sign", "conclu", "renew", "amend", "execut", "exten", "revis", "reach", "formali", "ink", "seal", "exchanged", "finali", "enter", "establish", "forged", "struck", "made", "came", "comes", "t", "became", "becomes", "is now", "went")):
-        gap = text[noun.end() : verb.start()]
-        if any(noun.end() < other.start() < verb.start() for other in nouns):
-            return ""
-        if verb["verb"].startswith(("came", "comes", "enters", "entered into f", "entered into e", "t", "became", "becomes", "is now", "went")):
-            return "passive" if len(gap) < 200 else ""
-        if _BE.search(text, max(clause.start, verb.start() - 45), verb.start()):
-            return "passive" if _GAP_PASSIVE.fullmatch(gap) else ""
-        close = len(gap) <= 70 or bool(re.match(r"(?: ?\([^()]*\))?,? (?:between|with|among)\b", gap))
-        ended = verb["verb"].endswith("ed") or verb["verb"] in ("entered into",)
-        finite = re.search(r"\b(?:will|has been|was|were|is|are|can|gives?|provides?|allows?|said)\b", gap)
-        return "participle" if close and ended and not finite and _GAP_RELATIVE.fullmatch(gap) else ""
-    return ""
+    gap = text[noun.end() : verb.start()]
+    if _EFFECTIVE.match(verb["verb"]):
+        return "passive" if len(gap) < 200 else ""
+    if _BE.search(text, max(clause.start, verb.start() - 45), verb.start()):
+        return "passive" if _GAP_PASSIVE.fullmatch(gap) else ""
+    close = len(gap) <= 70 or bool(re.match(r"(?: ?\([^()]*\))?,? (?:between|with|among)\b", gap))
+    ended = verb["verb"].endswith("ed") or verb["verb"] == "entered into"
+    return "participle" if close and ended and not _FINITE.search(gap) and _GAP_RELATIVE.fullmatch(gap) else ""
 
 
-def _fits(verb: str, noun: re.Match[str], heading: bool, article: str, said: str) -> bool:
+def _fits(verb: str, noun: re.Match[str], article: str, *, heading: bool, said: str) -> bool:
     """Whether that verb concludes that agreement: an alliance is formed, an agreement signed."""
-    said_verb = verb.lower()
+    word, fresh = verb.lower(), article in ("a", "an", "new")
     if noun["weak"]:
-        if said_verb.startswith(("announc", "establish", "launch")):
+        if word.startswith(("announc", "establish", "launch")):
             return "trategic" in said and article != "the"
-        if said_verb.startswith(("renew", "exten")):
-            return True
-        return bool(_WEAK_VERBS.match(said_verb)) and (heading or article not in ("the", "this", "that"))
-    if said_verb.startswith(("form", "forg", "launch", "establish", "mark", "celebrat")):
-        return said_verb.startswith("formali")
-    if said_verb.startswith("announc"):
-        return article in ("a", "an", "new", "") and not noun[0].endswith("s")
-    if said_verb.startswith(("reach", "made", "str")):
-        return article in ("a", "an", "new")
-    return not said_verb.startswith("widen") or True
+        return word.startswith(("renew", "exten")) or (
+            bool(_WEAK_VERBS.match(word)) and (heading or article not in ("the", "this", "that"))
+        )
+    if word.startswith("announc"):
+        return (fresh or not article) and not noun[0].endswith("s")
+    if word.startswith(("reach", "made", "str")):
+        return fresh
+    return word.startswith("formali") or not word.startswith(
+        ("form", "forg", "launch", "establish", "mark", "celebrat")
+    )
 
 
-def _signing(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str], how: tuple[str, str, str]) -> Signing:
-    voice, article, said = how
-    status = _status(text, clause, noun, verb, said)
-    effective = bool(re.match(r"came|comes|enter(?:s|ed) into (?:force|effect)|t(?:akes|ook)|became|becomes|is now|went", verb["verb"]))
-    return Signing(noun.span(), verb.span(), voice, article, said, bool(noun["weak"]), status, effective)
+def _signing(
+    text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str], how: tuple[str, str, str, int]
+) -> Signing:
+    voice, article, said, lead = how
+    status = _status(text, clause, noun, verb)
+    effective = bool(_EFFECTIVE.match(verb["verb"]))
+    return Signing(noun.span(), verb.span(), voice, article, said, lead, bool(noun["weak"]), status, effective)
 
 
-def _status(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str], said: str) -> AgreementStatus:
-    first = max(clause.start, verb.start() - 45)
-    if _COMING.search(text[first : verb.start()]):
+def _status(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str]) -> AgreementStatus:
+    if _COMING.search(text[max(clause.start, verb.start() - 45) : verb.start()]):
         return "announced"
-    word = verb["verb"].lower()
     around = text[max(clause.start, min(noun.start(), verb.start()) - 24) : max(noun.end(), verb.end()) + 4]
-    if word.startswith("renew") or re.search(r"\b(?:renewed|renewal of|renewing|extension of)\b", around, re.I) or word.startswith("exten"):
+    if _RENEWED.match(verb["verb"]) or _RENEWAL.search(around):
         return "renewal"
-    if word.startswith(("amend", "revis", "widen")) or re.search(r"\b(?:amended|revised|amendment (?:to|of)|amending)\b", around, re.I):
-        return "amendment"
-    return "new"
+    amended = noun[0].lower() in ("amendment", "addendum") or _AMENDED.match(verb["verb"]) or _AMENDMENT.search(around)
+    return "amendment" if amended else "new"
 
 
+_RENEWED, _RENEWAL = (
+    re.compile(r"renew|exten", re.I),
+    re.compile(r"\b(?:renewed|renewal of|renewing|extension of)\b", re.I),
+)
+_AMENDED = re.compile(r"amend|revis|widen", re.I)
+_AMENDMENT = re.compile(r"\b(?:amended|revised|amendment (?:to|of)|amending)\b", re.I)
 _KINDS = (
     (re.compile(r"non-disclosure|confidentiality|\bNDA", re.I), "nda"),
     (re.compile(r"memorand|\bM[Oo][UCA]s?\b|letters? of intent|\bLOI|intent", re.I), "mou"),
     (re.compile(r"research", re.I), "joint_research"),
     (re.compile(r"membership", re.I), "membership"),
-    (re.compile(r"comprehensive|framework|partnership|cooperation|co-operation|collaborat|alliance|strategic", re.I), "comprehensive"),
+    (
+        re.compile(r"comprehensive|framework|partnership|cooperation|co-operation|collaborat|alliance|strategic", re.I),
+        "comprehensive",
+    ),
 )
 
 

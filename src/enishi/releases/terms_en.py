@@ -11,10 +11,11 @@ from enishi.text import Span
 
 __all__ = ["read_terms_en", "term_of"]
 
-_COUNTS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty".split(), [*range(1, 13), 15, 18, 20], strict=True)  # noqa: SIM905 (a list of words reads best as words)
+_FIGURES = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty"
+_COUNTS = dict(zip(_FIGURES.split(), [*range(1, 13), 15, 18, 20], strict=True))
+_CUE = re.compile(
+    r"\b(?:years?|months?|until|till|through|expir\w+|ends?|effective|effect|force|renew\w*|exten\w+|valid)\b", re.I
 )
-_CUE = re.compile(r"\b(?:years?|months?|until|till|through|expir\w+|ends?|effective|effect|force|renew\w*|exten\w+|valid)\b", re.I)
 _TERM = re.compile(
     rf"\b(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)})(?:[ ]?\([ ]?(?:[0-9]{{1,2}}|[a-z]+)[ ]?\))?[ -](?:more |further |additional |consecutive |full |calendar )?(?P<unit>year|month)(?P<plural>s?)\b"
     r"(?! (?:ago|old|later|earlier|after|before|of (?:research|experience|work|age|cooperation|collaboration)))",
@@ -28,9 +29,17 @@ _RUNS = re.compile(
     r"(?: [a-z]+){0,3}?(?: (?:for|of|is|at|to|over|:))?(?: (?:a|an|another|the|its|further|initial|additional|total|fixed|next|coming|first|again|period|term|duration|of|for|up|is|be|will|from|:)){0,6}:? ?$",
     re.I,
 )
-_AHEAD_TERM = re.compile(r"\b(?:(?:over|for|during|in) (?:the (?:next|coming|following)|an initial)|for (?:another|a further|an additional))(?: period of| term of)? $|\bfor $", re.I)
-_NO_TERM = re.compile(r"\b(?:up to|at least|more than|less than|over the (?:past|last)|nearly|almost|past|last|every|after|within|since|of up to)(?: the)?(?: (?:past|last))? $", re.I)
-_OTHERS = re.compile(r"\b(?:students?|fellows?|researchers?|candidates?|patients?|interns?|start-ups?|visitors?|participants?|spend|stay|study|studied|worked)\b")
+_AHEAD_TERM = re.compile(
+    r"\b(?:(?:over|for|during|in) (?:the (?:next|coming|following)|an initial)|for (?:another|a further|an additional))(?: period of| term of)? $|\bfor $",
+    re.I,
+)
+_NO_TERM = re.compile(
+    r"\b(?:up to|at least|more than|less than|over the (?:past|last)|nearly|almost|the past|the last|every|after|within|since|of up to)(?: the)?(?: (?:past|last))? $",
+    re.I,
+)
+_OTHERS = re.compile(
+    r"\b(?:students?|fellows?|researchers?|candidates?|patients?|interns?|start-ups?|visitors?|participants?|spend|stay|study|studied|worked)\b"
+)
 _END = re.compile(
     r"\b(?:until|till|through(?: to)?|up to|(?:runs?|last(?:s|ing)?|extends?|extended|valid|remains? valid) to|to the (?=end)|expir(?:es?|ing|y)(?: on| in| at)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
     r"\s+(?:and including )?(?:the )?(?P<close>end of )?(?:the year )?(?:[A-Z][a-z]+day,? )?",
@@ -41,7 +50,10 @@ _START = re.compile(
     r"in (?:force|effect) (?:from|since|as of)|with effect from|valid from|runs? from|commenc\w+(?: on| from)?|for the period from)\s+(?:the )?(?:[A-Z][a-z]+day,? )?$",
     re.I,
 )
-_AUTOMATIC = re.compile(r"automatic(?:ally)? (?:be )?(?:renew|exten|prolong)|(?:renew|extend|prolong)\w*,? automatically|automatic (?:renewal|extension)", re.I)
+_AUTOMATIC = re.compile(
+    r"automatic(?:ally)? (?:be )?(?:renew|exten|prolong)|(?:renew|extend|prolong)\w*,? automatically|automatic (?:renewal|extension)",
+    re.I,
+)
 _BY_AGREEMENT = re.compile(
     r"\b(?:may|can|could|might) be (?:further )?(?:renewed|extended|prolonged)\b|\brenewable\b|\b(?:option|possibility|opportunity) (?:to|for|of) (?:an? |further )?(?:renew|exten)|"
     r"\b(?:renewed|extended|renewal|extension)(?: is| are)?(?: possible)? (?:by|upon|with|subject to|on) (?:mutual|written|joint|the (?:mutual )?consent)",
@@ -80,7 +92,13 @@ def _read(notes: Notes, own: list[AgreementDraft], sentence: Span) -> None:
     _read_end(notes, agreement, start, sentence.end)
     _read_start(notes, agreement, start, sentence.end)
     if not agreement.renewal:
-        agreement.renewal = "automatic" if _AUTOMATIC.search(sentence.text) else "by_agreement" if _BY_AGREEMENT.search(sentence.text) else ""
+        agreement.renewal = (
+            "automatic"
+            if _AUTOMATIC.search(sentence.text)
+            else "by_agreement"
+            if _BY_AGREEMENT.search(sentence.text)
+            else ""
+        )
 
 
 def _meant(notes: Notes, own: list[AgreementDraft], sentence: Span) -> AgreementDraft:
@@ -89,9 +107,12 @@ def _meant(notes: Notes, own: list[AgreementDraft], sentence: Span) -> Agreement
         return own[0]
     hub = notes.hub_id
     named = [draft.id for _a, _b, draft in notes.registry.mentions(sentence.start, sentence.end) if draft.id != hub]
-    common = set.intersection(*(set(agreement.parties) for agreement in own))
-    fitting = [agreement for agreement in own if any(party in named for party in agreement.parties if party not in common)]
     before = [agreement for agreement in own if agreement.start <= sentence.start]
+    near = before[-20:] or own[:20]
+    common = set.intersection(*(set(agreement.parties) for agreement in near))
+    fitting = [
+        agreement for agreement in near if any(party in named for party in agreement.parties if party not in common)
+    ]
     return fitting[0] if len(fitting) == 1 else (before or own)[-1]
 
 
@@ -104,8 +125,12 @@ def _read_term(agreement: AgreementDraft, text: str, start: int, end: int) -> No
             continue
         single = not match["plural"]
         adjective = single and match[0].lower() != "one year" and _BEHIND_TERM.match(text, match.end(), end)
-        runs = (match["plural"] or match["count"].lower() in ("one", "1", "a")) and (_RUNS.search(before) or _AHEAD_TERM.search(before))
-        people = _OTHERS.search(text[start : match.start()]) and not re.search(r"initial|valid|term|force|effect|period", before + text[match.end() : match.end() + 10])
+        runs = (match["plural"] or match["count"].lower() in ("one", "1", "a")) and (
+            _RUNS.search(before) or _AHEAD_TERM.search(before)
+        )
+        people = _OTHERS.search(text[start : match.start()]) and not re.search(
+            r"initial|valid|term|force|effect|period", before + text[match.end() : match.end() + 10]
+        )
         if (adjective or runs) and not people:
             count = match["count"].lower()
             number = _COUNTS.get(count) or int(count)
@@ -120,15 +145,31 @@ def _read_end(notes: Notes, agreement: AgreementDraft, start: int, end: int) -> 
     text = notes.page.text
     for match in _END.finditer(text, start, end):
         found = _date_at(notes, match.end())
-        if found is None or found.date is None or re.search(r"\b(?:open|close|applications?|deadline|register)\b", text[max(start, match.start() - 50) : match.start()], re.I):
+        if (
+            found is None
+            or found.date is None
+            or re.search(
+                r"\b(?:open|close|applications?|deadline|register)\b",
+                text[max(start, match.start() - 50) : match.start()],
+                re.I,
+            )
+        ):
             continue
-        agreement.ends_on = _last_day(found.date) if match["close"] or text[match.start() : found.start].lower().endswith("end of ") else found.date.edtf
+        agreement.ends_on = (
+            _last_day(found.date)
+            if match["close"] or text[match.start() : found.start].lower().endswith("end of ")
+            else found.date.edtf
+        )
         agreement.term_at = agreement.term_at or (match.start(), found.end)
         return
 
 
 def _date_at(notes: Notes, offset: int) -> FoundDate | None:
-    found = [d for d in notes.page.dates_in(max(0, offset - 12), offset + 40) if d.start <= offset + 1 and d.end > offset and d.date]
+    found = [
+        d
+        for d in notes.page.dates_in(max(0, offset - 12), offset + 40)
+        if d.start <= offset + 1 and d.end > offset and d.date
+    ]
     return found[0] if found else None
 
 

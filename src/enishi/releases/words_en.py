@@ -1,6 +1,7 @@
 """Words of English releases: letters of names, posts, titles of respect, and what makes a run of capitals no name."""
 
 import re
+from functools import lru_cache
 
 __all__ = [
     "AGREED_EN", "DEGREES", "HONORIFICS", "LOWER", "NO_PERSON", "PARTICLES", "POST_EN", "UPPER", "is_post_word",
@@ -26,18 +27,19 @@ _HEADS = (
 _MODIFIER_SET, _HEAD_SET = frozenset(_MODIFIERS.split()), frozenset(_HEADS.split())
 _MODIFIER = rf"(?:(?i:{'|'.join(_MODIFIERS.split())})[ -])"
 _HEAD = rf"(?i:{'|'.join(sorted(_HEADS.split(), key=len, reverse=True))})"
-_ONE_POST = rf"(?:{_MODIFIER}|[A-Z][a-z]{{2,14}} ){{0,4}}?{_HEAD}\b(?:[ -](?i:general|elect|emeritus|international|academic)\b)?"
+_ONE_POST = (
+    rf"(?:{_MODIFIER}|[A-Z][a-z]{{2,14}} ){{0,4}}{_HEAD}\b(?:[ -](?i:general|elect|emeritus|international|academic)\b)?"
+)
 #: A post, "Vice President and Director General", where a name or a comma stands beside it.
 POST_EN = rf"{_ONE_POST}(?: (?:and|&) {_ONE_POST}){{0,2}}"
 
-HONORIFICS = frozenset(
-    "Dr Prof Professor Mr Ms Mrs Miss Sir Lord Lady Dame Councillor Cllr Hon Rev Senator Baroness Baron Prince Princess Madam Excellency HE Sheikh Datuk Dato Tan Sri".split()  # noqa: SIM905 (a list of words reads best as words)
-) - {"Tan", "Sri"}  # fmt: skip
-PARTICLES = frozenset("de van von der den bin binti al el da di dos du la le ter ibn".split())  # noqa: SIM905 (the same)
+_HONORIFICS = "Dr Prof Professor Mr Ms Mrs Miss Sir Lord Lady Dame Councillor Cllr Hon Rev Senator Baroness Baron Prince Princess Madam Excellency HE Sheikh Datuk Dato"
+HONORIFICS = frozenset(_HONORIFICS.split())
+PARTICLES = frozenset("de van von der den bin binti al el da di dos du la le ter ibn".split())  # noqa: SIM905 (a list of words reads best as words)
 DEGREES = r"(?:,? (?:Ph\.? ?D|M\.?D|MBA|D\.?Sc|MSc|FRS|CBE|OBE|KBE|DBE|MBE|Jr|Sr|JD|RN)\b\.?)*"
 
 #: Words that no person's name holds.
-NO_PERSON = frozenset(
+_NO_PERSON = (
     "University Universities Faculty College School Institute Institutes Hospital Health Clinic Center Centre Foundation Association Society Council Chamber "
     "Cluster Network Consortium Alliance Agency Ministry Department Government Prefecture City Park Laboratory Laboratories Organization Organisation "
     "Authority Bank Ventures Capital Partners Pharma Pharmaceuticals Pharmaceutical Bioscience Biosciences Therapeutics Technologies Holdings Group Academy "
@@ -47,8 +49,9 @@ NO_PERSON = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
     "The A An In On At By For From With Under As And But It Its This These That They Their We Our He She His Her If When While After Before Since Today "
     "About Contact Photo Series Fund Programme Program Project Initiative Forum Conference Summit Symposium International National Global Regional Joint "
-    "North South East West New State States Kingdom Republic Japan Japanese American British European French German Asian".split()  # noqa: SIM905 (the same)
+    "North South East West New State States Kingdom Republic Japan Japanese American British European French German Asian"
 )
+NO_PERSON = frozenset(_NO_PERSON.split())
 
 #: What makes a sentence worth reading for an agreement.
 AGREED_EN = re.compile(
@@ -56,6 +59,7 @@ AGREED_EN = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # the same words stand in every release
 def is_post_word(word: str) -> str:
     """Return "head" for a word that is a post by itself, "modifier" for one that leads up to it, "" for others."""
     plain = word.lower().rstrip(".")
