@@ -9,12 +9,14 @@ from enishi.dates.partial import interval
 from enishi.releases.days_en import body_start, days_in, is_old
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.listed_en import read_list, read_members
-from enishi.releases.names_en import Candidate, candidates, chained
+from enishi.releases.names_en import Candidate, candidates, chained, is_sure
 from enishi.releases.naming_en import Namer
 from enishi.releases.noting import Told, note_agreement, take_date
 from enishi.releases.parties_en import about_section, lead_parties, object_names, subject_names
+from enishi.releases.persons_en import people_in
+from enishi.releases.posts_en import organisation_of
 from enishi.releases.registry import Draft
-from enishi.releases.signing_en import AGREEMENT_NOUN, Clause, Signing, find_signings, kind_of_agreement
+from enishi.releases.signing_en import Clause, Signing, find_signings, kind_of_agreement, speaks_of_agreement
 from enishi.releases.words_en import AGREED_EN
 from enishi.text import Span
 
@@ -37,15 +39,16 @@ _COPIES = re.compile(
     r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
 )
 _PURPOSE = re.compile(
-    r"(?:,? (?:in order to|aim(?:ed|ing) (?:at|to)|with the (?:aim|goal|objective|purpose) of|for the purpose of|which aims (?:at|to)|designed to|intended to)|"
+    r"(?:,? (?:in order to|aim(?:ed|ing) (?:at|to)|with the (?:aim|goal|objective|purpose) of|for the purpose of|which aims (?:at|to)|designed to|intended to) |"
     r",? to (?=(?:promote|create|support|advance|foster|strengthen|collaborate|cooperate|accelerate|develop|facilitate|explore|encourage|expand|deepen|work|drive|build|boost|"
-    r"enhance|further|share|jointly|stimulate|bring|help|pursue|conduct|establish|improve|exchange|discover|evaluate)\b)) (?P<purpose>[^.;]{6,200})"
+    r"enhance|further|share|jointly|stimulate|bring|help|pursue|conduct|establish|improve|exchange|discover|evaluate)\b))(?P<purpose>[^.;]{6,200})"
 )
 _PLACE_WORDS = r"[A-Z][\w'&.-]*(?:[ ](?:of |the |and )?[A-Z][\w'&.-]*){0,6}"
 _PLACE = re.compile(
     rf",? (?:at|in) (?P<place>(?:the )?{_PLACE_WORDS}(?:(?:, | in (?:the )?){_PLACE_WORDS}){{0,2}})(?=[,;]? |[.,;]|$)"
 )
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ww]e)\b[^.,;]{0,30}$")
+_SINCE = re.compile(r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore)\b[^.;,]{0,24}$")
 _TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
 _PLURAL = re.compile(r"^(?:We|They|Both|The (?:two|three|four|five|partners|parties|organi))", re.I)
 
@@ -57,11 +60,17 @@ class _Telling:
     notes: Notes
     namer: Namer
     current: AgreementDraft | None = None
-    topic: Draft | None = None
+    topic: Candidate | None = None
     lead: list[Draft] | None = None
     pending: list[tuple[Signing, Clause]] = field(default_factory=list)
     weak: set[str] = field(default_factory=set)
     by_party: dict[str, list[AgreementDraft]] = field(default_factory=dict)
+
+    def speaker(self) -> Draft | None:
+        """The hub, else what the sentences so far were about: whom "it" means."""
+        if hub := self.notes.hub_id:
+            return self.notes.registry.get(hub)
+        return self.namer.draft(self.topic, 0.8) if self.topic else None
 
     def leading(self) -> list[Draft]:
         """The parties that the heading or the first sentences join."""
@@ -96,7 +105,7 @@ def _read_sentence(telling: _Telling, sentence: Span, *, boilerplate: bool) -> N
     notes = telling.notes
     start = body_start(notes.page, sentence.start, sentence.end)
     if AGREED_EN.search(sentence.text):
-        if read_list(notes, telling.namer, sentence, telling.topic):
+        if read_list(notes, telling.namer, sentence, telling.speaker):
             return
         told = False
         for clause in _clauses(notes.page.text, start, sentence.end):
@@ -107,15 +116,9 @@ def _read_sentence(telling: _Telling, sentence: Span, *, boilerplate: bool) -> N
     if not _PLURAL.match(sentence.text):
         found = candidates(notes.page.text, start, min(sentence.end, start + 160))
         if found and found[0].start - start < 60 and not re.match(r"(?:It|They|We)\b", sentence.text):
-            telling.topic = (
-                telling.namer.draft(found[0], 0.8)
-                if telling.topic is None or _is_known(telling, found[0])
-                else telling.topic
-            )
-
-
-def _is_known(telling: _Telling, candidate: Candidate) -> bool:
-    return telling.notes.registry.find(telling.notes.page.text[candidate.start : candidate.end]) is not None
+            name = notes.page.text[found[0].start : found[0].end]
+            if telling.topic is None or is_sure(name) or notes.registry.find(name):
+                telling.topic = found[0]
 
 
 def _clauses(text: str, start: int, end: int) -> list[Clause]:
@@ -135,9 +138,9 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
         and (signing.definite or bool(re.search(r"\bunder\b", before)))
         and bool(_UNDER.search(before.rstrip() + " "))
     )
-    past = bool(
-        _PAST.search(text[max(clause.start, signing.noun[0] - 70) : max(signing.verb[1], signing.noun[0])])
-    ) and not _pluperfect_of_main(telling, signing)
+    since = _SINCE.search(text[max(clause.start, signing.verb[0] - 40) : signing.verb[0]])
+    had = _PAST.search(text[max(clause.start, signing.noun[0] - 70) : max(signing.verb[1], signing.noun[0])])
+    past = bool(since) or (bool(had) and not _pluperfect_of_main(telling, signing))
     named = _parties(telling, signing, clause)
     if signing.status != "announced" and (boilerplate or behind or past or _long_ago(telling, signing, found)):
         return _tell_past(telling, named, signing, clause, found)
@@ -180,9 +183,7 @@ def _pluperfect_of_main(telling: _Telling, signing: Signing) -> bool:
 
 def _supported(telling: _Telling, signing: Signing) -> bool:
     """A partnership is an agreement where the text says elsewhere that one was written, or calls it strategic."""
-    if "trategic" in signing.said or signing.status in ("renewal", "amendment"):
-        return True
-    return any(m["strong"] for m in AGREEMENT_NOUN.finditer(telling.notes.page.text))
+    return "trategic" in signing.said or speaks_of_agreement(telling.notes.page.text)
 
 
 def _parties(telling: _Telling, signing: Signing, clause: Clause) -> list[Draft]:
@@ -211,17 +212,16 @@ def _parties(telling: _Telling, signing: Signing, clause: Clause) -> list[Draft]
 
 def _completed(telling: _Telling, named: list[Draft], signing: Signing) -> list[Draft]:
     """Add the party that "it" means: the hub, what the text speaks of, or those that its heading joins."""
-    hub = telling.notes.hub_id
     text = telling.notes.page.text
     if len(named) == 1 and _PRONOUN.search(text[max(0, signing.verb[0] - 40) : signing.verb[0]]):
-        other = telling.notes.registry.get(hub) if hub else telling.topic
+        other = telling.speaker()
         if other is not None and other.id != named[0].id:
             return [other, *named]
     lead = telling.leading()
     if len(lead) >= 2 and (not named or named[0] in lead):
         return lead
     if len(named) == 1:
-        other = telling.notes.registry.get(hub) if hub else telling.topic
+        other = telling.speaker()
         if other is not None and other.id != named[0].id:
             return [other, *named]
     return named
@@ -278,8 +278,8 @@ def _tell_past(
             named = list(here.values())
     if len(named) < 2:
         main = telling.current.parties if telling.current else [draft.id for draft in telling.leading()]
-        if named and named[0].id not in main and (hub := notes.hub_id or (telling.topic.id if telling.topic else "")):
-            main = [hub, named[0].id]
+        if named and named[0].id not in main and (speaker := telling.speaker()):
+            main = [speaker.id, named[0].id]
         named = [notes.registry.get(party) for party in main]
     if len(named) < 2 or (found is None and signing.voice != "active"):
         return True
@@ -382,6 +382,8 @@ def _settle(telling: _Telling) -> None:
     signing, clause = telling.pending[0]
     named = read_members(notes, telling.namer, clause) or telling.leading()
     if len(named) < 2:
+        named = _of_people(telling, clause)
+    if len(named) < 2:
         return
     _note(
         telling,
@@ -393,6 +395,16 @@ def _settle(telling: _Telling) -> None:
         _elaborate(telling, [], each, _day(telling, each, other))
     if telling.current is not None:
         telling.current.confidence = 0.75
+
+
+def _of_people(telling: _Telling, clause: Clause) -> list[Draft]:
+    """The organisations of the people who sign: "President A of X and Dean B of Y signed an MoU"."""
+    found: dict[str, Draft] = {}
+    for mention in people_in(telling.notes.page.text):
+        if clause.start <= mention.start < clause.end and (named := organisation_of(telling.notes, mention)):
+            draft = telling.namer.draft(named, 0.8)
+            found[draft.id] = draft
+    return list(found.values())
 
 
 def _place_and_purpose(notes: Notes, signing: Signing, told: Told, agreement: AgreementDraft) -> None:

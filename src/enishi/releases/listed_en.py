@@ -1,6 +1,7 @@
 """Lists in English: past agreements each with its day, and the members of a group as bullets."""
 
 import re
+from collections.abc import Callable
 
 from enishi.dates import FoundDate, parse_edtf
 from enishi.releases.drafts import Notes
@@ -20,7 +21,7 @@ _YEAR = re.compile(r"\(((?:19|20)[0-9]{2})\)")
 _BULLET = re.compile(r"(?m)^ {0,4}(?:[•・*‣▪◦●○■-]|[0-9]{1,2}[.)]) ?(?P<item>[^\n]{2,120})$")
 
 
-def read_list(notes: Notes, namer: Namer, sentence: Span, topic: Draft | None) -> bool:
+def read_list(notes: Notes, namer: Namer, sentence: Span, topic: Callable[[], Draft | None]) -> bool:
     """ "in May 2016 with A and B, in June 2017 with C", "with A in May 2016", "with A (May 2016)": True where it is one."""
     text = notes.page.text
     every = [d for d in notes.page.dates_in(sentence.start, sentence.end) if d.date]
@@ -36,9 +37,10 @@ def read_list(notes: Notes, namer: Namer, sentence: Span, topic: Draft | None) -
     if signing is None:
         return False
     spans = _spans(notes, sentence, signing.noun[1], every)
-    hub = notes.hub_id or (topic.id if topic else "")
-    if not spans or not hub:
+    speaker = topic() if spans else None
+    if speaker is None:
         return False
+    hub = speaker.id
     for found, start, end in spans:
         partner = re.compile(r"[,;) ]{0,3}(?:and )?(?:then )?(?:with )?").match(text, start, end)
         for candidate in chained(text, candidates(text, partner.end() if partner else start, end)):

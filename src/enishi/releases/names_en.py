@@ -20,9 +20,9 @@ from enishi.releases.words_en import is_post_word
 
 __all__ = ["Candidate", "candidates", "chained", "define_names", "is_name", "is_sure", "mark_hub", "register_en"]
 
-_WORD = r"(?:[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ0-9+&-]{0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
+_WORD = r"(?:[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ0-9+&*-]{0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
 _FIRST = re.compile(rf"(?<![A-Za-zÀ-ɏ0-9.@/'_-]){_WORD}")
-_NEXT = re.compile(rf" (?P<word>{_WORD})")
+_NEXT = re.compile(rf" (?:(?:de|du|des|der|di|della|für|do|da) (?:la )?)?(?P<word>{_WORD})")
 _OF = re.compile(rf" (?:of|for|de|du|der)(?: the| la)? (?P<word>{_WORD})")
 _AND = re.compile(rf" (?:and|&) (?P<word>{_WORD})")
 _SERIES = re.compile(rf", (?P<word>{_WORD})(?=(?: {_WORD}){{0,2}},? and [A-Z])")
@@ -48,6 +48,12 @@ _WHOLE_NAME = re.compile(
     r"(?: [A-Z][A-Za-z-]*){0,3} (?:Universit(?:y|ies)|Institute|Hospital|Foundation|Inc|Ltd|Corporation|College|Cent(?:er|re)|School|Network|Cluster|Park|Association|Society|City|"
     r"Agency|Ministry|Prefecture|Company|Co|Alliance|Consortium|Laborator(?:y|ies)|Hub|Trust|District|Federation|Academy|Bank|Group|Holdings)\b"
 )
+_VERBS = (
+    "Join Joins Sign Signs Signed Ink Inks Renew Renews Renewed Extend Extends Announce Announces Announced Launch Launches Team Teams Collaborate Collaborates Enter Enters "
+    "Form Forge Forges Conclude Concludes Concluded Establish Establishes Welcome Welcomes Agree Agrees Strengthen Strengthens Expand Expands Create Creates "
+    "Partner Cooperate Deepen Deepens Formalize Formalise Seal Seals Unite Become Becomes Have Has Are Is Will Exchange Exchanges Deliver Host Hosts Hold Holds Held To With And Into As"
+)
+_HEADLINE_VERBS = frozenset(_VERBS.split())
 _WITHIN = re.compile(rf"(?<=[a-z,;(] )({_WORD})")
 _COMMON = re.compile(r"(?:^|[\n\"'•:>] ?|[.!?\"] )$")
 _NO_NAME = re.compile(
@@ -67,7 +73,7 @@ _CHAIN = re.compile(
 
 
 _ONLY_KIND = re.compile(
-    rf"{ORGANISATION_WORD_EN}|(?:First|Second|Third|Fourth|Fifth|Over|Under|Upon|During|Speaking|According|Most|Many|Some|Every|Other|Applications?|Students?)\b.*"
+    rf"{ORGANISATION_WORD_EN}|State|Office|District|Region|Province|County|Embassy|Trust|Company|Hub|Federation|Union|(?:First|Second|Third|Fourth|Fifth|Over|Under|Upon|During|Speaking|According|Most|Many|Some|Every|Other|Applications?|Students?)\b.*"
 )
 _SIGNING = re.compile(r"\b(?:Signs?|Signed|Strategic (?:Partnership|Alliance)|MO[UC]s?|MoUs?|LOI|NDA)\b")
 _NUMBERED = re.compile(
@@ -163,7 +169,10 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
             step = _AND.match(text, at, end) or _SERIES.match(text, at, end)
             if step and _complete(step["word"], text[step.end() : step.end() + 30]):
                 step = None
-        if step is None or (is_post_word(step["word"]) == "head" and step["word"] not in ("Partner", "Fellow", "Head")):
+        if step is None or (
+            step["word"] in _HEADLINE_VERBS
+            or (is_post_word(step["word"]) == "head" and step["word"] not in ("Partner", "Fellow", "Head"))
+        ):
             break
         at = step.end()
     legal = _LEGAL.match(text, at, end)

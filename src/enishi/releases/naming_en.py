@@ -14,6 +14,7 @@ _PART = re.compile(
     r"(?:Graduate )?(?:School|Faculty|Institute|Department|Cent(?:er|re)|College|Division|Laboratory|Hospital)\b"
 )
 _CITY = re.compile(r"(?:City|Town) of (?P<a>.+)|(?P<b>.+?) (?:City|Town)(?: Council| Government)?|(?P<c>.+?) City Hall")
+_SEAT = re.compile(r"(?:[A-Z]\w+ )?(?:University|City|Port|Institute|Technology) of (?:the )?(?P<seat>[A-Z][\w-]+)")
 _KINDS = {
     "city": "municipality", "town": "municipality", "council": "municipality", "company": "company", "university": "university", "hospital": "hospital",
     "institute": "institute", "prefecture": "government", "ministry": "government", "hub": "cluster", "cluster": "cluster", "foundation": "foundation",
@@ -89,6 +90,8 @@ def _keys(name: str) -> list[str]:
         keys.append(f"city {city['a'] or city['b'] or city['c']}")
     if name.endswith("City Council"):
         keys.append("City Council")
+    if seat := _SEAT.fullmatch(name):
+        keys.append(f"first {seat['seat']}")
     if part := _PART.search(name):
         keys.append(name[part.start() :])
     return keys
@@ -110,9 +113,10 @@ def _is_short_for(name: str, other: str) -> bool:
         return name == "".join(word[0] for word in words) or name == "".join(
             w[0] for w in words if w.lower() not in ("inc", "ltd", "co", "limited")
         )
-    if other.endswith(" " + name) and (_PART.match(name) or name == "City Council"):
-        return True
-    if _PART.match(name) and other.startswith(name):
+    seat = _SEAT.fullmatch(other)
+    if (seat and seat["seat"] == name) or (
+        other.endswith(" " + name) and (_PART.match(name) or name == "City Council")
+    ):
         return True
     city, whole = _CITY.fullmatch(name), _CITY.fullmatch(other)
     if city and whole:

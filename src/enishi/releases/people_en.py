@@ -3,10 +3,11 @@
 import re
 
 from enishi.releases.drafts import Notes, PersonDraft
-from enishi.releases.names_en import Candidate, candidates, is_sure
+from enishi.releases.names_en import Candidate
 from enishi.releases.naming_en import Namer
 from enishi.releases.people import add_role, doubt_signatories, is_caption, note_person, note_post, read_labelled
 from enishi.releases.persons_en import Mention, people_in
+from enishi.releases.posts_en import organisation_of
 from enishi.releases.registry import Draft
 from enishi.releases.signatories_en import Placed, note_signatories
 from enishi.releases.words import TITLE_EN
@@ -15,13 +16,6 @@ __all__ = ["read_people_en"]
 
 _LABELLED = re.compile(rf"\s*(?P<title>{TITLE_EN}[^:]{{0,30}}|[^:]{{0,20}}(?:長|代表))\s*:\s*(?P<names>.+)", re.S)
 _SPELLING = re.compile(r" ?(?:\(|/ ?)(?P<spelling>[一-龠々ァ-ヴーぁ-ん][一-龠々ァ-ヴーぁ-ん・=＝ A-Z.]{1,30})\)?")
-_LINK = re.compile(
-    r"(?:(?: [A-Z][\w&-]*| (?:and|&|of|for|in|the)){0,12}?(?: of| at| for| with| from|,| in)(?: the| a)? |,? (?:[a-z-]+ ){0,6}?(?:of|at|for|from|and acting [a-z]+ of)(?: the)? | )(?=[A-Za-z])"
-)
-_OF_NAME = re.compile(r",? (?:of|at|from|for|with)(?: the)? |, (?:the )?| \((?:the )?")
-_IN_BRACKET = re.compile(r"(?:,| of| at)(?: the)? (?P<name>[A-Z][^,()\n]{1,60})\)")
-_WHOSE = re.compile(r"(?:'s?)? $")
-_OF_BEHIND = re.compile(r"\b(?:of|at|for)(?: the)? $")
 
 
 def read_people_en(notes: Notes, namer: Namer) -> None:
@@ -39,7 +33,7 @@ def read_people_en(notes: Notes, namer: Namer) -> None:
                     add_role(person, "quoted")
                 placed.append(Placed(mention, person, None, ""))
             continue
-        organisation = _organisation(notes, mention)
+        organisation = organisation_of(notes, mention)
         draft = namer.draft(organisation, 0.8) if organisation else None
         person = _noted(notes, mention, draft, organisation)
         surnames[name.rsplit(" ", 1)[-1]] = person
@@ -87,80 +81,3 @@ def _title(text: str, mention: Mention, organisation: Candidate | None) -> str:
         if field:
             end += len(field[1].rstrip(" ,"))
     return text[start:end].strip()
-
-
-def _organisation(notes: Notes, mention: Mention) -> Candidate | None:
-    """The organisation of which the words beside a name say that the person holds the post there."""
-    text = notes.page.text
-    line_end = notes.page.line_at(mention.start)[1]
-    if mention.post is None:
-        link = _OF_NAME.match(text, mention.end, line_end)
-        found = (
-            candidates(text, link.end(), min(line_end, link.end() + 100))[:1]
-            if link and not link[0].startswith((", ", " ("))
-            else []
-        )
-        return found[0] if found and link and found[0].start == link.end() else None
-    if mention.ahead:
-        return _before(text, mention.post[0]) or _behind(text, mention, line_end) or _between(text, mention)
-    return _beyond(notes, mention, line_end) or _before(text, mention.post[0])
-
-
-def _before(text: str, offset: int) -> Candidate | None:
-    """X's President, X President: the organisation right before the post."""
-    found = candidates(text, max(0, offset - 90), offset)
-    if (
-        found
-        and re.fullmatch(r"(?:'s?)?,? (?:the )?(?:own )?", text[found[-1].whole_end : offset])
-        and "," not in text[found[-1].whole_end : offset]
-    ):
-        return found[-1]
-    return None
-
-
-def _between(text: str, mention: Mention) -> Candidate | None:
-    """President of X Hanako Sato: the organisation between post and name."""
-    if mention.post is None:
-        return None
-    found = candidates(text, mention.post[1], mention.start)
-    return found[0] if found and _OF_BEHIND.search(text[mention.post[1] : found[0].start]) else None
-
-
-def _behind(text: str, mention: Mention, end: int) -> Candidate | None:
-    """Dean Patricia Ruiz of X."""
-    link = _OF_NAME.match(text, mention.end, end)
-    if link is None:
-        return None
-    found = candidates(text, link.end(), min(end, link.end() + 100))
-    if (
-        found
-        and found[0].start == link.end()
-        and (not link[0].startswith(", ") or is_sure(text[found[0].start : found[0].end]))
-    ):
-        return found[0]
-    return None
-
-
-def _beyond(notes: Notes, mention: Mention, line_end: int) -> Candidate | None:
-    """Hanako Sato, Vice President for Research of X: the first organisation known or sure behind the post."""
-    text = notes.page.text
-    if mention.post is None:
-        return None
-    stop = re.compile(r"[.;)\n](?= |$|\n)|, and |\band by\b|\bsaid\b|\bsigned\b| and (?=(?:Dr|Prof|Mr|Ms)\b)").search(
-        text, mention.post[1], line_end
-    )
-    end = stop.start() if stop else line_end
-    following = [m for m in people_in(text) if m.start > mention.end and m.start < end]
-    if following:
-        end = min(end, (following[0].whole[0] if following[0].ahead else following[0].start))
-    if bracketed := _IN_BRACKET.match(text, mention.post[1]):
-        return Candidate(*bracketed.span("name"), bracketed.end("name"), None)
-    found = candidates(text, mention.post[1], min(end, mention.post[1] + 160))
-    for candidate in found:
-        name = text[candidate.start : candidate.end]
-        if (notes.registry.find(name) or is_sure(name)) and _LINK.fullmatch(text, mention.post[1], candidate.start):
-            return candidate
-    for candidate in found[:1]:
-        if re.fullmatch(r"(?:,| of| at| for)(?: the)? ", text[mention.post[1] : candidate.start]):
-            return candidate
-    return None

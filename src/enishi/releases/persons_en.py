@@ -9,7 +9,7 @@ from enishi.releases.words_en import DEGREES, HONORIFICS, LOWER, NO_PERSON, PART
 
 __all__ = ["Mention", "people_in"]
 
-_CAPITAL = rf"(?:[{UPPER}][{LOWER}]+(?:['-][{UPPER}]?[{LOWER}]+|[{UPPER}][{LOWER}]+)*|[{UPPER}]['][{UPPER}][{LOWER}]+|[{UPPER}]{{2,14}}(?:-[{UPPER}]+)?(?![{LOWER}]))"
+_CAPITAL = rf"(?:(?:Mc|Mac|De|Di|La|Le|Van|Fitz)[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:['-][{UPPER}]?[{LOWER}]+)*|[{UPPER}]['][{UPPER}][{LOWER}]+|[{UPPER}]{{2,14}}(?:-[{UPPER}]+)?(?![{LOWER}]))"
 _TOKEN = rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Hon|Rev|Cllr|Assoc|Asst)\.|[{UPPER}]\.(?:-?[{UPPER}]\.)*|{_CAPITAL})"
 _RUN = re.compile(rf"(?<![\w'])(?:{_TOKEN})(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?{_TOKEN})*(?![\w])")
 _WORD = re.compile(r"[^ ]+")

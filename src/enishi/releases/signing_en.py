@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from enishi.releases.reading import AgreementStatus
 
-__all__ = ["AGREEMENT_NOUN", "Clause", "Signing", "find_signings", "kind_of_agreement"]
+__all__ = ["AGREEMENT_NOUN", "Clause", "Signing", "find_signings", "kind_of_agreement", "speaks_of_agreement"]
 
 AGREEMENT_NOUN = re.compile(
     r"\b(?:(?P<strong>[Mm]emorand(?:um|a)(?: of [Aa]greements?(?= )| of [A-Z]?[a-z]+(?: and [A-Z]?[a-z]+)?)?|M[Oo][UCA]s?|[Aa]greements?|[Ll]etters? of [Ii]ntent|"
@@ -28,7 +28,7 @@ _EXCLUDED_WORDS = (
 )
 _EXCLUDED = frozenset(_EXCLUDED_WORDS.split())
 _EXCLUDED_BEHIND = re.compile(
-    r"(?: and plan of)? (?:to (?:acquire|sell|buy|purchase|lease|merge|supply)|for the (?:sale|purchase|supply|lease|acquisition|construction)|in principle|that the\b|with (?:earlier|previous|the (?:results|data|theory)))"
+    r"(?: and plan of)? (?:to (?:acquire|sell|buy|purchase|lease|merge|supply)|for the (?:sale|purchase|supply|lease|acquisition|construction)|in principle|with (?:earlier|previous|the (?:results|data|theory)))"
 )
 _MODIFIERS = re.compile(r"(?:[A-Za-z'&/-]+,? ){0,7}$")
 _ARTICLE = re.compile(
@@ -49,6 +49,8 @@ _COMING = re.compile(
 _FIGURES_OF_SPEECH = re.compile(
     r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could|would|should|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|seeks?|wish\w*|ready)\b|n't"
 )
+# "Will be renewed automatically" is a rule of the agreement, no renewal.
+_RENEWABLE = re.compile(r"\b(?:will|shall|may|can|is|are|be|to be)(?: [a-z]+)? (?:be )?(?:[a-z]+ly )?$")
 _BREAK = re.compile(r"[;:]|\. |\b(?:that|which|who|will|was|were|under|after)\b")
 _FINITE = re.compile(r"\b(?:will|has been|was|were|is|are|can|gives?|provides?|allows?|said)\b")
 _EFFECTIVE = re.compile(r"came|comes|went|enter(?:s|ed)? into (?:force|effect)|t(?:akes|ook)|became|becomes|is now")
@@ -167,11 +169,18 @@ def _voice(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str], 
     between = any(noun.end() < other.start() < verb.start() for other in nouns)
     if verb.start() < noun.end() or between or not _DONE.match(verb["verb"]):
         return ""
+    return _behind(text, clause, noun, verb)
+
+
+def _behind(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str]) -> str:
+    """How a verb behind an agreement concludes it: was signed, signed in May."""
     gap = text[noun.end() : verb.start()]
     if _EFFECTIVE.match(verb["verb"]):
         return "passive" if len(gap) < 200 else ""
-    if _BE.search(text, max(clause.start, verb.start() - 45), verb.start()):
-        return "passive" if _GAP_PASSIVE.fullmatch(gap) else ""
+    lead = max(clause.start, verb.start() - 45)
+    if _BE.search(text, lead, verb.start()):
+        rule = _RENEWED.match(verb["verb"]) and _RENEWABLE.search(text, lead, verb.start())
+        return "passive" if _GAP_PASSIVE.fullmatch(gap) and not rule else ""
     close = len(gap) <= 70 or bool(re.match(r"(?: ?\([^()]*\))?,? (?:between|with|among)\b", gap))
     ended = verb["verb"].endswith("ed") or verb["verb"] == "entered into"
     return "participle" if close and ended and not _FINITE.search(gap) and _GAP_RELATIVE.fullmatch(gap) else ""
@@ -230,6 +239,16 @@ _KINDS = (
         "comprehensive",
     ),
 )
+
+
+def speaks_of_agreement(text: str) -> bool:
+    """Whether *text* names a memorandum, letter or agreement of the kind that is kept, whatever it says of it."""
+    for noun in AGREEMENT_NOUN.finditer(text):
+        if noun["strong"]:
+            _article, said, _lead_start = _lead(text, 0, noun)
+            if not _excluded(text, len(text), noun, said):
+                return True
+    return False
 
 
 def kind_of_agreement(said: str) -> str:

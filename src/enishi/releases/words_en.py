@@ -27,9 +27,7 @@ _HEADS = (
 _MODIFIER_SET, _HEAD_SET = frozenset(_MODIFIERS.split()), frozenset(_HEADS.split())
 _MODIFIER = rf"(?:(?i:{'|'.join(_MODIFIERS.split())})[ -])"
 _HEAD = rf"(?i:{'|'.join(sorted(_HEADS.split(), key=len, reverse=True))})"
-_ONE_POST = (
-    rf"(?:{_MODIFIER}|[A-Z][a-z]{{2,14}} ){{0,4}}{_HEAD}\b(?:[ -](?i:general|elect|emeritus|international|academic)\b)?"
-)
+_ONE_POST = rf"(?:{_MODIFIER}|[A-Z][a-z]{{2,14}} ){{0,4}}{_HEAD}\b(?:[ -](?i:general|elect|emeritus|international|academic)\b)?(?! Office|quarters)"
 #: A post, "Vice President and Director General", where a name or a comma stands beside it.
 POST_EN = rf"{_ONE_POST}(?: (?:and|&) {_ONE_POST}){{0,2}}"
 
@@ -43,7 +41,7 @@ _NO_PERSON = (
     "University Universities Faculty College School Institute Institutes Hospital Health Clinic Center Centre Foundation Association Society Council Chamber "
     "Cluster Network Consortium Alliance Agency Ministry Department Government Prefecture City Park Laboratory Laboratories Organization Organisation "
     "Authority Bank Ventures Capital Partners Pharma Pharmaceuticals Pharmaceutical Bioscience Biosciences Therapeutics Technologies Holdings Group Academy "
-    "Board Commission Corporation Inc Ltd Limited LLC Corp Company Trust District Hub Exchange Commons Port Valley Catapult Quarter Embassy Consulate Office "
+    "Board Commission Corporation Inc Ltd Limited LLC Corp AG GmbH PLC SA BV KK Oy AB Company Trust District Hub Exchange Commons Port Valley Catapult Quarter Embassy Consulate Office "
     "Division Campus Library Hall House Hotel Street Road Avenue Tower Building Memorandum Understanding Agreement Letter Intent Partnership Release Press "
     "News Media Science Sciences Technology Innovation Medicine Engineering Research Biotech Bio Biologics Biopark Polytechnic Federation Union League Day Week "
     "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
