@@ -3,163 +3,151 @@
 import re
 
 from enishi.dates import FoundDate
+from enishi.releases.concluding_ja import VEIL, Concluding, concludings, veil
 from enishi.releases.drafts import AgreementDraft, Notes
-from enishi.releases.noting import Told, note_agreement
-from enishi.releases.phrases import brackets, read_phrase, register, split_list
-from enishi.releases.reading import AgreementStatus
-from enishi.releases.registry import Draft
-from enishi.releases.words import AGREEMENT, CONCLUDED, agreement_kind
+from enishi.releases.joining_ja import Said, join_said
+from enishi.releases.listed_ja import is_list, read_list
+from enishi.releases.parties_ja import Parties, read_parties
+from enishi.releases.words import agreement_kind
 from enishi.text import Span
 
 __all__ = ["read_agreements_ja"]
 
-_DONE = re.compile(rf"{AGREEMENT}[^。]{{0,30}}?(?:を|が|に|の)?[^。、]{{0,14}}?{CONCLUDED}")
-_UNDER = re.compile(
-    rf"{AGREEMENT}[^。、]{{0,24}}?(?:に基づ|の一環|を締結して(?:い|お)(?:る|り|ます)(?!.*(?:本日|このたび|この度)))"
+# A day that ends or begins something else is not the day of signing.
+_LIMIT = re.compile(
+    r"\s*(?:まで|以降|から|より|以来|に(?:設立|創立|創業|開学|開校|開設|開業|開院|開所|発足|竣工|移転|開催|実施|開始|完成|オープン|施行|採択|選定|認定|指定|公布|始ま|スタート|合併|発表|公表)|現在|時点|の時点|頃から|ごろから|度)"
 )
-_COMING = re.compile(rf"{CONCLUDED}(?:する|します|すること(?:を|に|で|と)|する予定|する運び|予定)")
-_RENEWED = re.compile(r"更新|再締結|延長|継続(?:して|する)|新たに[0-9]+年")
-_AMENDED = re.compile(r"改定|改訂|一部変更|変更(?:契約|覚書|協定)")
-_EARLIER = re.compile(r"これまで|すでに|既に|これに先立|過去に")
-_JOINTS = ("、", "そして", "さらに", "また", "と", "および", "及び", "翌", ",", " ")
-# A day that ends something is not the day of signing.
-_LIMIT = re.compile(r"\s*(?:まで|以降|から)")
-_TOPIC = re.compile(r"(?:は|が)、?")
-_WITH = re.compile(
-    r"(?<![ぁ-ん])と(?:の間で|の間に|ともに|共同で)?(?=、|[0-9０-９]|令和|平成|本日|このたび|この度|同日|包括|業務|連携|提携|戦略|基本|共同|産学|学術|相互|MOU|MoU|覚書|協定|締結|新た|地域|研究|医療|ライフ|「|[^、。]{0,40}(?:において|にて|関する|目的|向けた|ため))"
+_SIGNED_BEFORE = re.compile(
+    r"\s*(?:付け?)?(?:に|で|、)?(?:[^、。]{0,24}?)(?:締結|調印|署名|取り?交わ|結)(?:いた|致)?(?:し|ん|され)?(?:た|だ|ました)(?=[一-龠「〓])"
 )
+_IN_FORCE = re.compile(r"\s*(?:付け?で|から|より|に|をもって)?、?(?:効力を(?:生|発)|発効|適用|施行)")
+_ANNOUNCED = re.compile(r"\s*(?:に|、)?[^、。]{0,8}(?:発表|公表|お知らせ)")
+_AMENDED = re.compile(r"改[定訂正]|変更|一部")
+_FORMERLY = re.compile(r"これまで|すでに|既に|先立(?:ち|って)|過去に|かつて|以前|従来")
+_ANEW = re.compile(
+    r"改めて(?:締結|調印)|再(?:度)?締結|更新|満了(?:に伴|を受|する(?:ため|こと))|継続する(?:ため|こと)|延長"
+)
+_PURPOSE = re.compile(r"[、。)]([^、。]{6,120}?(?:こと)?)を(?:目的|趣旨)(?:と|に)")
+_UNDER = re.compile(r"(?:に基づ[きくい]|を踏まえ|の一環(?:として|で)|に続[きい]|に引き続き)")
+_HONOURED = re.compile(r"[「『\"]")
 
 
 def read_agreements_ja(notes: Notes) -> None:
     """Note every agreement that the Japanese text says was, is or will be concluded."""
+    said: list[Said] = []
     for sentence in notes.page.sentences:
-        words = notes.page.text[sentence.start : sentence.end]
-        if words.startswith("「") or not _DONE.search(words):
+        if _HONOURED.match(sentence.text):
             continue
-        if _is_list(notes, sentence):
-            _read_list(notes, sentence)
-        elif not _UNDER.search(words):
-            _read_main(notes, sentence)
+        found = concludings(notes.page.text, sentence.start, sentence.end)
+        if is_list(notes, sentence, found):
+            read_list(notes, sentence, found)
+        else:
+            said += _said(notes, sentence, found)
+    join_said(notes, said)
+    for agreement in notes.agreements:
+        _read_purpose(notes, agreement)
 
 
-def _flat_dates(notes: Notes, sentence: Span) -> list[FoundDate]:
-    inside = brackets(notes.page.text, sentence.start, sentence.end)
-    return [
-        d for d in notes.page.dates_in(sentence.start, sentence.end) if not any(a <= d.start < b for a, b in inside)
-    ]
-
-
-def _is_list(notes: Notes, sentence: Span) -> bool:
-    dated = [
-        d for d in _flat_dates(notes, sentence) if notes.page.text[d.end : d.end + 2].startswith(("に", "には", "は"))
-    ]
-    return len(dated) >= 2
-
-
-def _read_list(notes: Notes, sentence: Span) -> None:
-    """ "2016年5月に A(…)、および B、2017年6月に C と…の覚書を締結" : each organisation is its own agreement, under the date before it."""
+def _said(notes: Notes, sentence: Span, found: list[Concluding]) -> list[Said]:
+    """Return what a sentence says, its clauses about one agreement as one."""
     text = notes.page.text
-    done = _DONE.search(text, sentence.start, sentence.end)
-    dates = [d for d in _flat_dates(notes, sentence) if d.date and text[d.end : d.end + 1] in "には"]
-    if not done or not dates:
-        return
-    kind = agreement_kind(done[0])
-    # The list ends at the と that leads to what was agreed; what follows (今般のUCLAとの提携は…) is about something else.
-    closing = list(re.finditer(r"(?:と|との間で)(?=、|[^、]{0,60}$)", text[dates[-1].end : done.start()]))
-    for index, found in enumerate(dates):
-        stop = dates[index + 1].start if index + 1 < len(dates) else done.start()
-        if index + 1 == len(dates) and closing:
-            stop = found.end + closing[0].start()
-        for phrase_start, phrase_end in split_list(text, found.end + 1, _without_joints(text, found.end + 1, stop)):
-            phrase = read_phrase(text, phrase_start, phrase_end)
-            if phrase is None:
-                continue
-            party = register(notes.registry, phrase)
-            note_agreement(notes, [notes.hub_id, party.id], Told("earlier", kind, found.start, phrase_end, found))
+    veiled = veil(text, sentence.start, sentence.end) if found else ""
+    said: list[Said] = []
+    begin = sentence.start
+    for concluding in found:
+        cut = _UNDER.search(veiled, begin - sentence.start, concluding.lead - sentence.start)
+        parties = read_parties(notes, begin, concluding.lead, veiled[begin - sentence.start :])
+        if cut and not parties.subject:
+            parties = read_parties(notes, sentence.start + cut.end(), concluding.lead, veiled[cut.end() :])
+        elif cut:
+            later = read_parties(notes, sentence.start + cut.end(), concluding.lead, veiled[cut.end() :])
+            parties = type(parties)(parties.subject, (*later.subject, *later.partners), parties.pronoun)
+        if not parties.ids and not parties.pronoun:
+            noun_end = concluding.noun[1]
+            parties = read_parties(notes, noun_end, concluding.verb[0], veiled[noun_end - sentence.start :])
+        new = _one(notes, sentence, concluding, parties, veiled)
+        last = said[-1] if said else None
+        if last is not None and (not parties.ids or not set(parties.ids) - set(last.parties)):
+            _melt(last, new)
+            continue
+        if last is not None and not parties.subject and last.subject:
+            new.parties = (*last.subject, *(p for p in new.parties if p not in last.subject))
+        new.subject = parties.subject or (last.subject if last else ())
+        said.append(new)
+        begin = concluding.verb[1]
+    return said
 
 
-def _without_joints(text: str, start: int, stop: int) -> int:
-    while stop > start and (joint := next((j for j in _JOINTS if text.endswith(j, start, stop)), "")):
-        stop -= len(joint)
-    return stop
+def _melt(last: Said, new: Said) -> None:
+    """Two verbs about one agreement (更新し、再締結しました): the firmer one tells how, either may tell that it is changed."""
+    rank = ("past", "standing", "heading", "coming", "done", "ceremony")
+    if rank.index(new.how) > rank.index(last.how):
+        last.how = new.how
+    last.changed = last.changed or new.changed
+    last.found, last.before = last.found or new.found, last.before or new.before
 
 
-def _status(words: str) -> AgreementStatus:
-    if _AMENDED.search(words):
-        return "amendment"
-    if _RENEWED.search(words):
-        return "renewal"
-    return "announced" if _COMING.search(words) else "new"
-
-
-def _read_main(notes: Notes, sentence: Span) -> None:
-    """ "A(…)は、B(…)とDATE、PLACEにて、…を目的としたMOUを締結しました"."""
+def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties, veiled: str) -> Said:
     text = notes.page.text
-    done = _DONE.search(text, sentence.start, sentence.end)
-    if not done:
-        return
-    named = [draft.id for draft in _parties(notes, sentence, done.start())]
-    # Two parties and no hub among them are theirs alone; with one party or none the hub is the one unsaid.
-    parties = named if len(set(named)) > 1 else [notes.hub_id, *named]
-    parties.sort(key=lambda party: party != notes.hub_id)
-    words = text[sentence.start : sentence.end]
-    before = done.start() - sentence.start
-    status: AgreementStatus = "earlier" if _EARLIER.search(words[:before]) else _status(words[before:])
-    found = _signing_date(notes, sentence, done)
-    told = Told(status, agreement_kind(done[0]), sentence.start, sentence.end, found)
-    agreement = note_agreement(notes, parties, told)
-    if agreement is None:
-        return
-    if found:
-        _read_place(notes, found, done, agreement)
-    purpose = re.search(r"[、。)]([^、。]{6,120}?(?:こと)?)を目的(?:と|に)", text[sentence.start : done.start() + 4])
+    words = text[concluding.lead : concluding.noun[1]]
+    found, before, force = _days(notes, sentence, concluding)
+    changed = ""
+    if concluding.changing or (_ANEW.search(veiled) and concluding.how not in ("past", "standing")):
+        verb = text[slice(*concluding.verb)]
+        changed = "amendment" if _AMENDED.search(verb + words) else "renewal"
+    elif re.search(r"変更|一部改", words):
+        changed = "amendment"
+    formerly = bool(_FORMERLY.search(veiled[: concluding.verb[1] - sentence.start].replace(VEIL, "")))
+    named = text[concluding.lead : concluding.verb[1]]
+    return Said(
+        how="standing" if formerly and concluding.how == "done" else concluding.how,
+        parties=parties.ids,
+        pronoun=parties.pronoun,
+        kind=agreement_kind(words + " " + named),
+        start=sentence.start,
+        end=sentence.end,
+        noun=concluding.noun[1],
+        found=found,
+        before=before,
+        force=force,
+        changed=changed,
+    )
+
+
+def _days(
+    notes: Notes, sentence: Span, concluding: Concluding
+) -> tuple[FoundDate | None, FoundDate | None, FoundDate | None]:
+    """Return the day of signing, the day on which an agreement spoken of was signed before, and the day it takes force."""
+    text = notes.page.text
+    veiled = veil(text, sentence.start, sentence.end)
+    signed: FoundDate | None = None
+    before: FoundDate | None = None
+    force: FoundDate | None = None
+    for found in notes.page.dates_in(sentence.start, sentence.end):
+        at = found.start - sentence.start
+        if veiled[at] == VEIL or not (found.date or found.problem == "impossible_date"):
+            continue
+        rest = veiled[found.end - sentence.start :]
+        past = _SIGNED_BEFORE.match(rest)
+        if _IN_FORCE.match(rest):
+            force = force or found
+        elif past and found.end + past.end() <= concluding.noun[1] + 12:
+            before = found
+        elif found.start < concluding.verb[1] and not _LIMIT.match(rest) and not _ANNOUNCED.match(rest):
+            signed = found
+    return signed, before, force
+
+
+def _read_purpose(notes: Notes, agreement: AgreementDraft) -> None:
+    """Read the place of signing and the purpose that the agreement's own sentence states."""
+    text = notes.page.text[agreement.start : agreement.end]
+    if agreement.dated and agreement.start <= agreement.dated[1] <= agreement.end and not agreement.place:
+        place = re.match(
+            r"(?:に|付けで|付で)?(?:\([^)]*\))?、?\s*([^、。()]{2,40}?(?:, [^、。()]{2,30})?)(?:にて|において|で)、",
+            notes.page.text[agreement.dated[1] : agreement.end],
+        )
+        if place and not re.search(r"(?:者|社|機関|大学|連名)$", place[1]):
+            agreement.place = place[1].strip()
+    purpose = _PURPOSE.search(text) if agreement.status != "earlier" else None
     if purpose and not agreement.purposes:
         agreement.purposes.append(purpose[1])
-
-
-def _parties(notes: Notes, sentence: Span, stop: int) -> list[Draft]:
-    text = notes.page.text
-    inside = brackets(text, sentence.start, stop)
-    topic = next((m for m in _TOPIC.finditer(text, sentence.start, stop) if _outside(inside, m.start())), None)
-    drafts: list[Draft] = []
-    start = sentence.start
-    if topic:
-        drafts += _listed(notes, start, topic.start())
-        start = topic.end()
-    partner = [m for m in _WITH.finditer(text, start, sentence.end) if m.start() < stop and _outside(inside, m.start())]
-    if partner:
-        drafts += _listed(notes, start, partner[0].start())
-    return drafts
-
-
-def _outside(inside: list[tuple[int, int]], offset: int) -> bool:
-    return not any(a <= offset < b for a, b in inside)
-
-
-def _listed(notes: Notes, start: int, end: int) -> list[Draft]:
-    text = notes.page.text
-    # What leads up to the first organisation of a list (a date, 本日、) names none.
-    drafts = []
-    for piece_start, piece_end in split_list(text, start, end):
-        phrase = read_phrase(text, piece_start, piece_end)
-        if phrase is not None and not re.fullmatch(r".*(?:拠点|領域|分野|日|月|年)", text[phrase.start : phrase.end]):
-            drafts.append(register(notes.registry, phrase))
-    return drafts
-
-
-def _signing_date(notes: Notes, sentence: Span, done: re.Match[str]) -> FoundDate | None:
-    """Return the last date before what was done; an impossible one too, a word without a year not."""
-    dates = [
-        d for d in _flat_dates(notes, sentence) if d.start < done.end() and (d.date or d.problem == "impossible_date")
-    ]
-    dates = [d for d in dates if not _LIMIT.match(notes.page.text, d.end)]
-    return dates[-1] if dates else None
-
-
-def _read_place(notes: Notes, found: FoundDate, done: re.Match[str], agreement: AgreementDraft) -> None:
-    place = re.match(
-        r"(?:に|付けで|付で)?、?\s*([^、。()]{2,40}?(?:, [^、。()]{2,30})?)(?:にて|において|で)、",
-        notes.page.text[found.end : done.start()],
-    )
-    if place and not agreement.place:
-        agreement.place = place[1].strip()

@@ -67,6 +67,8 @@ class Notes:
 
     page: Page
     registry: Registry
+    # The hub's name as the caller gave it: whose release this is.
+    publisher: str = ""
     agreements: list[AgreementDraft] = field(default_factory=list)
     people: list[PersonDraft] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)

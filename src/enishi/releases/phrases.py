@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from enishi.releases.gazetteer import place_in
 from enishi.releases.registry import Draft, Registry
-from enishi.releases.words import LEGAL, ORGANISATION_WORD, ORGANISATION_WORD_EN, TITLE, kind_of
+from enishi.releases.words import (
+    LEGAL,
+    ORGANISATION_WORD,
+    ORGANISATION_WORD_EN,
+    OUR_WORDS,
+    TITLE,
+    is_organisation,
+    kind_of,
+)
 from enishi.text import tokens
 
 __all__ = ["Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_phrase", "register", "split_list"]
@@ -22,7 +30,7 @@ _LATIN_NAME = re.compile(
     r"[A-Z][A-Za-z0-9&.'-]*(?:[ ](?:(?:of|the|for|and|in|de|at|&)[ ])*[A-Z0-9][A-Za-z0-9&.'-]*)*|[a-z]+[A-Z][A-Za-z0-9]*"
 )
 _TRAILING = re.compile(
-    r"(?:[一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-z0-9&.'’・\-]|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]|(?:of|for|and|the|in|de|at) [A-Za-z])"
+    r"(?:[一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-zÀ-ÿ0-9&.'’・\-]|(?<=法人)[ ]|(?<=会社)[ ]|[ ](?=株式会社|有限会社|合同会社)|(?<=大学)[ ](?=大学院|[一-龠]{1,12}(?:学部|研究科|研究所|センター|病院|機構))|(?<=大学院)[ ](?=[一-龠]{1,12}研究科)|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]|(?:of|for|and|the|in|de|at) [A-Za-z])"
     r"|(?<=[ ]of|[ ]in|[ ]de|[ ]at)[ ](?=[A-Zt])|(?<=[ ]for|[ ]and|[ ]the)[ ](?=[A-Zt]))+$"
 )
 _LEGAL_START = re.compile(LEGAL)
@@ -47,6 +55,9 @@ _NO_NOUNS = frozenset(
     )
 )
 _KATAKANA = re.compile(r"^[ァ-ヴー・＝=\s]+$")
+_SHORT = re.compile(
+    r"(?:以下|通称|略称|愛称)(?:は|を|に|では|それぞれ)?[、:,\s]*(?:[「『\"“【\[<〈《](?P<quoted>[^」』\"”】\]>〉》]+)[」』\"”】\]>〉》]|(?P<bare>[^「『\"“【\[<〈《」]+?)(?=と(?:いう|いい|する|表記|略|呼|記|称|す)|$))"
+)
 _DESCRIPTION = re.compile(r"である|における|を有する|を運営する|を展開する|(?:の|な)(?=[^の]*$)")
 
 #: What leads up to a name is looked at no further back than this.
@@ -170,7 +181,8 @@ def _is_name(run: str) -> bool:
     if re.fullmatch(TITLE, run) or re.fullmatch(LEGAL, run):
         return False
     return bool(
-        _JAPANESE_WORD.search(run)
+        is_organisation(run)
+        or _JAPANESE_WORD.search(run)
         or _MUNICIPALITY.match(run)
         or re.search(r"[A-Z]", run)
         or re.fullmatch(r"[ァ-ヴー・]{3,}", run)
@@ -239,7 +251,7 @@ def _rename(registry: Registry, draft: Draft, start: int, end: int) -> None:
 
 def _items(text: str, bracket: Bracket) -> list[tuple[int, int]]:
     pieces, at = [], bracket.start
-    for match in re.finditer(r"[、,;]\s*", text[bracket.start : bracket.end]):
+    for match in re.finditer(r"(?<!以下)[、,;]\s*", text[bracket.start : bracket.end]):
         pieces.append((at, bracket.start + match.start()))
         at = bracket.start + match.end()
     pieces.append((at, bracket.end))
@@ -249,11 +261,14 @@ def _items(text: str, bracket: Bracket) -> list[tuple[int, int]]:
 def _read_item(registry: Registry, draft: Draft, start: int, end: int) -> None:
     text = registry.page.text
     item = text[start:end]
-    short = re.search(r"(?:以下|通称|略称|愛称)[、:,\s]*[「『\"“]?(?P<name>[^」』\"”]+)[」』\"”]?", item)
+    short = _SHORT.search(item)
     labelled = re.match(r"\s*(?P<label>所在地|本社|本部|所在|本店|住所|拠点)\s*[::]\s*(?P<value>.+)", item)
     if short:
-        name_start = start + short.start("name")
-        registry.name(draft, name_start, start + short.end("name"), "short")
+        group = "quoted" if short["quoted"] else "bare"
+        if re.fullmatch(OUR_WORDS, short[group].strip()):
+            registry.alias(draft, short[group].strip())
+        else:
+            registry.name(draft, start + short.start(group), start + short.end(group), "short")
     elif labelled:
         draft.place = draft.place or labelled["value"].strip()
     elif re.match(r"\s*[^::]{1,14}[::]", item):

@@ -92,6 +92,21 @@ class Registry:
         self._write(text, draft)
         draft.names.append(Name(text, _language(text), kind, self.page.quote(start, end), until=until))
 
+    def alias(self, draft: Draft, text: str) -> None:
+        """Let *draft* be found by 本学, 当社 or another word that is no name of it."""
+        self._by_key.setdefault(name_key(text), draft)
+        self._write(text, draft)
+
+    def stand_in(self, start: int, end: int, name: str) -> Draft:
+        """Return the publisher *name*, of which the text has only the word at ``page.text[start:end]`` (本学, 当社)."""
+        draft = Draft(f"o{len(self.drafts) + 1}", start, end, kind=kind_of(name), is_hub=True)
+        self.drafts.append(draft)
+        draft.names.append(Name(name, _language(name), "official", self.page.quote(start, end)))
+        self._by_key[name_key(name)] = draft
+        self._write(name, draft)
+        self.alias(draft, self.page.text[start:end])
+        return draft
+
     def mentions(self, start: int, end: int) -> list[tuple[int, int, Draft]]:
         """Return where drafts are named between two offsets: the longest name at each place, none overlapping."""
         text, found, at = self.page.text, [], start

@@ -4,12 +4,13 @@ from typing import Protocol
 
 from enishi.releases.agreements_en import read_agreements_en
 from enishi.releases.agreements_ja import read_agreements_ja
-from enishi.releases.claims import finish_terms, read_claims, read_terms
+from enishi.releases.claims import finish_terms, read_claims
 from enishi.releases.doubting import doubt_the_whole
 from enishi.releases.drafts import Notes
 from enishi.releases.happenings_en import read_events_en, read_facts_en, read_ties_en
 from enishi.releases.happenings_ja import read_events_ja, read_facts_ja, read_ties_ja
 from enishi.releases.hub_ja import find_hub
+from enishi.releases.joining_ja import settle_status
 from enishi.releases.labels_en import read_labels_en
 from enishi.releases.names_en import define_names, mark_hub
 from enishi.releases.page import Page
@@ -18,7 +19,9 @@ from enishi.releases.people_en import read_people_en
 from enishi.releases.people_ja import read_people_ja
 from enishi.releases.reading import Reading
 from enishi.releases.registry import Registry
+from enishi.releases.rows_ja import read_rows_ja
 from enishi.releases.terms_en import read_terms_en
+from enishi.releases.terms_ja import read_terms_ja
 
 __all__ = ["Reader", "RuleReader", "read"]
 
@@ -41,7 +44,7 @@ class RuleReader:
         """Return what *text* says."""
         page = Page(text, published)
         registry = Registry(page)
-        notes = Notes(page, registry)
+        notes = Notes(page, registry, hub)
         rules = _read_japanese if page.language == "ja" else _read_english
         rules(notes, hub)
         read_claims(notes)
@@ -67,7 +70,9 @@ class RuleReader:
 def _read_japanese(notes: Notes, hub: str) -> None:
     find_hub(notes.registry, hub)
     read_agreements_ja(notes)
-    read_terms(notes)
+    read_rows_ja(notes)
+    read_terms_ja(notes)
+    settle_status(notes)
     read_events_ja(notes)
     read_ties_ja(notes)
     name_bare_and_parts(notes)

@@ -1,0 +1,178 @@
+"""What a Japanese sentence says of an agreement: that it was, is, will be or long since has been concluded."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from enishi.releases.phrases import brackets
+
+__all__ = ["VEIL", "Concluding", "concludings", "veil"]
+
+#: Stands for each character in brackets, so that what is said there is taken for no part of the sentence.
+VEIL = "〓"
+
+How = Literal["done", "coming", "ceremony", "heading", "standing", "past"]
+
+_NOUN = re.compile(
+    r"覚書|覚え書き?|協定書?|合意書|契約書?|確認書|(?<![A-Za-z])(?:MO[UCA]s?|MoUs?|LOI|NDA)(?![A-Za-z])|Memorandum of [A-Z][a-z]+"
+    r"|(?:業務|事業|技術|資本|戦略的?|包括的?|全面)+(?:提携|連携|パートナーシップ)|コンソーシアム(?=を?(?:設立|結成))"
+)
+_COMPOUND = re.compile(r"[一-龠々ァ-ヴー・A-Za-z0-9]{1,24}$")
+_ABOUT = re.compile(r"([^、。]{1,24})(?:に関する|についての|に係る|に関しての|のための)$")
+# Agreements of another sense: between a company and its staff, states, buyer and seller, a town and its builders.
+_OTHER_SENSE = re.compile(
+    r"労使|労働|三六|36|サブロク|就業|雇用|売買|購入|販売|賃貸|賃借|貸借|使用貸借|請負|工事|施工|建設|業務委託|委託|指定管理|基本契約|リース|保険|保守|"
+    r"融資|ローン|貸付|消費貸借|コミット|シンジケート|引受|信託|株式|持分|譲渡|買収|合併|統合|分割|出資|通商|貿易|関税|経済連携|投資協定|租税|航空協定|漁業|"
+    r"停戦|休戦|和平|平和|パリ|京都議定|気候|建築|緑化|緑地|景観|まちづくり協定|地区|選手|出演|専属|スポンサー|ネーミングライツ|命名権|入札|物品|単価|給電|電力需給|代理店|フランチャイズ|"
+    r"守秘契約約款|約款|利用規約|ランニング|紳士|報道|価格|カルテル|和解"
+)
+_GOOD_CONTRACT = re.compile(
+    r"共同|提携|連携|協力|包括|秘密保持|守秘|会員|入会|加盟|参画|参加|パートナー|ライセンス|実施許諾|受託研究|開発|コンソーシアム|交流|アライアンス|機密"
+)
+_TAKEOVER = re.compile(r"株式(?:取得|譲渡|交換|移転)|子会社化|経営統合|合併|事業譲渡|買収|TOB|公開買付")
+_VERB = re.compile(
+    r"再締結|締結|調印|署名|取り?交わ(?=し|す|さ)|交わ(?=し|す|さ)|結(?=び|ん|ぶ|ばれ)|更新|延長|継続|改定|改訂|改正|変更(?!覚書|協定|契約)|交換(?=し|い|を行)|サイン(?=し|を)"
+    r"|開始(?=し|い|する|で|に|$)|合意(?=し|い|に達|する|$)|(?=(?:し|いたし|致し)(?:ました|た。|ます))|(?:設立|結成)(?=し|い|さ|す|$)"
+)
+_WEAK_VERB = re.compile(r"開始|合意|設立|結成|$")
+_LEADS_NOWHERE = re.compile(
+    r"に基づ|の一環|のもと|の下(?:で|に)|を踏まえ|を受け|を活用|に(?:おいて)?定め|を活か|を生か|を通じ|を機に|を契機|に則|に加え|により|に伴|に含|事業|をきっかけ"
+)
+_CHANGING = re.compile(r"更新|延長|継続|改[定訂正]|変更")
+
+_SU = r"(?:を)?(?:さ?せ?て?いただ|いた|致|行な?|実施|取り交わ)?"
+_DENIED = re.compile(
+    r"(?:し|され|行わ)(?:ない|ません|ていない|ておら|ていません|なかった)|に(?:は)?至(?:ら|って(?:いな|おら))|(?:を|の)?(?:見送|中止|断念|延期|終了|解消|解除|破棄|白紙|撤回)|活動|運動|簿|を求め|"
+    r"(?:を|に向けて|に向けた|へ向けて|へ向けた|の)?(?:検討|協議|調整|準備)|できる|可能|を目指|し得る|するか|すれば|した場合|する場合|されるまで|[のに](?:期間|方法|手続)"
+)
+_BACK = re.compile(
+    r"(?:後|以来|以降|以前|前|時(?!間)|当初|[0-9〇一二三四五六七八九十]+(?:周年|年目|年|か月)|から(?!も)|(?:を|が)?(?:機|契機|きっかけ|記念)|に基づ|の一環|に伴|により|によって|による|を受け|に先立|の背景|の目的|の経緯|に至(?:る|った)(?:経緯|背景)|の(?:狙い|ねらい|意義|効果)"
+    r"|先|済み?|内容|事項|相手|団体|機関|企業|者(?!会議)|自治体|大学|日|期間|校|国)"
+)
+_STANDING = re.compile(
+    rf"{_SU}(?:し|され|びんで|んで|わし|ばれ)?(?:て|で)(?:い|お)(?:る|り|ます|ました|た|まし|、)|して(?:以来|から|以降)|(?:し|わし|び|んだ)?(?:た|ました)(?:後|のち|以来|際)"
+)
+_RELATIVE = re.compile(
+    r"(?:を)?(?:いた|致)?(?:し|され|わした|わされ|ん|ばれ)?(?:た|だ|ました)(?=[一-龠ァ-ヴA-Za-z〓「『0-9])(?!旨|件|次第|結果|上で|運び|所存)"
+)
+_CEREMONY = re.compile(r"(?:記念)?(?:式|セレモニー|記者会見)(?!次第)")
+_HELD = re.compile(r"ました|た。|た$|われ、|行い、|催し、|され、|行った|開いた|臨み|開かれ、")
+_WILL_HOLD = re.compile(r"ます|予定|する(?:。|$|こと|運び)|ご案内|開催について|の開催|取材")
+_COMING = re.compile(
+    rf"{_SU}(?:する|します|いたします|致します|ぶ|びます|す(?=予定|運び|こと)|される|されます|ばれる|きます|わす|わします|することと?(?:に|を|と|で)|する?(?:の)?(?:予定|運び|見込|方針|見通し)|予定|を予定|に(?:基本)?合意|へ|に向け|しようと)"
+)
+_DONE = re.compile(rf"{_SU}(?:し|さ|せ|び|ん|わ|ばれ|き)|がな?さ|が(?:行|交|成立)|と(?:な|相成)|、|に達し|。|に至り")
+
+
+@dataclass(frozen=True, slots=True)
+class Concluding:
+    """One saying: *noun* and *verb* are where they stand in the text, *lead* where the words of the noun begin."""
+
+    how: How
+    lead: int
+    noun: tuple[int, int]
+    verb: tuple[int, int]
+    changing: bool
+
+
+def veil(text: str, start: int, end: int) -> str:
+    """Return ``text[start:end]`` with all that stands in brackets veiled, and in quotation marks but the agreement they name."""
+    veiled = list(text[start:end])
+    for first, last in brackets(text, start, end):
+        veiled[first - start : last - start] = VEIL * (last - first)
+    for quoted in re.finditer(r"[「『\"][^「」『』\"\n]{2,160}[」』\"]", text[start:end]):
+        first, last = quoted.start() + 1, quoted.end() - 1
+        nouns = [m for m in _NOUN.finditer(text, start + first, start + last) if m.end() >= start + last - 3]
+        kept = nouns[0].start() - start if nouns else last
+        veiled[first:kept] = VEIL * (kept - first)
+    return "".join(veiled)
+
+
+def concludings(text: str, start: int, end: int) -> list[Concluding]:
+    """Return what ``text[start:end]``, a sentence or a heading, says of agreements being concluded, in order."""
+    veiled = veil(text, start, end)
+    found: list[Concluding] = []
+    nouns = list(_NOUN.finditer(veiled))
+    for index, noun in enumerate(nouns):
+        stop = nouns[index + 1].start() if index + 1 < len(nouns) else len(veiled)
+        lead = _lead(veiled, noun)
+        if lead is None or _takeover(text, start, end, noun[0]):
+            continue
+        told = _told(veiled, noun, stop)
+        if told is not None:
+            how, verb = told
+            span = (start + verb.start(), start + verb.end())
+            found.append(
+                Concluding(how, start + lead, (start + noun.start(), start + noun.end()), span, _changes(verb))
+            )
+    return found
+
+
+def _changes(verb: re.Match[str]) -> bool:
+    return bool(_CHANGING.match(verb[0]) or (verb[0] == "再締結"))
+
+
+def _lead(veiled: str, noun: re.Match[str]) -> int | None:
+    """Return where the words that name the agreement begin; None where it is one of another sense."""
+    before = veiled[: noun.start()]
+    compound = _COMPOUND.search(before)
+    lead = compound.start() if compound else noun.start()
+    name = before[lead:] + noun[0]
+    about = _ABOUT.search(before[:lead].rstrip('「『"'))
+    whole = (about[1] if about else "") + name
+    if noun[0].startswith("契約") and not _GOOD_CONTRACT.search(whole):
+        return None
+    other = _OTHER_SENSE.search(name) or (noun[0].startswith("契約") and _OTHER_SENSE.search(whole))
+    return None if other else lead
+
+
+def _takeover(text: str, start: int, end: int, noun: str) -> bool:
+    """Whether a basic agreement is one to buy a company, and so no alliance."""
+    return noun in ("合意書", "契約", "契約書", "LOI") and bool(_TAKEOVER.search(text, start, end))
+
+
+def _told(veiled: str, noun: re.Match[str], stop: int) -> tuple[How, re.Match[str]] | None:
+    alliance = noun[0].endswith(("提携", "連携", "パートナーシップ", "コンソーシアム"))
+    for verb in _VERB.finditer(veiled, noun.end(), noun.end() + 90):
+        if verb.start() >= stop and verb.start() != len(veiled):
+            break
+        gap = veiled[noun.end() : verb.start()].replace(VEIL, "")
+        weak = bool(_WEAK_VERB.match(verb[0]))
+        if _LEADS_NOWHERE.search(gap) or (weak and not (alliance and len(gap) < 10)):
+            if weak:
+                continue
+            return None
+        if len(gap) > 44 or (
+            _CHANGING.match(verb[0]) and not re.fullmatch(r"(?:書)?(?:の?(?:有効)?期間)?[^、。]{0,16}", gap)
+        ):
+            continue
+        how = _how(veiled[verb.end() : verb.end() + 90], verb[0])
+        return None if how is None else (how, verb)
+    return None
+
+
+def _how(tail: str, verb: str) -> How | None:  # noqa: PLR0911 (one return for each way of saying it)
+    tail = tail.lstrip(VEIL + ' 」』"')
+    if _DENIED.match(tail) or (verb in ("継続", "延長", "更新") and re.match(r"的|され(?:る|ます)|でき|可", tail)):
+        return None
+    ceremony = _CEREMONY.match(tail)
+    if ceremony:
+        return _how_held(tail[ceremony.end() :])
+    if _STANDING.match(tail):
+        return "standing"
+    if _RELATIVE.match(tail):
+        return "past"
+    if _BACK.match(tail):
+        return None
+    if _COMING.match(tail):
+        return "coming"
+    if _DONE.match(tail):
+        return "done"
+    return "heading"
+
+
+def _how_held(rest: str) -> How:
+    held, will = _HELD.search(rest), _WILL_HOLD.search(rest)
+    if held and not (will and will.start() < held.start()):
+        return "ceremony"
+    return "coming" if will else "heading"

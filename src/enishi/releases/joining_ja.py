@@ -1,0 +1,206 @@
+"""Join what the sentences of a Japanese release say of agreements: each agreement once, with all its parties."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from enishi.dates import FoundDate, parse_edtf
+from enishi.releases.drafts import AgreementDraft, Notes
+from enishi.releases.noting import Told, note_agreement, take_date
+from enishi.releases.phrases import read_phrase, register
+from enishi.releases.reading import AgreementStatus
+from enishi.releases.words import is_organisation
+
+__all__ = ["Said", "join_said", "settle_status"]
+
+# A release tells news: what was signed longer before it is told in passing.
+_NEWS = timedelta(days=200)
+_ALONE = re.compile(
+    r"(?:プレス|ニュース)?リリース|News ?Release|Press ?Release|報道(?:発表|提供)?(?:資料)?|記者発表(?:資料)?|広報|お知らせ|各位",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Said:
+    """What one sentence says of one agreement; *subject* are the parties before は, *before* the day of an earlier signing."""
+
+    how: str
+    parties: tuple[str, ...]
+    pronoun: bool
+    kind: str
+    start: int
+    end: int
+    noun: int
+    found: FoundDate | None = None
+    before: FoundDate | None = None
+    force: FoundDate | None = None
+    changed: str = ""
+    subject: tuple[str, ...] = ()
+
+
+def join_said(notes: Notes, said: list[Said]) -> None:
+    """Note the agreements that *said* tells of: sentences first, headings for what only they tell."""
+    told = [each for each in said if each.how in ("done", "coming", "ceremony")]
+    headings = [each for each in said if each.how == "heading"]
+    prose = [each for each in told if notes.page.text[each.end - 1] == "。"]
+    titles = [each for each in told if each not in prose] + headings
+    titles.sort(key=lambda each: each.start)
+    live: list[AgreementDraft] = []
+    waiting = [each for each in prose if not _take(notes, each, live)]
+    if not live:
+        _combine(notes, waiting, titles, live)
+    for each in waiting:
+        _add_to(notes, live, each)
+    if live:
+        for each in titles[:2]:
+            _widen(live[0], each)
+    for each in said:
+        if each.how == "standing" and each.found:
+            _take_earlier(notes, each, live)
+
+
+def _take(notes: Notes, each: Said, live: list[AgreementDraft]) -> bool:
+    """Note the agreement of a sentence that names its parties; False where it has to wait for them."""
+    if each.pronoun and not each.parties:
+        return False
+    alike = next((a for a in live if set(each.parties) <= set(a.parties)), None) if each.parties else None
+    if alike is not None and (len(each.parties) > 1 or not _with_hub(notes, each)):
+        return _agree(notes, alike, each)
+    parties = list(each.parties)
+    if len(parties) == 1 and notes.hub_id and notes.hub_id not in parties:
+        parties.insert(0, notes.hub_id)
+    if len(parties) < 2:
+        return False
+    draft = _note(notes, parties, each)
+    if draft is not None and draft not in live and draft.status != "earlier":
+        live.append(draft)
+    return draft is not None
+
+
+def _with_hub(notes: Notes, each: Said) -> bool:
+    return bool(notes.hub_id and notes.hub_id not in each.parties)
+
+
+def _agree(notes: Notes, alike: AgreementDraft, each: Said) -> bool:
+    """Add what *each* says to the agreement of the same parties; a day far from its own is another agreement."""
+    if each.found and each.found.date and alike.signed_on:
+        apart = abs(parse_edtf(alike.signed_on).earliest - each.found.date.earliest)
+        if apart > timedelta(days=40):
+            return _note(notes, list(alike.parties), each) is not None
+    _add(notes, alike, each)
+    return True
+
+
+def _note(notes: Notes, parties: list[str], each: Said) -> AgreementDraft | None:
+    parties.sort(key=lambda party: party != notes.hub_id)
+    draft = note_agreement(notes, parties, Told(_status(notes, each), each.kind, each.start, each.end, each.found))
+    if draft is not None:
+        _add(notes, draft, each, dated=True)
+    return draft
+
+
+def _status(notes: Notes, each: Said) -> AgreementStatus:
+    day, published = each.found.date if each.found else None, notes.page.published_day
+    if each.changed and each.how != "coming":
+        return "amendment" if each.changed == "amendment" else "renewal"
+    if each.how == "coming":
+        return "announced"
+    return "earlier" if day and published and published - day.latest > _NEWS else "new"
+
+
+def _add(notes: Notes, draft: AgreementDraft, each: Said, *, dated: bool = False) -> None:
+    if each.found and not dated:
+        take_date(notes, draft, each.found)
+    if draft.status == "announced" and each.how in ("done", "ceremony"):
+        draft.status = "new"
+    if each.changed and draft.status == "new":
+        draft.status = "amendment" if each.changed == "amendment" else "renewal"
+    if each.force and each.force.date and not draft.in_force_from:
+        draft.in_force_from = each.force.date.edtf
+    if draft.kind == "other":
+        draft.kind = each.kind
+    if each.before and draft.status in ("renewal", "amendment"):
+        where = (each.before.start, each.before.end)
+        earlier = note_agreement(notes, list(draft.parties), Told("earlier", draft.kind, *where, each.before))
+        if earlier is not None and earlier is not draft:
+            draft.follows = earlier.id
+
+
+def _combine(notes: Notes, waiting: list[Said], titles: list[Said], live: list[AgreementDraft]) -> None:
+    """Make the agreement whose parties no single sentence names: from heading, sentence and who publishes."""
+    parties = list(dict.fromkeys(p for each in [*waiting, *titles[:3]] for p in each.parties))
+    if len(parties) == 1 or (parties and any(not each.parties for each in titles[:1])):
+        publisher = notes.hub_id or _publisher(notes, parties)
+        parties = list(dict.fromkeys([publisher, *parties])) if publisher else parties
+    spoken = [each for each in waiting if not each.pronoun or titles] or titles
+    if len(parties) < 2 or not spoken:
+        return
+    draft = _note(notes, parties, spoken[0])
+    if draft is None:
+        return
+    draft.confidence = 0.8 if spoken[0] in waiting else 0.7
+    if draft.status != "earlier":
+        live.append(draft)
+
+
+def _publisher(notes: Notes, besides: list[str]) -> str:
+    """Return the organisation that stands alone on one of the first lines, as who publishes a release does."""
+    text = notes.page.text
+    for start, end in notes.page.lines[:10]:
+        line = text[start:end].strip()
+        bare = _ALONE.sub("", line).strip(" :|")
+        if not bare or len(bare) > 40 or not is_organisation(bare):
+            continue
+        phrase = read_phrase(text, start, start + text[start:end].index(bare) + len(bare))
+        if phrase is not None and text[phrase.start : phrase.end] == bare:
+            draft = register(notes.registry, phrase, 0.75)
+            if draft.id not in besides:
+                return draft.id
+    return ""
+
+
+def _add_to(notes: Notes, live: list[AgreementDraft], each: Said) -> None:
+    """Give what a sentence without parties of its own says to the one agreement the text is about."""
+    own = [draft for draft in live if not each.parties or set(each.parties) & set(draft.parties)]
+    if len(own) == 1:
+        _agree(notes, own[0], each)
+
+
+def _widen(draft: AgreementDraft, title: Said) -> None:
+    if title.changed and draft.status == "new":
+        draft.status = "amendment" if title.changed == "amendment" else "renewal"
+    if draft.kind == "other":
+        draft.kind = title.kind
+
+
+def _take_earlier(notes: Notes, each: Said, live: list[AgreementDraft]) -> None:
+    parties = list(each.parties)
+    if len(parties) < 2:
+        main = live[0] if len(live) == 1 else None
+        if main is not None and (each.pronoun or not parties or set(parties) <= set(main.parties)):
+            parties = list(main.parties)
+        elif len(parties) == 1 and notes.hub_id:
+            parties = [notes.hub_id, *parties]
+    if len(set(parties)) < 2 or each.found is None:
+        return
+    parties.sort(key=lambda party: party != notes.hub_id)
+    note_agreement(notes, parties, Told("earlier", each.kind, each.start, each.end, each.found))
+
+
+def settle_status(notes: Notes) -> None:
+    """Settle by the day of signing, which another line may have told, what was new and what announced; tie renewals to what they renew."""
+    published = notes.page.published_day
+    for draft in notes.agreements:
+        day = parse_edtf(draft.signed_on) if draft.signed_on else None
+        if day and published and draft.status == "announced" and day.latest <= published:
+            draft.status = "new"
+        elif day and published and draft.status == "new" and day.earliest > published:
+            draft.status = "announced"
+        if draft.status in ("renewal", "amendment") and not draft.follows:
+            draft.follows = _followed(notes, draft)
+
+
+def _followed(notes: Notes, draft: AgreementDraft) -> str:
+    before = [a for a in notes.agreements if a.status == "earlier" and set(a.parties) == set(draft.parties)]
+    return max(before, key=lambda a: a.signed_on).id if before else ""

@@ -1,0 +1,99 @@
+"""Agreements that a Japanese sentence lists in passing, each with its day."""
+
+import re
+
+from enishi.dates import FoundDate
+from enishi.releases.concluding_ja import Concluding
+from enishi.releases.drafts import Notes
+from enishi.releases.noting import Told, note_agreement
+from enishi.releases.phrases import brackets, read_phrase, register, split_list
+from enishi.releases.words import agreement_kind
+from enishi.text import Span
+
+__all__ = ["is_list", "read_list"]
+
+_JOINTS = (
+    "、",
+    "そして",
+    "さらに",
+    "また",
+    "と",
+    "および",
+    "及び",
+    "翌",
+    "等",
+    "など",
+    "に続き",
+    "に続いて",
+    "に続く",
+    ",",
+    " ",
+)
+_AFTER = re.compile(r"に続[きくい]|に次[ぎぐい]")
+_NOUN = re.compile(r"MO[UC]|覚書|協定|提携|連携")
+
+
+def _flat_dates(notes: Notes, sentence: Span) -> list[FoundDate]:
+    inside = brackets(notes.page.text, sentence.start, sentence.end)
+    found = notes.page.dates_in(sentence.start, sentence.end)
+    return [d for d in found if d.date and not any(a <= d.start < b for a, b in inside)]
+
+
+def is_list(notes: Notes, sentence: Span, found: list[Concluding]) -> bool:
+    """Whether the sentence gives two or more days, each with an organisation behind it, or such as came before."""
+    text = notes.page.text
+    dated = [
+        d
+        for d in _flat_dates(notes, sentence)
+        if re.match(r"に(?!締結|調印|署名|設立|行)|には|は", text[d.end : d.end + 4])
+    ]
+    listed = found and len(dated) >= 2 and _named_behind(notes, dated, sentence.end) >= 2
+    return bool(listed or _end_of_those_before(notes, sentence))
+
+
+def _named_behind(notes: Notes, dates: list[FoundDate], end: int) -> int:
+    """How many of the days are followed by the name of an organisation before the next day."""
+    text, count = notes.page.text, 0
+    for index, found in enumerate(dates):
+        stop = dates[index + 1].start if index + 1 < len(dates) else end
+        pieces = split_list(text, found.end + 1, _without_joints(text, found.end + 1, stop))
+        count += any(read_phrase(text, *piece) is not None for piece in pieces)
+    return count
+
+
+def _end_of_those_before(notes: Notes, sentence: Span) -> int:
+    """ "2019年10月のA、2020年2月のB等に続き9機関目": where the list ends, 0 where the sentence is none."""
+    text = notes.page.text
+    dated = [d for d in _flat_dates(notes, sentence) if text[d.end : d.end + 1] == "の"]
+    after = _AFTER.search(text, dated[-1].end, sentence.end) if dated else None
+    return after.start() if after and _NOUN.search(sentence.text) else 0
+
+
+def read_list(notes: Notes, sentence: Span, found: list[Concluding]) -> None:
+    """ "2016年5月に A(…)、および B、2017年6月に C と…の覚書を締結" : each organisation is its own agreement, under the date before it."""
+    text = notes.page.text
+    before = _end_of_those_before(notes, sentence)
+    last = before or found[-1].verb[0]
+    noun = _NOUN.search(sentence.text)
+    kind = agreement_kind(text[found[-1].lead : found[-1].verb[1]] if found else noun[0] if noun else "")
+    marks = "の" if before else "には"
+    dates = [d for d in _flat_dates(notes, sentence) if d.end < last and text[d.end : d.end + 1] in marks]
+    if not dates:
+        return
+    # The list ends at the と that leads to what was agreed; what follows (今般のUCLAとの提携は…) is about something else.
+    closing = list(re.finditer(r"(?:と|との間で)(?=、|[^、]{0,60}$)", text[dates[-1].end : last]))
+    for index, day in enumerate(dates):
+        stop = dates[index + 1].start if index + 1 < len(dates) else last
+        if index + 1 == len(dates) and closing and not before:
+            stop = day.end + closing[0].start()
+        for start, end in split_list(text, day.end + 1, _without_joints(text, day.end + 1, stop)):
+            phrase = read_phrase(text, start, end)
+            if phrase is not None:
+                party = register(notes.registry, phrase)
+                note_agreement(notes, [notes.hub_id, party.id], Told("earlier", kind, day.start, end, day))
+
+
+def _without_joints(text: str, start: int, stop: int) -> int:
+    while stop > start and (joint := next((j for j in _JOINTS if text.endswith(j, start, stop)), "")):
+        stop -= len(joint)
+    return stop

@@ -1,0 +1,162 @@
+"""Who concludes an agreement, by the Japanese words around it: "A(…)は、B、CおよびDと", "A、B、Cの三者は", "AとBとの"."""
+
+import re
+from dataclasses import dataclass
+
+from enishi.releases.concluding_ja import VEIL
+from enishi.releases.drafts import Notes
+from enishi.releases.phrases import Phrase, read_phrase, register, split_list
+from enishi.releases.registry import Draft
+from enishi.releases.words import LEGAL, OUR_WORDS, is_organisation
+
+__all__ = ["Parties", "ours", "party_at", "read_parties"]
+
+_COUNT = r"[2-9二三四五六七八九十]{1,2}"
+_TOGETHER = re.compile(
+    rf"[ 、]?(?:の|による|間の)?(?:{_COUNT})(?:者|社|大学|機関|団体|法人|市町村?|町|村|市|区|県|自治体|校|組織|研究所|病院|高専)(?:間|連名)?(?:の?代表)?$|の?(?:両者|双方|各者|連名)$|間$"
+)
+_TOPIC = re.compile(r"(?:は|が|も)(?=[、 〓0-9一-龠々ァ-ヴA-Za-z「『ぁ-ん])")
+_WITH = re.compile(
+    r"と(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で|による|間の|、(?=[0-9一-龠])"
+)
+_OURS = re.compile(rf"(?:{OUR_WORDS})$")
+_PRONOUN = re.compile(
+    r"(?:両者|両大学|両機関|両法人|両市|両社|両組織|双方|三者|3者|四者|4者|[2-9]者|各者|同社|同大学|同市|同機構|同財団|同協会|同研究所|関係者)(?:間)?$"
+)
+_LEADING = re.compile(
+    r"^(?:[\s、・]|この(?:たび|度)|今般|今回|本日|同日|また|なお|さらに|そして|一方|これにより|そこで|当日は?|去る|~|-)+"
+)
+_NOT_PARTY_LEAD = re.compile(r"(?:を|に|で|から|へ|より|として|において|における|にて)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties that were named: before は, and with と; and whether a pronoun ("両者は") stands for those named elsewhere."""
+
+    subject: tuple[str, ...]
+    partners: tuple[str, ...]
+    pronoun: bool
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All of them, each once."""
+        return tuple(dict.fromkeys([*self.subject, *self.partners]))
+
+
+@dataclass(slots=True)
+class _Zone:
+    """``text[start:stop]`` of a sentence, and the same veiled."""
+
+    notes: Notes
+    start: int
+    stop: int
+    veiled: str
+    pronoun: bool = False
+
+    def at(self, offset: int) -> int:
+        return self.start + offset
+
+
+def read_parties(notes: Notes, start: int, stop: int, veiled: str) -> Parties:
+    """Return the parties named between *start* and the agreement's name at *stop*; *veiled* is that passage, veiled."""
+    zone = _Zone(notes, start, stop, veiled[: stop - start])
+    found: list[Draft] = []
+    at = 0
+    for topic in _TOPIC.finditer(zone.veiled):
+        named = _listed(zone, at, topic.start())
+        if named or zone.pronoun:
+            found, at = named, topic.end()
+            break
+    partners: list[Draft] = []
+    for partner in _WITH.finditer(zone.veiled, at):
+        named = _listed(zone, at, partner.start()) if partner[0] != "、" else []
+        if not named or (partner[0] in ("による", "間の") and len(named) < 2 and not found):
+            continue
+        partners += named
+        at = partner.end()
+    return Parties(tuple(draft.id for draft in found), tuple(draft.id for draft in partners), zone.pronoun)
+
+
+def _listed(zone: _Zone, first: int, last: int) -> list[Draft]:
+    """Return the organisations of the list that ends at *last*, read backwards until something is none."""
+    text = zone.notes.page.text
+    together = _TOGETHER.search(zone.veiled[first:last])
+    if together:
+        last = first + together.start()
+    pieces = split_list(text, zone.at(first), zone.at(last))
+    drafts: list[Draft] = []
+    for index, (start, end) in enumerate(reversed(pieces)):
+        draft = _party(zone, start, end, last_of_list=index == 0)
+        if draft is None:
+            break
+        drafts.insert(0, draft)
+        # What describes the organisation (「…を支援するA」) ends the list to its left.
+    return drafts
+
+
+def _party(zone: _Zone, start: int, end: int, *, last_of_list: bool) -> Draft | None:
+    text = zone.notes.page.text
+    bare = zone.veiled[start - zone.start : end - zone.start].rstrip(VEIL + " 、")
+    bare = re.sub(r"(?:ほか|など|等)[0-9一二三四五六七八九十]*(?:者|社|団体|機関|大学)?$", "", bare)
+    if last_of_list and _PRONOUN.search(bare):
+        zone.pronoun = True
+        return None
+    own = _OURS.search(bare)
+    if own:
+        return ours(zone.notes, start + own.start(), start + own.end())
+    tail = end if len(bare) == end - start else _with_brackets(text, start + len(bare), end)
+    phrase = read_phrase(text, start, tail)
+    if phrase is None or not _credible(zone, phrase):
+        return None
+    return register(zone.notes.registry, phrase)
+
+
+def _with_brackets(text: str, bare_end: int, end: int) -> int:
+    """The brackets right behind a name belong to it; 「ほか2社」 does not."""
+    return end if text[bare_end:end].lstrip()[:1] in "([【" else bare_end
+
+
+def _credible(zone: _Zone, phrase: Phrase) -> bool:
+    """Whether the phrase surely names an organisation: by its words, its brackets, or elsewhere in the text."""
+    text = zone.notes.page.text
+    name = text[phrase.start : phrase.end]
+    if is_organisation(name):
+        return True
+    if re.search(OUR_WORDS, name) or not re.search(r"[A-Zァ-ヴ一-龠]", name):
+        return False
+    if zone.notes.registry.find(name) is not None:
+        return True
+    inside = " ".join(text[b.start : b.end] for b in phrase.brackets)
+    if re.search(r"以下|本社|所在地|代表|社長|会長|理事長|学長|CEO|本部", inside):
+        return True
+    return bool(re.search(rf"(?:{LEGAL} ?{re.escape(name)}|{re.escape(name)} ?{LEGAL})", text))
+
+
+def ours(notes: Notes, start: int, end: int) -> Draft | None:
+    """Return the organisation that 本学, 当社 and the like at ``text[start:end]`` stand for: as defined, else the publisher."""
+    registry = notes.registry
+    known = registry.find(notes.page.text[start:end])
+    if known is not None:
+        return known
+    hub = next((draft for draft in registry.drafts if draft.is_hub), None)
+    if hub is None and notes.publisher:
+        hub = registry.stand_in(start, end, notes.publisher)
+    return hub
+
+
+def party_at(notes: Notes, start: int, end: int) -> str:
+    """Return the id of the organisation that a line of a list begins with, "" where it begins with none.
+
+    "A大学 学長 山田太郎", "・株式会社B(代表取締役社長 …)", "【C市の役割】".
+    """
+    text = notes.page.text
+    line = re.sub(r"^[\s・■□◆◇●○【\[(<〔※*-]+|^[(]?[0-9]{1,2}[).、 ]", "", text[start:end])
+    first = start + (end - start) - len(line)
+    name = re.split(r"[ (:【】\])〕>、]|の(?:役割|取組|取り組み|実施|担う)|$", line, maxsplit=1)[0]
+    mentions = notes.registry.mentions(first, min(end, first + 60))
+    if mentions and mentions[0][0] <= first + 1:
+        return mentions[0][2].id
+    if name and is_organisation(name):
+        phrase = read_phrase(text, first, first + len(name))
+        return register(notes.registry, phrase).id if phrase else ""
+    return ""

@@ -1,0 +1,118 @@
+"""How long an agreement runs, by the words of a Japanese release: a labelled line, or a sentence about its period."""
+
+import re
+from itertools import pairwise
+
+from enishi.dates import FoundDate, Term, find_terms, read_end
+from enishi.releases.drafts import AgreementDraft, Notes
+from enishi.releases.rows_ja import rows
+
+__all__ = ["read_terms_ja"]
+
+_PERIOD = re.compile(
+    r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?期間は|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は"
+)
+_OTHER_PERIOD = re.compile(
+    r"(?:事業|研究|実施|募集|開催|受付|工事|実証|派遣|滞在|留学|準備|任用|計画|試行|展示|対象|算定|助成|支援)の?期間"
+)
+_AHEAD = re.compile(
+    r"(?:今後|向こう)[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年(?:間)?(?:にわたり|にわたって|に亘り|、|の間)?[^。]*?(?P<what>協力|連携|提携|協働|共同)"
+)
+_NO_PROMISE = re.compile(r"目標|億円|万円|売上|投資|出資|計画して|目指|名を|人を|社を|件を|見込")
+_RESERVE = re.compile(
+    r"ただし|但し|(?:期間)?満了(?!日)|申し?(?:出|入れ?)|意思表示|異議|特段|別段|自動|以後|以降は|その後|更新後は|経過後|延長(?:する|でき|可)|更新(?:する|でき|可)"
+)
+_AUTOMATIC = re.compile(
+    r"自動(?:的に)?(?:更新|延長|継続)|(?:申し?(?:出|入れ?)|意思表示|異議|通知|申立て?)[^。]{0,16}(?:ない|なければ|無い|なき|なかった|限り)[^。]{0,40}(?:更新|延長|継続|有効)"
+    r"|1年(?:間)?(?:ごと|毎)に(?:更新|延長)(?:する|され|し)"
+)
+_BY_AGREEMENT = re.compile(
+    r"(?:協議|合意|同意)(?:の上|のうえ|により|によって|に基づ|して|を経て|し)[^。]{0,20}(?:更新|延長|継続)|(?:更新|延長|継続)(?:すること|も)?(?:が)?(?:でき|可能|あり得|ありうる)"
+)
+_TO = re.compile(r"[ 〓)]*(?:\([^)]*\))?[ ]*(?:から|より|~|-)[ ]*$")
+_NOT_A_TERM = re.compile(r"\s*(?:前|以内|目|ごと|毎|以上|後|未満|連続|ぶり|分)")
+
+
+def read_terms_ja(notes: Notes) -> None:
+    """Give the main agreement the term, first and last day and renewal that the text states for it."""
+    main = notes.main
+    if main is None:
+        return
+    for row in rows(notes.page):
+        if row.kind == "term":
+            _read(notes, main, row.start, row.end)
+    context = False
+    for sentence in notes.page.sentences:
+        period = _PERIOD.search(sentence.text) and not _OTHER_PERIOD.search(sentence.text)
+        if period:
+            at = _PERIOD.search(sentence.text)
+            _read(notes, main, sentence.start + (at.start() if at else 0), sentence.end)
+        elif not main.term and not main.ends_on:
+            _read_ahead(notes, main, sentence.start, sentence.end)
+        if not main.renewal and (_AUTOMATIC.search(sentence.text)):
+            main.renewal = "automatic"
+        elif not main.renewal and (period or context) and _BY_AGREEMENT.search(sentence.text):
+            main.renewal = "by_agreement"
+        context = bool(period)
+
+
+def _read(notes: Notes, main: AgreementDraft, start: int, end: int) -> None:
+    text = notes.page.text
+    reserve = _RESERVE.search(text, start + 2, end)
+    stop = reserve.start() if reserve else end
+    words = text[start:stop]
+    begun = _begins(notes, start, stop)
+    last = _ends(notes, start, stop)
+    terms = [t for t in find_terms(words) if not _NOT_A_TERM.match(words[t.end :])]
+    term = terms[0].term if terms else Term.read(words.strip(" 、(とし")) if len(words) < 12 else None
+    if term is None and (
+        bare := re.search(
+            r"(?:期[間限](?:は|を|:|が)?、?[^0-9。]{0,20})([0-9一二三四五六七八九十]{1,2}年)(?:[とで。、(]|$)", words
+        )
+    ):
+        term = Term.read(bare[1])
+    if main.term or main.ends_on:
+        return
+    if last:
+        main.ends_on = last
+    if term and (term.years or term.months):
+        main.term = term.iso
+    if begun and begun != main.signed_on:
+        main.in_force_from = main.in_force_from or begun
+    if main.term or main.ends_on:
+        main.term_at = (start, end)
+
+
+def _days(notes: Notes, start: int, stop: int) -> list[FoundDate]:
+    return [found for found in notes.page.dates_in(start, stop) if found.date]
+
+
+def _begins(notes: Notes, start: int, stop: int) -> str:
+    """Return the first day of "2024年6月10日から…"."""
+    text = notes.page.text
+    for found in _days(notes, start, stop):
+        if re.match(r"[ ]*(?:\([^)]*\))?[ ]*(?:から|より|~|-)", text[found.end : stop]) and found.date:
+            return found.date.edtf
+    return ""
+
+
+def _ends(notes: Notes, start: int, stop: int) -> str:
+    text = notes.page.text
+    days = _days(notes, start, stop)
+    for first, second in pairwise(days):
+        between = text[first.end : second.start]
+        if _TO.fullmatch(between) and second.date:
+            return second.date.edtf
+    end = read_end(text[start:stop], published=notes.page.published_day)
+    return end.edtf if end else ""
+
+
+def _read_ahead(notes: Notes, main: AgreementDraft, start: int, end: int) -> None:
+    """ "今後5年間にわたり…協力": the length of an agreement only where it speaks of working together, and promises no figures."""
+    words = notes.page.text[start:end]
+    ahead = _AHEAD.search(words)
+    if not ahead or _NO_PROMISE.search(words) or not re.search(r"合意|協定|覚書|MO[UC]|提携|連携", words):
+        return
+    term = Term.read(ahead[0])
+    if term is not None and (term.years or term.months):
+        main.term, main.term_at = term.iso, (start, end)
