@@ -12,7 +12,7 @@ from enishi.dates.partial import InvalidDate, PartialDate, day_date, interval, m
 
 __all__ = ["FoundDate", "find_dates"]
 
-_NEAR_YEARS = {"本年": 0, "今年": 0, "昨年": -1, "去年": -1, "来年": 1}
+_NEAR_YEARS = {"本年": 0, "今年": 0, "一昨年": -2, "昨年": -1, "去年": -1, "来年": 1}
 _NEAR_MONTHS = {"今月": 0, "当月": 0, "来月": 1, "先月": -1}
 _WORDS = {
     "本日": 0, "今日": 0, "昨日": -1, "一昨日": -2, "明日": 1,

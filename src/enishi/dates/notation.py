@@ -48,7 +48,7 @@ _JA_YEAR = (
     rf"{_S}年"
 )
 _MONTH_DAY = rf"(?P<month>{NUMBER}){_S}月(?:{_S}{_DAY}{_WEEKDAY}{_DAY_TO}|{_S}{_PART}){_ABOUT}"
-_NEAR_YEAR = r"(?P<near>本年|今年|同年|昨年|去年|来年|翌年|前年)"
+_NEAR_YEAR = r"(?P<near>本年|今年|一昨年|同年|昨年|去年|来年|翌年|前年)"
 _NEAR_MONTH = r"(?P<near_month>今月|当月|同月|来月|翌月|先月|前月)"
 
 _NAMES = sorted(MONTHS, key=len, reverse=True)

@@ -7,8 +7,9 @@ from enishi.releases.concluding_ja import VEIL, Concluding, concludings, veil
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.joining_ja import Said, join_said
 from enishi.releases.listed_ja import is_list, read_list
-from enishi.releases.parties_ja import Parties, read_parties
-from enishi.releases.words import agreement_kind
+from enishi.releases.parties_ja import Parties, party_at, read_parties
+from enishi.releases.phrases import read_phrase, register
+from enishi.releases.words import agreement_kind, is_organisation
 from enishi.text import Span
 
 __all__ = ["read_agreements_ja"]
@@ -39,6 +40,7 @@ def read_agreements_ja(notes: Notes) -> None:
         if _HONOURED.match(sentence.text):
             continue
         found = concludings(notes.page.text, sentence.start, sentence.end)
+        said += _of_clauses(notes, sentence)
         if is_list(notes, sentence, found):
             read_list(notes, sentence, found)
         else:
@@ -55,6 +57,14 @@ def _said(notes: Notes, sentence: Span, found: list[Concluding]) -> list[Said]:
     said: list[Said] = []
     begin = sentence.start
     for concluding in found:
+        if concluding.bare:
+            new = _one(notes, sentence, concluding, Parties((), (), pronoun=True), veiled)
+            if said and said[-1].how not in ("past", "mention", "standing"):
+                _melt(said[-1], new)
+            else:
+                new.headed = _headed(notes, sentence)
+                said.append(new)
+            continue
         cut = _UNDER.search(veiled, begin - sentence.start, concluding.lead - sentence.start)
         parties = read_parties(notes, begin, concluding.lead, veiled[begin - sentence.start :])
         if cut and not parties.subject:
@@ -66,6 +76,10 @@ def _said(notes: Notes, sentence: Span, found: list[Concluding]) -> list[Said]:
             noun_end = concluding.noun[1]
             parties = read_parties(notes, noun_end, concluding.verb[0], veiled[noun_end - sentence.start :])
         new = _one(notes, sentence, concluding, parties, veiled)
+        if concluding.how == "past":
+            new.parties = tuple(dict.fromkeys([*parties.partners, *_head_of(notes, concluding.verb[1], sentence.end)]))
+        if not parties.partners:
+            new.headed = _headed(notes, sentence)
         last = said[-1] if said else None
         if last is not None and (not parties.ids or not set(parties.ids) - set(last.parties)):
             _melt(last, new)
@@ -78,9 +92,63 @@ def _said(notes: Notes, sentence: Span, found: list[Concluding]) -> list[Said]:
     return said
 
 
+_OF_CLAUSE = re.compile(
+    r"(?:締結|調印|取り交わ)(?:いた)?し(?:た|ました)(?P<with>[^、。]{2,60}?)との(?:間の)?[^、。]{0,30}?(?:覚書|協定|MO[UC]|契約|提携)"
+)
+
+
+def _of_clauses(notes: Notes, sentence: Span) -> list[Said]:
+    """ "今年11月に締結したA(…)との覚書に基づく": an agreement spoken of, which was signed before."""
+    text = notes.page.text
+    said = []
+    for match in _OF_CLAUSE.finditer(text, sentence.start, sentence.end):
+        days = [d for d in notes.page.dates_in(sentence.start, match.start()) if d.date and match.start() - d.end < 12]
+        phrase = read_phrase(text, *match.span("with"))
+        if days and phrase is not None and is_organisation(text[phrase.start : phrase.end]):
+            party = register(notes.registry, phrase).id
+            said.append(
+                Said(
+                    "past",
+                    (party,),
+                    False,
+                    agreement_kind(match[0]),
+                    days[-1].start,
+                    match.end(),
+                    match.end(),
+                    found=days[-1],
+                )
+            )
+    return said
+
+
+def _head_of(notes: Notes, start: int, end: int) -> list[str]:
+    """Return the organisation that a clause describes: "…と覚書を締結したA大学(AU)からは"."""
+    text = notes.page.text
+    verb = re.compile(r"(?:いた)?し(?:た|ました)").match(text, start, end)
+    if verb is None:
+        return []
+    named = re.compile(r"[^、。はがとをに]{2,40}?(?:\([^)]*\))?(?=から|は|が|と|を|に|の|、)").match(
+        text, verb.end(), end
+    )
+    phrase = read_phrase(text, *named.span()) if named else None
+    if phrase is None or not is_organisation(text[phrase.start : phrase.end]):
+        return []
+    return [register(notes.registry, phrase).id]
+
+
+def _headed(notes: Notes, sentence: Span) -> str:
+    """Return the organisation whose name alone is the heading that *sentence* stands under, "" where there is none."""
+    text = notes.page.text
+    for start, end in notes.page.lines_before(sentence.start - 1, 4):
+        line = text[start:end]
+        if re.match(r"[■□◆◇●○◎▼▽【<〔(]|[0-9]{1,2}[.)、 ]", line) and "。" not in line:
+            return party_at(notes, start, end) if not re.search(r"について|とは$|概要", line) else ""
+    return ""
+
+
 def _melt(last: Said, new: Said) -> None:
     """Two verbs about one agreement (更新し、再締結しました): the firmer one tells how, either may tell that it is changed."""
-    rank = ("past", "standing", "heading", "coming", "done", "ceremony")
+    rank = ("mention", "past", "standing", "heading", "coming", "done", "ceremony")
     if rank.index(new.how) > rank.index(last.how):
         last.how = new.how
     last.changed = last.changed or new.changed
@@ -92,7 +160,7 @@ def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties,
     words = text[concluding.lead : concluding.noun[1]]
     found, before, force = _days(notes, sentence, concluding)
     changed = ""
-    if concluding.changing or (_ANEW.search(veiled) and concluding.how not in ("past", "standing")):
+    if concluding.changing or (_ANEW.search(veiled) and concluding.how not in ("past", "standing", "mention")):
         verb = text[slice(*concluding.verb)]
         changed = "amendment" if _AMENDED.search(verb + words) else "renewal"
     elif re.search(r"変更|一部改", words):

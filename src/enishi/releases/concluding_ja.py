@@ -1,6 +1,7 @@
 """What a Japanese sentence says of an agreement: that it was, is, will be or long since has been concluded."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +12,7 @@ __all__ = ["VEIL", "Concluding", "concludings", "veil"]
 #: Stands for each character in brackets, so that what is said there is taken for no part of the sentence.
 VEIL = "〓"
 
-How = Literal["done", "coming", "ceremony", "heading", "standing", "past"]
+How = Literal["done", "coming", "ceremony", "heading", "standing", "past", "mention"]
 
 _NOUN = re.compile(
     r"覚書|覚え書き?|協定書?|合意書|契約書?|確認書|(?<![A-Za-z])(?:MO[UCA]s?|MoUs?|LOI|NDA)(?![A-Za-z])|Memorandum of [A-Z][a-z]+"
@@ -33,6 +34,9 @@ _TAKEOVER = re.compile(r"株式(?:取得|譲渡|交換|移転)|子会社化|経�
 _VERB = re.compile(
     r"再締結|締結|調印|署名|取り?交わ(?=し|す|さ)|交わ(?=し|す|さ)|結(?=び|ん|ぶ|ばれ)|更新|延長|継続|改定|改訂|改正|変更(?!覚書|協定|契約)|交換(?=し|い|を行)|サイン(?=し|を)"
     r"|開始(?=し|い|する|で|に|$)|合意(?=し|い|に達|する|$)|(?=(?:し|いたし|致し)(?:ました|た。|ます))|(?:設立|結成)(?=し|い|さ|す|$)"
+)
+_CEREMONIAL = re.compile(
+    r"(?:締結|調印|署名)(?=(?:記念)?式)|調印(?=は|が)|署名(?=は|が行|を行|し|いた)|(?<=[でにてと、は])(?:締結|調印)(?=し|いた|さ)|(?<=[でにて、])取り?交わ(?=し|さ)"
 )
 _WEAK_VERB = re.compile(r"開始|合意|設立|結成|$")
 _LEADS_NOWHERE = re.compile(
@@ -73,6 +77,7 @@ class Concluding:
     noun: tuple[int, int]
     verb: tuple[int, int]
     changing: bool
+    bare: bool = False
 
 
 def veil(text: str, start: int, end: int) -> str:
@@ -105,7 +110,20 @@ def concludings(text: str, start: int, end: int) -> list[Concluding]:
             found.append(
                 Concluding(how, start + lead, (start + noun.start(), start + noun.end()), span, _changes(verb))
             )
-    return found
+    return [*found, *_bare(veiled, start, found)]
+
+
+def _bare(veiled: str, start: int, found: list[Concluding]) -> Iterator[Concluding]:
+    """A ceremony, or a signing, of which the sentence does not say again what was signed."""
+    last = max((each.verb[1] - start for each in found), default=0)
+    for match in _CEREMONIAL.finditer(veiled, last):
+        how = _how(veiled[match.end() : match.end() + 90], match[0])
+        if how in ("done", "coming", "ceremony"):
+            span = (start + match.start(), start + match.end())
+            yield Concluding(
+                how, span[0], span, span, changing=bool(_CHANGING.search(veiled[: match.start()])), bare=True
+            )
+            return
 
 
 def _changes(verb: re.Match[str]) -> bool:
@@ -143,7 +161,8 @@ def _told(veiled: str, noun: re.Match[str], stop: int) -> tuple[How, re.Match[st
                 continue
             return None
         if len(gap) > 44 or (
-            _CHANGING.match(verb[0]) and not re.fullmatch(r"(?:書)?(?:の?(?:有効)?期間)?[^、。]{0,16}", gap)
+            _CHANGING.match(verb[0])
+            and not re.fullmatch(r"(?:書)?(?:の?(?:有効)?期間)?(?:を|について)?、?[^、。]{0,16}", gap)
         ):
             continue
         how = _how(veiled[verb.end() : verb.end() + 90], verb[0])
@@ -155,6 +174,8 @@ def _how(tail: str, verb: str) -> How | None:  # noqa: PLR0911 (one return for e
     tail = tail.lstrip(VEIL + ' 」』"')
     if _DENIED.match(tail) or (verb in ("継続", "延長", "更新") and re.match(r"的|され(?:る|ます)|でき|可", tail)):
         return None
+    if tail.startswith(("は", "が")):
+        return _how_held(tail)
     ceremony = _CEREMONY.match(tail)
     if ceremony:
         return _how_held(tail[ceremony.end() :])
@@ -163,7 +184,7 @@ def _how(tail: str, verb: str) -> How | None:  # noqa: PLR0911 (one return for e
     if _RELATIVE.match(tail):
         return "past"
     if _BACK.match(tail):
-        return None
+        return "mention"
     if _COMING.match(tail):
         return "coming"
     if _DONE.match(tail):

@@ -37,6 +37,7 @@ class Said:
     force: FoundDate | None = None
     changed: str = ""
     subject: tuple[str, ...] = ()
+    headed: str = ""
 
 
 def join_said(notes: Notes, said: list[Said]) -> None:
@@ -47,6 +48,8 @@ def join_said(notes: Notes, said: list[Said]) -> None:
     titles = [each for each in told if each not in prose] + headings
     titles.sort(key=lambda each: each.start)
     live: list[AgreementDraft] = []
+    for each in prose:
+        _complete(notes, each, said)
     waiting = [each for each in prose if not _take(notes, each, live)]
     if not live:
         _combine(notes, waiting, titles, live)
@@ -56,8 +59,17 @@ def join_said(notes: Notes, said: list[Said]) -> None:
         for each in titles[:2]:
             _widen(live[0], each)
     for each in said:
-        if each.how == "standing" and each.found:
-            _take_earlier(notes, each, live)
+        if each.how in ("standing", "past") and (each.found or each.before):
+            _take_earlier(notes, each, live, said)
+
+
+def _complete(notes: Notes, each: Said, said: list[Said]) -> None:
+    """Take the organisation that heads the section as the partner whom its sentences do not name again."""
+    headed = each.headed
+    if not headed or headed == notes.hub_id or len(set(each.parties)) > 1 or headed in each.parties:
+        return
+    if any(other.headed not in ("", headed) for other in said) and notes.hub_id:
+        each.parties = (notes.hub_id, headed)
 
 
 def _take(notes: Notes, each: Said, live: list[AgreementDraft]) -> bool:
@@ -174,18 +186,30 @@ def _widen(draft: AgreementDraft, title: Said) -> None:
         draft.kind = title.kind
 
 
-def _take_earlier(notes: Notes, each: Said, live: list[AgreementDraft]) -> None:
+def _take_earlier(notes: Notes, each: Said, live: list[AgreementDraft], said: list[Said]) -> None:
     parties = list(each.parties)
+    if each.pronoun and not parties and not live:
+        spoken = {frozenset(other.parties) for other in said if len(other.parties) > 1}
+        parties = list(next(iter(spoken))) if len(spoken) == 1 else []
     if len(parties) < 2:
         main = live[0] if len(live) == 1 else None
         if main is not None and (each.pronoun or not parties or set(parties) <= set(main.parties)):
             parties = list(main.parties)
         elif len(parties) == 1 and notes.hub_id:
             parties = [notes.hub_id, *parties]
-    if len(set(parties)) < 2 or each.found is None:
+    found = each.found or each.before
+    if len(set(parties)) < 2 or found is None or any(_is_of(notes, draft, parties, found) for draft in live):
         return
-    parties.sort(key=lambda party: party != notes.hub_id)
-    note_agreement(notes, parties, Told("earlier", each.kind, each.start, each.end, each.found))
+    parties.sort(key=lambda party: (party != notes.hub_id, int(party[1:])))
+    note_agreement(notes, parties, Told("earlier", each.kind, each.start, each.end, found))
+
+
+def _is_of(notes: Notes, draft: AgreementDraft, parties: list[str], found: FoundDate) -> bool:
+    """Whether what is said to stand is the agreement the text is about, spoken of again."""
+    day = found.date.edtf if found.date else ""
+    return (
+        set(parties) <= set(draft.parties) and bool(day) and (draft.signed_on or notes.page.published).startswith(day)
+    )
 
 
 def settle_status(notes: Notes) -> None:

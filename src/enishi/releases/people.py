@@ -3,7 +3,7 @@
 import re
 
 from enishi.organisations import name_key
-from enishi.releases.drafts import Notes, PersonDraft
+from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
 from enishi.releases.reading import Name, Post, Signatory, Words
 from enishi.releases.registry import Draft
 from enishi.text import language_of
@@ -72,12 +72,22 @@ def is_caption(notes: Notes, offset: int) -> bool:
     return "。" not in line and not line.rstrip().endswith(".") and bool(_IMAGE.search(around))
 
 
-def note_signatory(notes: Notes, person: PersonDraft, draft: Draft, title: str, where: tuple[int, int]) -> None:
-    """Note that *person* signed the main agreement for its party *draft*, or for the party that *draft* is part of."""
-    agreement = notes.main
+def note_signatory(
+    notes: Notes,
+    person: PersonDraft,
+    draft: Draft,
+    title: str,
+    where: tuple[int, int],
+    agreement: AgreementDraft | None = None,
+) -> None:
+    """Note that *person* signed *agreement* (the main one) for its party *draft*, or for the party it is part of, or that is part of it."""
+    agreement = agreement or notes.main
     if agreement is None or person.id in {signatory.person for signatory in agreement.signatories}:
         return
     party = next((p for p in (draft.id, draft.parent) if p in agreement.parties), "")
+    if not party:
+        parts = [p for p in agreement.parties if notes.registry.get(p).official.startswith(draft.official)]
+        party = parts[0] if len(parts) == 1 else ""
     if party:
         words = (Words(title, notes.words_language),)
         agreement.signatories.append(Signatory(person.id, words, party, notes.page.quote(*where)))

@@ -9,10 +9,10 @@ from enishi.releases.people import (
     is_caption,
     note_person,
     note_post,
-    note_signatory,
     read_labelled,
 )
 from enishi.releases.registry import Draft
+from enishi.releases.signing_ja import read_signatories_ja
 from enishi.releases.words import TITLE
 from enishi.text import tokens
 
@@ -32,7 +32,6 @@ _AFTER = (
     re.compile(rf"(?:の)?{_NAME}(?P<title>{TITLE})(?=[はがとにも、。「」() \n]|$)"),
 )
 _SAID = re.compile(r"述べ|コメント|語っ|話し|期待を寄せ|挨拶|談話")
-_SIGNED = re.compile(r"署名|調印(?:し|を)")
 
 
 def read_people_ja(notes: Notes) -> None:
@@ -46,6 +45,7 @@ def read_people_ja(notes: Notes) -> None:
                 if match and _is_person(match["name"]):
                     _note(notes, draft, match)
                     break
+    read_signatories_ja(notes)
     doubt_signatories(notes)
 
 
@@ -66,9 +66,6 @@ def _note(notes: Notes, draft: Draft, match: re.Match[str]) -> None:
     words = notes.page.text[sentence.start : sentence.end]
     if _SAID.search(words) or notes.page.text[match.end() : match.end() + 4].startswith(("は、「", "は「")):
         add_role(person, "quoted")
-    elif _SIGNED.search(words):
-        add_role(person, "signed")
-        note_signatory(notes, person, draft, title, where)
     elif is_caption(notes, match.start()):
         add_role(person, "pictured")
     else:

@@ -1,0 +1,163 @@
+"""People with their posts in Japanese: "学長 山田太郎", "山田 太郎学長", "A大学の学長である山田太郎氏", "Élise Fournier院長"."""
+
+import re
+from dataclasses import dataclass
+
+from enishi.releases.drafts import Notes
+from enishi.releases.registry import Draft
+from enishi.releases.words import TITLE
+from enishi.text import tokens
+
+__all__ = ["Bearer", "bearers", "is_person"]
+
+_FACULTY = (
+    r"(?:(?:大学院)?(?:医歯薬|医歯|医薬|医|歯|薬|工|理工|理|文|法|商|農|獣医|経済|経営|教育|看護|情報|保健|国際|総合|人間|人文|社会|生命|環境|芸術|体育|スポーツ|先端|システム|デザイン|水産|海洋|"
+    r"生物資源|資源|政策|科学|技術|融合|創造|地域|[医歯薬工理文法商農]+学|経済学|経営学|教育学|看護学|情報学|生命科学|国際学|社会学|環境学|工芸|数理|物質|基礎|応用|総合科学|健康)*(?:学部|研究科|学府|学環|学群|学類|研究院|研究所|学院|病院))"
+)
+_FOREIGN_POST = (
+    r"(?:(?:マネージング|エグゼクティブ|シニア|ゼネラル|グローバル|アソシエイト|バイス|チーフ|ファウンディング|アクティング)[・ ]?){0,3}"
+    r"(?:ディレクター|マネージャー|マネジャー|プレジデント|チェアマン|チェア|オフィサー|パートナー|プロボスト|チャンセラー|ディーン)"
+)
+_OFFICER = r"(?:最高(?:経営|執行|技術|財務|医療|科学|戦略|情報)責任者|事務総長|会頭|副会頭|副知事|府知事|都知事|道知事|県知事|総括|館長|園長|校長|管理者|病院長|副病院長|議長|総裁|行長|支社長|支店長|工場長|事業部長|統括|(?:[一-龠ァ-ヴー]{0,8})(?:本部|事業本|部|局|課|室|センター|支社|所)長)"
+_POST = rf"(?:{_FACULTY}長|{_OFFICER}|{_FOREIGN_POST}|{TITLE})"
+_POSTS = re.compile(
+    rf"(?<![一-龠ァ-ヴー])?(?:元|前|名誉|特任|客員|担当|上席|常務|専務|上級|筆頭|国際担当)?{_POST}(?:(?:・|兼| 兼 |、|/| )?(?:{_POST})){{0,3}}(?:\([^()]{{1,16}}\))?"
+)
+_LATIN = r"[A-ZÀ-ÝŁŠŽ][\w'’.-]+(?: (?:[A-Z]\.|[A-ZÀ-ÝŁŠŽ][\w'’-]+|de|van|von|der|bin|di|la)){1,4}"
+_KATAKANA = r"[ァ-ヴー]+(?:[・=＝ ][A-Zァ-ヴー.]+){1,5}"
+_SPACED = r"[一-龠々ヶ]{1,4} (?:[一-龠々]{1,4}|[ぁ-ん]{2,4}|[ァ-ヴー]{2,5})"
+_HONORIFIC = r"(?:氏|様|さん|先生|博士)?"
+_STOP = r"(?=[はがとにもを、。「」() \n:/]|による|により|から|ら|両|ほか|$)"
+_BEHIND = re.compile(
+    rf"(?:の|である|でもある|を務める|[ :]|)(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々]{{2,6}}[ぁ-ん]{{0,4}}|[一-龠々]{{1,3}}[ぁ-ん]{{2,4}}|[一-龠々]{{1,3}}[ァ-ヴー]{{2,5}}){_HONORIFIC}{_STOP}"
+)
+_BEFORE = re.compile(rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ]?$")
+_NO_NAME = re.compile(
+    r"[大学校所部局社会長市町村区県]$|^(?:本|当|同|両|各|新|副|現|前|元|同大|代表|兼|及び|国立|株式|一般|公益|来賓|本日)$|法人|会社|担当|協定|覚書|名誉|専務|常務"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who bears a post: ``text[start:end]`` are name and post together; *name* and *post* are spans; *name* is None for a bare post."""
+
+    start: int
+    end: int
+    name: tuple[int, int] | None
+    post: tuple[int, int]
+    full: bool
+
+
+def bearers(text: str, start: int, end: int) -> list[Bearer]:
+    """Return the people whom ``text[start:end]`` names with a post, and the posts it names alone, in order."""
+    found: list[Bearer] = []
+    last = start
+    for match in _POSTS.finditer(text, start, end):
+        if match.start() < last:
+            continue
+        bearer = _named(text, match, last, end)
+        found.append(bearer)
+        last = bearer.end
+    return found
+
+
+def _named(text: str, post: re.Match[str], last: int, end: int) -> Bearer:
+    first, stop = post.span()
+    before = _name_before(text, last, first)
+    behind = None if before and not text[first - 1 : first].isspace() else _name_behind(text, stop, end)
+    if behind is not None and (before is None or not _surname_only(text, before)):
+        return Bearer(first, behind[2], behind[:2], (first, stop), full=True)
+    if before is not None:
+        return Bearer(before[0], stop, before, (first, stop), full=not _surname_only(text, before))
+    return Bearer(first, stop, None, (first, stop), full=False)
+
+
+def _name_behind(text: str, stop: int, end: int) -> tuple[int, int, int] | None:
+    match = _BEHIND.match(text, stop, end)
+    if match and is_person(match["name"]):
+        return match.start("name"), match.end("name"), match.end()
+    return None
+
+
+def _name_before(text: str, last: int, first: int) -> tuple[int, int] | None:
+    base = max(last, first - 40)
+    match = _BEFORE.search(text[base:first])
+    if match is None:
+        return None
+    name, start = match["name"], base + match.start("name")
+    if re.fullmatch(rf"{_LATIN}|{_KATAKANA}|{_SPACED}", name):
+        return (start, start + len(name)) if is_person(name) else None
+    # The names of people end the run: "北辰大学葛西実" has a university before them.
+    people: list[tuple[int, int]] = []
+    for token in reversed(tokens(name)):
+        if "人名" not in token.pos and not (
+            people and "名詞-固有名詞" in token.pos and "組織" not in token.pos and token.start == 0
+        ):
+            break
+        people.append((token.start, token.end))
+    if people:
+        return start + people[-1][0], start + people[0][1]
+    return None
+
+
+def _surname_only(text: str, name: tuple[int, int]) -> bool:
+    written = text[slice(*name)]
+    return (len(written) <= 3 and len([t for t in tokens(written) if t.pos]) == 1 and not written.isascii()) or bool(
+        re.fullmatch(r"[ァ-ヴー]+", written)
+    )
+
+
+def is_person(name: str) -> bool:
+    """Whether *name* is a person's: written like a foreign one, in two parts, or known to the dictionary."""
+    if _NO_NAME.search(name):
+        return False
+    if not re.match(r"[一-龠々]", name):
+        return not re.search(
+            r"(?:センター|グループ|パートナー|ジャパン|ディレクター|マネージャー|University|Institute)$", name
+        )
+    if " " in name:
+        return True
+    return any("人名" in token.pos for token in tokens(name))
+
+
+def party_of_post(notes: Notes, parties: list[str], title: str) -> str:
+    """Return the one of *parties* that has such a post, "" where none or several may."""
+    drafts = [notes.registry.get(party) for party in parties]
+    part = re.sub(r"長$", "", title)
+    named = [d for d in drafts if len(part) > 2 and any(part in name.text for name in d.names)]
+    if len(named) == 1:
+        return named[0].id
+    for pattern, fits in _HEADS:
+        if re.search(pattern, title):
+            fitting = [d for d in drafts if fits(d)]
+            return fitting[0].id if len(fitting) == 1 else ""
+    return ""
+
+
+def _ends(*endings: str):  # type: ignore[no-untyped-def]
+    def fits(draft: Draft) -> bool:
+        return any(name.text.endswith(endings) for name in draft.names)
+
+    return fits
+
+
+def _kinds(*kinds: str):  # type: ignore[no-untyped-def]
+    def fits(draft: Draft) -> bool:
+        return draft.kind in kinds
+
+    return fits
+
+
+_HEADS = (
+    (r"市長", _ends("市")),
+    (r"町長", _ends("町")),
+    (r"村長", _ends("村")),
+    (r"区長", _ends("区")),
+    (r"知事", _ends("県", "府", "都", "道")),
+    (r"学長|総長", _kinds("university")),
+    (r"病院長|院長", _kinds("hospital", "institute")),
+    (r"社長|取締役|CEO|最高経営責任者|執行役員", _kinds("company", "investor")),
+    (r"頭取|行長", _ends("銀行")),
+    (r"所長", _ends("研究所", "センター")),
+    (r"理事長|代表理事|専務理事|事務局長|会長", _kinds("foundation", "association", "cluster", "consortium", "other")),
+)

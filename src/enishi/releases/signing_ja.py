@@ -1,0 +1,151 @@
+"""Who signed an agreement, by the words of a Japanese release: "A学長とB市長が署名", "両氏が", and lists of signatories."""
+
+import re
+
+from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
+from enishi.releases.people import add_role, note_person, note_post, note_signatory
+from enishi.releases.posts_ja import Bearer, bearers, party_of_post
+from enishi.releases.registry import Draft
+from enishi.releases.rows_ja import rows
+from enishi.text import Span
+
+__all__ = ["read_signatories_ja"]
+
+_SIGNED = re.compile(
+    r"(?:署名|調印|サイン)(?:を(?:行|し|交わ)|し(?!て(?:い|お)る)|、|が(?:行わ|交わ)|した|いたし)|取り?交わし|に臨(?:み|んだ|みま)"
+)
+_NOT_YET = re.compile(r"(?:署名|調印)(?:する(?:予定|こと)|します|を行います|予定|いたします)")
+_BREAK = re.compile(
+    r"[をで]、|[^とが]、[^、。]{0,30}(?:し|され|り|て)、|出席|立ち?会|見守|臨席|同席|来賓|挨拶|述べ|迎え|。"
+)
+_CHAIN = re.compile(r"(?:氏|様)?(?:が|は)、")
+_BOTH = re.compile(r"両(?:氏|名|人|代表者?|学長|トップ)(?:が|は|により|による|の)")
+_SAME = re.compile(r"同(?P<kind>[一-龠]{1,6})(?:から|の|側|より)")
+
+
+def read_signatories_ja(notes: Notes) -> None:
+    """Note who signed each agreement: of a labelled list all, of a sentence those who are said to sign."""
+    for row in rows(notes.page):
+        if row.kind == "signers":
+            for start, end in row.lines:
+                for bearer in bearers(notes.page.text, start, end):
+                    _note(notes, bearer, start)
+    for index, sentence in enumerate(notes.page.sentences):
+        signed = _SIGNED.search(sentence.text)
+        if signed and not _NOT_YET.search(sentence.text):
+            _read(notes, index, sentence, sentence.start + signed.start())
+
+
+def _read(notes: Notes, index: int, sentence: Span, verb: int) -> None:
+    text = notes.page.text
+    both = _BOTH.search(text, sentence.start, verb)
+    if both:
+        _read_both(notes, index, sentence)
+        return
+    if not re.search(r"署名|調印(?!式)|サイン|取り?交わし", text[verb - 1 : verb + 4]):
+        return
+    chain: list[Bearer] = []
+    stop = verb
+    for bearer in reversed(bearers(text, sentence.start, verb)):
+        gap = text[bearer.end : stop]
+        if _BREAK.search(_CHAIN.sub("", gap)) or (chain and len(gap) > 60):
+            break
+        if not chain and not re.search(r"が|は|により|による|の間で|とで", gap):
+            break
+        chain.append(bearer)
+        stop = bearer.start
+    for bearer in reversed(chain):
+        _note(notes, bearer, sentence.start)
+
+
+def _read_both(notes: Notes, index: int, sentence: Span) -> None:
+    """両氏 are the two last named with their posts, where they are of different parties."""
+    text = notes.page.text
+    for before in [sentence, *reversed(notes.page.sentences[max(0, index - 3) : index])]:
+        named = [b for b in bearers(text, before.start, min(before.end, sentence.end)) if b.name]
+        if len(named) >= 2:
+            for bearer in named[:2] if len(named) == 2 else ():
+                _note(notes, bearer, before.start)
+            return
+
+
+def _note(notes: Notes, bearer: Bearer, since: int) -> None:
+    agreement = _agreement(notes, bearer)
+    if agreement is None:
+        return
+    main = agreement.parties
+    text = notes.page.text
+    title = text[slice(*bearer.post)]
+    draft = _organisation(notes, bearer, since, main, title)
+    person = _person(notes, bearer, draft, title, main)
+    if person is None:
+        return
+    if draft is None:
+        at = next((post.organisation for post in person.posts if post.organisation in main), "")
+        draft = notes.registry.get(at) if at else None
+    if draft is not None:
+        where = (bearer.start, bearer.end)
+        note_post(notes, person, draft, title, where)
+        add_role(person, "signed")
+        note_signatory(notes, person, draft, title, where, agreement)
+
+
+def _agreement(notes: Notes, bearer: Bearer) -> AgreementDraft | None:
+    """Return the agreement that was signed: the only one, else the last told of before."""
+    own = [a for a in notes.agreements if a.status not in ("earlier", "announced")]
+    if len(own) == 1:
+        return own[0]
+    before = [a for a in own if a.start <= bearer.start]
+    return max(before, key=lambda a: a.start) if before else None
+
+
+def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], title: str) -> Draft | None:
+    """Return whose post it is: the organisation named right before, the one that 同機構 is, or the only one with such a post."""
+    text = notes.page.text
+    before = [
+        m for m in notes.registry.mentions(max(since, bearer.start - 80), bearer.start + 12) if m[0] < bearer.post[0]
+    ]
+    if before:
+        _start, end, draft = before[-1]
+        between = text[end : bearer.start]
+        if end > bearer.start or re.fullmatch(
+            r"(?:\([^)]*\))?(?:(?:の|側の|側から|側|からは|から|より|代表の|を代表して|、|[ :])[^、。がはとを]{0,24}|[^、。がはのとを]{0,14})",
+            between,
+        ):
+            return draft
+    same = list(_SAME.finditer(text, max(since, bearer.start - 24), bearer.start))
+    if same:
+        fitting = [p for p in parties if any(n.text.endswith(same[-1]["kind"]) for n in notes.registry.get(p).names)]
+        if len(fitting) == 1:
+            return notes.registry.get(fitting[0])
+    party = party_of_post(notes, parties, title)
+    return notes.registry.get(party) if party else None
+
+
+def _person(notes: Notes, bearer: Bearer, draft: Draft | None, title: str, parties: list[str]) -> PersonDraft | None:
+    text = notes.page.text
+    if bearer.name is not None and bearer.full:
+        return note_person(notes, [bearer.name], bearer.name)
+    surname = text[slice(*bearer.name)] if bearer.name else ""
+    known = [p for p in notes.people if _fits(p, surname, title, draft, parties)]
+    if len(known) == 1:
+        return known[0]
+    if known or bearer.name is None:
+        return None
+    return note_person(notes, [bearer.name], bearer.name)
+
+
+def _fits(person: PersonDraft, surname: str, title: str, draft: Draft | None, parties: list[str]) -> bool:
+    """Whether *person* may be the one of that *surname* ("" where only the post is said) and post."""
+    if surname:
+        return any(
+            name.text.replace(" ", "").startswith(surname) or re.split(r"[・ =]", name.text)[-1] == surname
+            for name in person.names
+        )
+    bare = title.removesuffix("長")
+    for post in person.posts:
+        mine = draft is not None and post.organisation in (draft.id, draft.parent)
+        fits = any(w.text.endswith(title) or (len(bare) < 2 and w.text.endswith("長")) for w in post.titles)
+        if fits and (mine or (draft is None and post.organisation in parties)):
+            return True
+    return False
