@@ -8,7 +8,7 @@ from enishi.releases.registry import Draft
 from enishi.releases.words import TITLE
 from enishi.text import tokens
 
-__all__ = ["Bearer", "bearers", "is_person"]
+__all__ = ["Bearer", "bearers", "is_person", "party_of_post"]
 
 _FACULTY = (
     r"(?:(?:大学院)?(?:医歯薬|医歯|医薬|医|歯|薬|工|理工|理|文|法|商|農|獣医|経済|経営|教育|看護|情報|保健|国際|総合|人間|人文|社会|生命|環境|芸術|体育|スポーツ|先端|システム|デザイン|水産|海洋|"
