@@ -30,6 +30,7 @@ _ANEW = re.compile(
 )
 _PURPOSE = re.compile(r"[、。)]([^、。]{6,120}?(?:こと)?)を(?:目的|趣旨)(?:と|に)")
 _UNDER = re.compile(r"(?:に基づ[きくい]|を踏まえ|の一環(?:として|で)|に続[きい]|に引き続き)")
+_ABOUT = re.compile(r"(?:包括|連携|共同研究|提携)[^、。はがと]{0,16}に(?:関する|係る)$")
 _HONOURED = re.compile(r"[「『\"]")
 
 
@@ -40,7 +41,7 @@ def read_agreements_ja(notes: Notes) -> None:
         if _HONOURED.match(sentence.text):
             continue
         found = concludings(notes.page.text, sentence.start, sentence.end)
-        said += _of_clauses(notes, sentence)
+        said += [*_of_clauses(notes, sentence), *_joined(notes, sentence)]
         if is_list(notes, sentence, found):
             read_list(notes, sentence, found)
         else:
@@ -121,6 +122,28 @@ def _of_clauses(notes: Notes, sentence: Span) -> list[Said]:
     return said
 
 
+_JOINED = re.compile(
+    r"(?:は|が)[^。]*?(?P<body>[^、。はが]{3,60}?(?:\([^)]*\))?)に(?:正式に|新たに|正式)?(?:加盟|入会|加入)(?:し|いた)(?:ました|たし|た。)"
+)
+
+
+def _joined(notes: Notes, sentence: Span) -> list[Said]:
+    """ "Aは、国際B連盟に加盟しました": a membership, where what was joined is by its name an organisation."""
+    text = notes.page.text
+    match = _JOINED.search(text, sentence.start, sentence.end)
+    if match is None:
+        return []
+    start, end = match.span("body")
+    topic = read_parties(notes, sentence.start, start, veil(text, sentence.start, sentence.end))
+    phrase = read_phrase(text, start, end)
+    if len(topic.subject) != 1 or phrase is None or not is_organisation(text[phrase.start : phrase.end]):
+        return []
+    days = [d for d in notes.page.dates_in(sentence.start, start) if d.date and not _LIMIT.match(text, d.end)]
+    parties = (*topic.subject, register(notes.registry, phrase, 0.8).id)
+    found = days[-1] if days else None
+    return [Said("done", parties, False, "membership", sentence.start, sentence.end, match.end(), found=found)]
+
+
 def _head_of(notes: Notes, start: int, end: int) -> list[str]:
     """Return the organisation that a clause describes: "…と覚書を締結したA大学(AU)からは"."""
     text = notes.page.text
@@ -166,7 +189,8 @@ def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties,
     elif re.search(r"変更|一部改", words):
         changed = "amendment"
     formerly = bool(_FORMERLY.search(veiled[: concluding.verb[1] - sentence.start].replace(VEIL, "")))
-    named = text[concluding.lead : concluding.verb[1]]
+    about = _ABOUT.search(text[max(sentence.start, concluding.lead - 40) : concluding.lead].rstrip("「『"))
+    named = (about[0] if about else "") + text[concluding.lead : concluding.verb[1]]
     return Said(
         how="standing" if formerly and concluding.how == "done" else concluding.how,
         parties=parties.ids,
@@ -201,7 +225,11 @@ def _days(
             force = force or found
         elif past and found.end + past.end() <= concluding.noun[1] + 12:
             before = found
-        elif found.start < concluding.verb[1] and not _LIMIT.match(rest) and not _ANNOUNCED.match(rest):
+        elif (
+            found.start < (sentence.end if concluding.bare and not signed else concluding.verb[1])
+            and not _LIMIT.match(rest)
+            and not _ANNOUNCED.match(rest)
+        ):
             signed = found
     return signed, before, force
 

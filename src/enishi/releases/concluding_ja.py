@@ -40,7 +40,7 @@ _CEREMONIAL = re.compile(
 )
 _WEAK_VERB = re.compile(r"開始|合意|設立|結成|$")
 _LEADS_NOWHERE = re.compile(
-    r"に基づ|の一環|のもと|の下(?:で|に)|を踏まえ|を受け|を活用|に(?:おいて)?定め|を活か|を生か|を通じ|を機に|を契機|に則|に加え|により|に伴|に含|事業|をきっかけ"
+    r"に基づ|の一環|(?:の)?(?:期間)?満了|のもと|の下(?:で|に)|を踏まえ|を受け|を活用|に(?:おいて)?定め|を活か|を生か|を通じ|を機に|を契機|に則|に加え|により|に伴|に含|事業|をきっかけ"
 )
 _CHANGING = re.compile(r"更新|延長|継続|改[定訂正]|変更")
 
@@ -59,6 +59,7 @@ _STANDING = re.compile(
 _RELATIVE = re.compile(
     r"(?:を)?(?:いた|致)?(?:し|され|わした|わされ|ん|ばれ)?(?:た|だ|ました)(?=[一-龠ァ-ヴA-Za-z〓「『0-9])(?!旨|件|次第|結果|上で|運び|所存)"
 )
+_PRESENT = re.compile(r"(?:を)?(?:する|ぶ)(?!予定|運び|方針|見込|旨|件|計画|意向)(?=[一-龠ァ-ヴA-Z])")
 _CEREMONY = re.compile(r"(?:記念)?(?:式|セレモニー|記者会見)(?!次第)")
 _HELD = re.compile(r"ました|た。|た$|われ、|行い、|催し、|され、|行った|開いた|臨み|開かれ、")
 _WILL_HOLD = re.compile(r"ます|予定|する(?:。|$|こと|運び)|ご案内|開催について|の開催|取材")
@@ -184,6 +185,8 @@ def _how(tail: str, verb: str) -> How | None:  # noqa: PLR0911 (one return for e
     if _RELATIVE.match(tail):
         return "past"
     if _BACK.match(tail):
+        return "mention"
+    if _PRESENT.match(tail):
         return "mention"
     if _COMING.match(tail):
         return "coming"

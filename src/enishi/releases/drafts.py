@@ -94,6 +94,12 @@ class Notes:
         own = [draft for draft in self.agreements if draft.status != "earlier"]
         return own[0] if len(own) == 1 else None
 
+    def near(self, offset: int) -> AgreementDraft | None:
+        """The agreement that words at *offset* are about: the only one of this text, else the last told of before."""
+        own = [draft for draft in self.agreements if draft.status != "earlier"]
+        before = own if len(own) == 1 else [draft for draft in own if draft.start <= offset]
+        return max(before, key=lambda draft: draft.start) if before else None
+
     def doubt(
         self, kind: str, reason: tuple[str, str], advice: tuple[str, str], where: tuple[int, int] | None, **said: str
     ) -> Doubt:

@@ -70,6 +70,8 @@ def _complete(notes: Notes, each: Said, said: list[Said]) -> None:
         return
     if any(other.headed not in ("", headed) for other in said) and notes.hub_id:
         each.parties = (notes.hub_id, headed)
+        if each.kind == "other":
+            each.kind = next((other.kind for other in said if other.kind != "other"), "other")
 
 
 def _take(notes: Notes, each: Said, live: list[AgreementDraft]) -> bool:
@@ -100,6 +102,8 @@ def _agree(notes: Notes, alike: AgreementDraft, each: Said) -> bool:
         apart = abs(parse_edtf(alike.signed_on).earliest - each.found.date.earliest)
         if apart > timedelta(days=40):
             return _note(notes, list(alike.parties), each) is not None
+    if each.how == "done" and _status(notes, each) == "earlier":
+        return _note(notes, list(alike.parties), each) is not None
     _add(notes, alike, each)
     return True
 

@@ -17,7 +17,7 @@ _TOGETHER = re.compile(
 )
 _TOPIC = re.compile(r"(?:は|が|も)(?=[、 〓0-9一-龠々ァ-ヴA-Za-z「『ぁ-ん])")
 _WITH = re.compile(
-    r"と(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で|による|間の|、(?=[0-9一-龠])"
+    r"(?<!法人)と(?!して|いう|いっ|なり|なる|なっ|する)(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で|による|間の|、(?=[0-9一-龠])"
 )
 _OURS = re.compile(rf"(?:{OUR_WORDS})$")
 _PRONOUN = re.compile(
@@ -25,6 +25,9 @@ _PRONOUN = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:[\s、・]|この(?:たび|度)|今般|今回|本日|同日|また|なお|さらに|そして|一方|これにより|そこで|当日は?|去る|~|-)+"
+)
+_NO_ORGANISATION = re.compile(
+    r"(?:イノベーション|サステナビリティ|デジタル|エネルギー|ビジネス|コミュニティ|スタートアップ|プログラム|プロジェクト|マネジメント|ツーリズム|キャリア|ダイバーシティ|コミュニケーション|性|化|的|力)$"
 )
 _NOT_PARTY_LEAD = re.compile(r"(?:を|に|で|から|へ|より|として|において|における|にて)$")
 
@@ -86,7 +89,7 @@ def _listed(zone: _Zone, first: int, last: int) -> list[Draft]:
     pieces = split_list(text, zone.at(first), zone.at(last))
     drafts: list[Draft] = []
     for index, (start, end) in enumerate(reversed(pieces)):
-        draft = _party(zone, start, end, last_of_list=index == 0)
+        draft = _party(zone, start, end, index, listed=bool(drafts))
         if draft is None:
             break
         drafts.insert(0, draft)
@@ -94,11 +97,11 @@ def _listed(zone: _Zone, first: int, last: int) -> list[Draft]:
     return drafts
 
 
-def _party(zone: _Zone, start: int, end: int, *, last_of_list: bool) -> Draft | None:
+def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Draft | None:
     text = zone.notes.page.text
     bare = zone.veiled[start - zone.start : end - zone.start].rstrip(VEIL + " 、")
     bare = re.sub(r"(?:ほか|など|等)[0-9一二三四五六七八九十]*(?:者|社|団体|機関|大学)?$", "", bare)
-    if last_of_list and _PRONOUN.search(bare):
+    if index == 0 and _PRONOUN.search(bare):
         zone.pronoun = True
         return None
     own = _OURS.search(bare)
@@ -106,9 +109,15 @@ def _party(zone: _Zone, start: int, end: int, *, last_of_list: bool) -> Draft | 
         return ours(zone.notes, start + own.start(), start + own.end())
     tail = end if len(bare) == end - start else _with_brackets(text, start + len(bare), end)
     phrase = read_phrase(text, start, tail)
-    if phrase is None or not _credible(zone, phrase):
+    if phrase is None or not (_credible(zone, phrase) or (listed and _foreign_word(zone, phrase))):
         return None
     return register(zone.notes.registry, phrase)
+
+
+def _foreign_word(zone: _Zone, phrase: Phrase) -> bool:
+    """Whether a name beside organisations is itself one: nothing but a long word in katakana or Latin letters."""
+    name = zone.notes.page.text[phrase.start : phrase.end]
+    return bool(re.search(r"[ァ-ヴー]{5,}|[A-Z][a-z]+ ?[A-Z]", name)) and not _NO_ORGANISATION.search(name)
 
 
 def _with_brackets(text: str, bare_end: int, end: int) -> int:
@@ -127,6 +136,8 @@ def _credible(zone: _Zone, phrase: Phrase) -> bool:
     if zone.notes.registry.find(name) is not None:
         return True
     inside = " ".join(text[b.start : b.end] for b in phrase.brackets)
+    if re.fullmatch(r"[A-Z][A-Za-z0-9&.'-]+(?: (?:of|for|the|and|de|[A-Z])[A-Za-z0-9&.'-]*)+", name):
+        return True
     if re.search(r"以下|本社|所在地|代表|社長|会長|理事長|学長|CEO|本部", inside):
         return True
     return bool(re.search(rf"(?:{LEGAL} ?{re.escape(name)}|{re.escape(name)} ?{LEGAL})", text))

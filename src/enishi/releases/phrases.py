@@ -24,7 +24,7 @@ from enishi.text import tokens
 __all__ = ["Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_phrase", "register", "split_list"]
 
 _JOIN = re.compile(
-    r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,|・(?=[^ァ-ヴー])|(?<![ぁ-ん])と(?!も|共|して|いう|する|なる|の))\s*"
+    r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,|・(?=[^ァ-ヴー])|(?<![ぁ-ん])(?<!法人)と(?!も|共|して|いう|する|なる|の))\s*"
 )
 _LATIN_NAME = re.compile(
     r"[A-Z][A-Za-z0-9&.'-]*(?:[ ](?:(?:of|the|for|and|in|de|at|&)[ ])*[A-Z0-9][A-Za-z0-9&.'-]*)*|[a-z]+[A-Z][A-Za-z0-9]*"
@@ -37,6 +37,8 @@ _LEGAL_START = re.compile(LEGAL)
 _MUNICIPALITY = re.compile(r"^[一-龠々ヶケァ-ヴーぁ-ん]{1,8}(?:都|道|府|県|市|区|町|村)$")
 _JAPANESE_WORD = re.compile(ORGANISATION_WORD + r"|" + LEGAL)
 _HIRAGANA = re.compile(r"[ぁ-ん]")
+_LEGAL_LEAD = re.compile(LEGAL + r" ?[ぁ-ん]{1,8}$")
+_HIRAGANA_LEAD = re.compile(r"(?!(?:この|その|あの|どの|また|なお|さらに|そして|および|ならびに))[ぁ-ん]{1,6}")
 _NO_NOUNS = frozenset(
     (
         "こと",
@@ -56,7 +58,7 @@ _NO_NOUNS = frozenset(
 )
 _KATAKANA = re.compile(r"^[ァ-ヴー・＝=\s]+$")
 _SHORT = re.compile(
-    r"(?:以下|通称|略称|愛称)(?:は|を|に|では|それぞれ)?[、:,\s]*(?:[「『\"“【\[<〈《](?P<quoted>[^」』\"”】\]>〉》]+)[」』\"”】\]>〉》]|(?P<bare>[^「『\"“【\[<〈《」]+?)(?=と(?:いう|いい|する|表記|略|呼|記|称|す)|$))"
+    r"(?:以下|通称|略称|愛称)(?:は|を|に|では|それぞれ)?[、:,\s]*(?:[「『\"“【\[<〈《](?P<quoted>[^」』\"”】\]>〉》]+)[」』\"”】\]>〉》]|(?P<bare>[^「『\"“【\[<〈《」。]+?)(?=と(?:いう|いい|する|表記|略|呼|記|称|す)|。|$))"
 )
 _DESCRIPTION = re.compile(r"である|における|を有する|を運営する|を展開する|(?:の|な)(?=[^の]*$)")
 
@@ -123,6 +125,13 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     if span is None:
         return None
     first, last = start + span[0], start + span[1]
+    lead = _HIRAGANA_LEAD.fullmatch(text, start, first)
+    # A piece that is written so again and again begins its name in hiragana (きたのバイオ振興財団).
+    legal = _LEGAL_LEAD.search(text[start:first])
+    if legal:
+        first = start + legal.start()
+    elif lead and text.count(text[start:last]) > 1:
+        first = start
     inner = tuple(Bracket(a + 1, b - 1) for a, b in runs)
     return Phrase(first, last, (start, end), inner, text[start:first])
 
@@ -185,7 +194,7 @@ def _is_name(run: str) -> bool:
         or _JAPANESE_WORD.search(run)
         or _MUNICIPALITY.match(run)
         or re.search(r"[A-Z]", run)
-        or re.fullmatch(r"[ァ-ヴー・]{3,}", run)
+        or re.fullmatch(r"[ァ-ヴー・]{3,}|.*[ァ-ヴー]{5,}", run)
     ) and not re.fullmatch(ORGANISATION_WORD, run)
 
 
@@ -271,7 +280,7 @@ def _read_item(registry: Registry, draft: Draft, start: int, end: int) -> None:
             registry.name(draft, start + short.start(group), start + short.end(group), "short")
     elif labelled:
         draft.place = draft.place or labelled["value"].strip()
-    elif re.match(r"\s*[^::]{1,14}[::]", item):
+    elif re.match(rf"\s*[^::]{{1,14}}[::]|\s*[^ ]{{0,8}}{TITLE} [一-龠ァ-ヴA-Z]", item):
         registry.labelled.append((draft, start, end))
     elif _KATAKANA.match(item):
         registry.name(draft, start, end, "reading")

@@ -18,10 +18,10 @@ _FOREIGN_POST = (
     r"(?:(?:マネージング|エグゼクティブ|シニア|ゼネラル|グローバル|アソシエイト|バイス|チーフ|ファウンディング|アクティング)[・ ]?){0,3}"
     r"(?:ディレクター|マネージャー|マネジャー|プレジデント|チェアマン|チェア|オフィサー|パートナー|プロボスト|チャンセラー|ディーン)"
 )
-_OFFICER = r"(?:最高(?:経営|執行|技術|財務|医療|科学|戦略|情報)責任者|事務総長|会頭|副会頭|副知事|府知事|都知事|道知事|県知事|総括|館長|園長|校長|管理者|病院長|副病院長|議長|総裁|行長|支社長|支店長|工場長|事業部長|統括|(?:[一-龠ァ-ヴー]{0,8})(?:本部|事業本|部|局|課|室|センター|支社|所)長)"
+_OFFICER = r"(?:最高(?:経営|執行|技術|財務|医療|科学|戦略|情報)責任者|事務総長|会頭|副会頭|副知事|府知事|都知事|道知事|県知事|総括|館長|園長|校長|管理者|病院長|副病院長|議長|総裁|行長|支社長|支店長|工場長|事業部長|統括|(?:[一-龠]{0,8})(?:本部|事業本|部|局|課|室|センター|支社|所)長)"
 _POST = rf"(?:{_FACULTY}長|{_OFFICER}|{_FOREIGN_POST}|{TITLE})"
 _POSTS = re.compile(
-    rf"(?<![一-龠ァ-ヴー])?(?:元|前|名誉|特任|客員|担当|上席|常務|専務|上級|筆頭|国際担当)?{_POST}(?:(?:・|兼| 兼 |、|/| )?(?:{_POST})){{0,3}}(?:\([^()]{{1,16}}\))?"
+    rf"(?:元|前|名誉|特任|客員|担当|上席|常務|専務|上級|筆頭|国際担当)?{_POST}(?:(?:・|兼| 兼 |、|/| )?(?:{_POST})){{0,3}}(?:\([^()]{{1,16}}\))?"
 )
 _LATIN = r"[A-ZÀ-ÝŁŠŽ][\w'’.-]+(?: (?:[A-Z]\.|[A-ZÀ-ÝŁŠŽ][\w'’-]+|de|van|von|der|bin|di|la)){1,4}"
 _KATAKANA = r"[ァ-ヴー]+(?:[・=＝ ][A-Zァ-ヴー.]+){1,5}"
@@ -32,6 +32,7 @@ _BEHIND = re.compile(
     rf"(?:の|である|でもある|を務める|[ :]|)(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々]{{2,6}}[ぁ-ん]{{0,4}}|[一-龠々]{{1,3}}[ぁ-ん]{{2,4}}|[一-龠々]{{1,3}}[ァ-ヴー]{{2,5}}){_HONORIFIC}{_STOP}"
 )
 _BEFORE = re.compile(rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ]?$")
+_OF_FACULTY = re.compile(rf"{_FACULTY}長$")
 _NO_NAME = re.compile(
     r"[大学校所部局社会長市町村区県]$|^(?:本|当|同|両|各|新|副|現|前|元|同大|代表|兼|及び|国立|株式|一般|公益|来賓|本日)$|法人|会社|担当|協定|覚書|名誉|専務|常務"
 )
@@ -63,6 +64,9 @@ def bearers(text: str, start: int, end: int) -> list[Bearer]:
 
 def _named(text: str, post: re.Match[str], last: int, end: int) -> Bearer:
     first, stop = post.span()
+    faculty = _OF_FACULTY.search(text, first, stop)
+    if faculty:
+        first = faculty.start()
     before = _name_before(text, last, first)
     behind = None if before and not text[first - 1 : first].isspace() else _name_behind(text, stop, end)
     if behind is not None and (before is None or not _surname_only(text, before)):

@@ -2,7 +2,7 @@
 
 import re
 
-from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
+from enishi.releases.drafts import Notes, PersonDraft
 from enishi.releases.people import add_role, note_person, note_post, note_signatory
 from enishi.releases.posts_ja import Bearer, bearers, party_of_post
 from enishi.releases.registry import Draft
@@ -70,8 +70,8 @@ def _read_both(notes: Notes, index: int, sentence: Span) -> None:
 
 
 def _note(notes: Notes, bearer: Bearer, since: int) -> None:
-    agreement = _agreement(notes, bearer)
-    if agreement is None:
+    agreement = notes.near(bearer.start)
+    if agreement is None or agreement.status == "announced":
         return
     main = agreement.parties
     text = notes.page.text
@@ -88,15 +88,6 @@ def _note(notes: Notes, bearer: Bearer, since: int) -> None:
         note_post(notes, person, draft, title, where)
         add_role(person, "signed")
         note_signatory(notes, person, draft, title, where, agreement)
-
-
-def _agreement(notes: Notes, bearer: Bearer) -> AgreementDraft | None:
-    """Return the agreement that was signed: the only one, else the last told of before."""
-    own = [a for a in notes.agreements if a.status not in ("earlier", "announced")]
-    if len(own) == 1:
-        return own[0]
-    before = [a for a in own if a.start <= bearer.start]
-    return max(before, key=lambda a: a.start) if before else None
 
 
 def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], title: str) -> Draft | None:

@@ -12,8 +12,12 @@ __all__ = ["read_terms_ja"]
 _PERIOD = re.compile(
     r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?期間は|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は"
 )
+_RESEARCH = re.compile(r"(?:共同)?研究(?:の)?期間(?:は|を|:)")
 _OTHER_PERIOD = re.compile(
     r"(?:事業|研究|実施|募集|開催|受付|工事|実証|派遣|滞在|留学|準備|任用|計画|試行|展示|対象|算定|助成|支援)の?期間"
+)
+_RENEWED_FOR = re.compile(
+    r"(?<!と)(?P<term>[0-9一二三四五六七八九十]{1,2}(?:年間|[かカヵヶケ]年(?:間)?|年))(?:の)?(?:更新|延長|継続)(?=し|いた|する(?:覚書|協定|こと)|$)"
 )
 _AHEAD = re.compile(
     r"(?:今後|向こう)[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年(?:間)?(?:にわたり|にわたって|に亘り|、|の間)?[^。]*?(?P<what>協力|連携|提携|協働|共同)"
@@ -35,18 +39,20 @@ _NOT_A_TERM = re.compile(r"\s*(?:前|以内|目|ごと|毎|以上|後|未満|連
 
 def read_terms_ja(notes: Notes) -> None:
     """Give the main agreement the term, first and last day and renewal that the text states for it."""
-    main = notes.main
-    if main is None:
-        return
     for row in rows(notes.page):
-        if row.kind == "term":
+        main = notes.near(row.start)
+        if row.kind == "term" and main is not None:
             _read(notes, main, row.start, row.end)
     context = False
     for sentence in notes.page.sentences:
-        period = _PERIOD.search(sentence.text) and not _OTHER_PERIOD.search(sentence.text)
+        main = notes.near(sentence.start)
+        if main is None:
+            continue
+        period = None if _OTHER_PERIOD.search(sentence.text) else _PERIOD.search(sentence.text)
+        if main.kind == "joint_research" and not period:
+            period = _RESEARCH.search(sentence.text)
         if period:
-            at = _PERIOD.search(sentence.text)
-            _read(notes, main, sentence.start + (at.start() if at else 0), sentence.end)
+            _read(notes, main, sentence.start + period.start(), sentence.end)
         elif not main.term and not main.ends_on:
             _read_ahead(notes, main, sentence.start, sentence.end)
         if not main.renewal and (_AUTOMATIC.search(sentence.text)):
@@ -110,6 +116,12 @@ def _ends(notes: Notes, start: int, stop: int) -> str:
 def _read_ahead(notes: Notes, main: AgreementDraft, start: int, end: int) -> None:
     """ "今後5年間にわたり…協力": the length of an agreement only where it speaks of working together, and promises no figures."""
     words = notes.page.text[start:end]
+    renewed = _RENEWED_FOR.search(words)
+    if renewed and main.status == "renewal" and not _RESERVE.search(words[: renewed.start()]):
+        term = Term.read(renewed["term"])
+        if term is not None:
+            main.term, main.term_at = term.iso, (start, end)
+        return
     ahead = _AHEAD.search(words)
     if not ahead or _NO_PROMISE.search(words) or not re.search(r"合意|協定|覚書|MO[UC]|提携|連携", words):
         return

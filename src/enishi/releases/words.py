@@ -119,7 +119,7 @@ def kind_of(*texts: str) -> str:
 
 
 _AGREEMENT_KINDS = (
-    (r"MO[UC]|MoU|覚書|[Mm]emorand", "mou"),
+    (r"MO[UC]|MoU|覚書|基本合意|合意書|[Mm]emorand", "mou"),
     (r"秘密保持|NDA|[Nn]on-disclosure", "nda"),
     (r"共同研究|[Jj]oint research|[Rr]esearch agreement|[Rr]esearch collaboration", "joint_research"),
     (r"入会|会員契約|[Mm]embership", "membership"),

@@ -33,6 +33,9 @@ _PARTICLES = frozenset("、はがをにのとでへもや")
 _JAPANESE_OR_COMMA = re.compile(f"[{JAPANESE}、]")
 #: How the heading of a section about an organisation ends.
 _HEADINGS = ("について", "とは", "の概要", "会社概要")
+#: How a headline ends that is a whole sentence without its full stop.
+_ENDED = ("ました", "します", "いたします", "致します", "ります")
+_HIRAGANA = re.compile("[ぁ-ん]")
 #: A line at least this long was probably wrapped; after a particle a shorter one was, too.
 _WRAPPED, _WRAPPED_AT_PARTICLE = 24, 10
 
@@ -156,7 +159,7 @@ def joins(text: str, start: int, end: int) -> bool:
         return False
     if not _JAPANESE_OR_COMMA.match(after) and not after.isalpha():
         return False
-    if text.endswith(_HEADINGS, 0, start):
+    if text.endswith(_HEADINGS, 0, start) or (text.endswith(_ENDED, 0, start) and not _HIRAGANA.match(after)):
         return False
     shortest = _WRAPPED_AT_PARTICLE if before in _PARTICLES else _WRAPPED
     return text.rfind("\n", max(0, start - shortest), start) == -1 and start >= shortest
