@@ -88,7 +88,15 @@ def find_dates(text: str, *, published: date | PartialDate | None = None) -> lis
 
 def _matches(flat: str) -> list[tuple[str, re.Match[str], int | None]]:
     """All matches from left to right without overlaps, each with the end of the one before it."""
-    every = [(kind, match) for kind, pattern in PATTERNS.items() for match in pattern.finditer(flat) if match.group()]
+    # The Japanese patterns are dear, and each needs one of these letters.
+    japanese = any(letter in flat for letter in "年月日")
+    every = [
+        (kind, match)
+        for kind, pattern in PATTERNS.items()
+        if japanese or not kind.startswith(("ja_", "lost"))
+        for match in pattern.finditer(flat)
+        if match.group()
+    ]
     every.sort(key=lambda pair: (pair[1].start(), -pair[1].end()))
     kept: list[tuple[str, re.Match[str]]] = []
     for kind, match in every:

@@ -123,7 +123,8 @@ def _read_sentence(telling: _Telling, sentence: Span, *, boilerplate: bool) -> N
 
 def _clauses(text: str, start: int, end: int) -> list[Clause]:
     """Cut a sentence where a semicolon joins two that each conclude something."""
-    cuts = [m.end() for m in re.finditer(r"; (?:and |while )?", text[start:end])]
+    plain = re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), text[start:end])
+    cuts = [m.end() for m in re.finditer(r"; (?:and |while )?", plain)]
     edges = [start, *(start + cut for cut in cuts), end]
     return [Clause(a, b, False) for a, b in pairwise(edges) if b - a > 3]
 

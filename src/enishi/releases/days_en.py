@@ -18,7 +18,7 @@ _LOOSE = re.compile(
     r"|(?<![0-9/.])(?P<first>[0-9]{1,2})(?P<by>[/.])(?P<second>[0-9]{1,2})(?P=by)(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
 )
 _LIMIT = re.compile(
-    r"(?:until|till|through|since|by|before|expir\w+(?: on)?|founded in|established in|opened in|born in|valid (?:to|from)|and|to|from|effective|as of|ends?(?: in| on)?|"
+    r"(?:until|till|through|since|by|before|expir\w+(?: on)?|founded in|established in|opened in|born in|valid (?:to|from)|and|to|from|effective|ends?(?: in| on)?|"
     r"came into (?:force|effect)(?: on)?|(?:takes?|took) effect(?: on)?|becomes?(?: effective)?(?: on)?|became (?:effective|valid)(?: on)?|in force from|beginning(?: on| in)?|"
     r"start(?:s|ing|ed)?(?: on| in| from)?|closes?(?: on)?|with effect from|effective (?:from|on|as of))\s*(?:the end of )?$",
     re.I,

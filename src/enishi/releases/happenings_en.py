@@ -37,6 +37,11 @@ _COUNTED = re.compile(
 )
 
 
+_FACT = re.compile(
+    r"\b(?:founded|established|set up|incorporated|opened|created|ranked|ranks|placed|came|[Ll]aureates|[Mm]edal(?:l?ists|s)?|[Rr]ecipients|winners|[Ww]inners|[Ss]tudents|[Rr]esearchers|[Aa]lumni|[Mm]embers|[Ss]taff)\b"
+)
+
+
 def read_events_en(notes: Notes) -> None:
     """Note each event that the text dates and names in quotation marks."""
     text = notes.page.text
@@ -131,7 +136,7 @@ def _near(offset: int, start: int, end: int) -> bool:
 def read_facts_en(notes: Notes) -> None:
     """Note founding years, institutes, rankings and counts of the organisations the sentences are about."""
     for sentence in notes.page.sentences:
-        draft = _topic(notes, sentence)
+        draft = _topic(notes, sentence) if _FACT.search(sentence.text) else None
         if draft is not None:
             _facts_of(notes, draft, sentence)
 

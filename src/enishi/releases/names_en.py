@@ -39,6 +39,9 @@ _WHOLE = re.compile(
 _OWN_PART = re.compile(
     rf"'s (?=(?:{_WORD} ){{0,3}}(?:Institute|School|Faculty|Department|Cent(?:er|re)|College|Hospital|Graduate School|Office)\b)"
 )
+_SEATED = re.compile(
+    r"\b(?:State|Province|Town|Embassy|County|Republic|Kingdom|Consulate(?:-General)?|Port|Municipality|Office)$"
+)
 # Bodies of a whole country carry its name; behind others "of Japan" says where they are.
 _OF_A_COUNTRY = re.compile(
     r"(?:Universit(?:y|ies)|Institute|Academy|Bank|Society|Association|Federation|Council|Government|Embassy|Agency|Ministry|College|Museum|Library|City|Town|"
@@ -60,14 +63,14 @@ _NO_NAME = re.compile(
     r"(?:The|A|An|In|On|At|By|For|From|With|Under|As|And|But|It|Its|This|These|That|Those|They|Their|We|Our|He|She|His|Her|If|When|While|After|Before|Since|Through|"
     r"Today|Both|Each|Also|To|Of|Earlier|Following|Based|All|Previously|So|There|Here|Who|Which|What|Photo|About|Contact|News|Press|Release|Announcement|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|Japanese|American|British|European|French|German|Asian|Memorandum)"
+    r"Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|Understanding|Cooperation|Collaboration|Partnership|Intent|Exchange|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|Japanese|American|British|European|French|German|Asian|Memorandum)"
 )
 _LEADS_ON = re.compile(
-    r"(?:About|The|Both|And|With|Under|In|On|At|By|From|As|Since|After|Today|(?:Japanese|American|British|European|French|German)(?! (?:[A-Z][a-z]+ )?(?:Society|Association|Network|Chamber|Federation|Council|Institute|Agency|Academy|Embassy|Union|Commission)\b)) "
+    r"(?:About|[A-Z]\w+-(?:based|affiliated|led|backed|headquartered|listed)|The|Both|And|With|Under|In|On|At|By|From|As|Since|After|Today|(?:Japanese|American|British|European|French|German)(?! (?:[A-Z][a-z]+ )?(?:Society|Association|Network|Chamber|Federation|Council|Institute|Agency|Academy|Embassy|Union|Commission)\b)) "
 )
 _PERSON = re.compile(rf"(?:Dr|Prof|Mr|Ms|Mrs)\.? |{TITLE_EN}$")
 _CHAIN = re.compile(
-    r"(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that)\b)[A-Za-z'’-]{1,20}){0,7} ?"
+    r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that)\b)[A-Za-z'’-]{1,20}){0,7} ?"
     r"|, (?:a|an|the|one of|which|home|based)\b[^,;]{3,110}(?:, [A-Z][A-Za-z.]{1,20})?,(?: and)?(?: with)?(?: the)? ?"
 )
 
@@ -131,6 +134,8 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
             last = _with_university(text, first, last, stop)
             bracket = next(((a + 1, b - 1) for a, b in inside[run : run + 2] if last <= a <= last + 1), None)
             whole = bracket[1] + 1 if bracket else last
+            if bracket and _PART.search(text[first:last]) and (of := _WHOLE.match(text, whole, stop)):
+                whole = of.end()
             found.append(Candidate(first, last, whole, bracket))
             at = max(at, whole)
     return found, [candidate.start for candidate in found]
@@ -161,7 +166,7 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
     for _step in range(12):
         so_far = text[start:at]
         step = _NEXT.match(text, at, end)
-        if step is None and _ORGANISATION.search(so_far):
+        if step is None and (_ORGANISATION.search(so_far) or _SEATED.search(so_far)):
             step = _OF.match(text, at, end)
             if step and not _OF_A_COUNTRY.search(so_far) and _ends_in_place(text, step):
                 step = None

@@ -11,6 +11,7 @@ __all__ = ["Mention", "people_in"]
 
 _CAPITAL = rf"(?:(?:Mc|Mac|De|Di|La|Le|Van|Fitz)[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:['-][{UPPER}]?[{LOWER}]+)*|[{UPPER}]['][{UPPER}][{LOWER}]+|[{UPPER}]{{2,14}}(?:-[{UPPER}]+)?(?![{LOWER}]))"
 _TOKEN = rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Hon|Rev|Cllr|Assoc|Asst)\.|[{UPPER}]\.(?:-?[{UPPER}]\.)*|{_CAPITAL})"
+_ORDERS = frozenset(("MBE", "OBE", "CBE", "KBE", "DBE", "PhD", "MD", "FRS", "MBA", "AO", "AC"))
 _RUN = re.compile(rf"(?<![\w'])(?:{_TOKEN})(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?{_TOKEN})*(?![\w])")
 _WORD = re.compile(r"[^ ]+")
 _POST_BEFORE = re.compile(
@@ -47,7 +48,9 @@ def people_in(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     others: list[re.Match[str]] = []
     for run in _RUN.finditer(text):
-        mention = _mention(text, run)
+        # Most single words are no people: only those of whom something is said are looked at.
+        alone = " " not in run[0] and not _said(text, *run.span())
+        mention = None if alone else _mention(text, run)
         if mention:
             found.append(mention)
         else:
@@ -60,13 +63,15 @@ def people_in(text: str) -> tuple[Mention, ...]:
 
 def _mention(text: str, run: re.Match[str]) -> Mention | None:
     words = [(run.start() + m.start(), run.start() + m.end(), m[0]) for m in _WORD.finditer(run[0])]
+    while words and words[-1][2] in _ORDERS:
+        words.pop()
     first = _after_titles(words)
     name = words[first:]
     if not name or not _is_person([word for _s, _e, word in name], alone=first > 0):
         return None
     start, end = name[0][0], name[-1][1]
     before = text[max(0, start - 60) : start]
-    said = bool(_SAID_BEHIND.match(text, end) or _SAID_AHEAD.search(text[max(0, run.start() - 24) : run.start()]))
+    said = _said(text, run.start(), end)
     if first:
         return _titled(text, words[:first], name, said=said)
     behind = _POST_BEHIND.match(text, end)
@@ -78,6 +83,10 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
     if known and (len(name) > 1 or said):
         return Mention(start, end, None, (start, end), False, len(name) == 1, said)
     return None
+
+
+def _said(text: str, start: int, end: int) -> bool:
+    return bool(_SAID_BEHIND.match(text, end) or _SAID_AHEAD.search(text[max(0, start - 24) : start]))
 
 
 def _titled(text: str, titles: list[tuple[int, int, str]], name: list[tuple[int, int, str]], *, said: bool) -> Mention:

@@ -17,6 +17,7 @@ from enishi.releases.page import Page
 from enishi.releases.parts import name_bare_and_parts
 from enishi.releases.people_en import read_people_en
 from enishi.releases.people_ja import read_people_ja
+from enishi.releases.promises_en import read_promises_en
 from enishi.releases.reading import Reading
 from enishi.releases.registry import Registry
 from enishi.releases.rows_ja import read_rows_ja
@@ -47,6 +48,9 @@ class RuleReader:
         notes = Notes(page, registry, hub)
         rules = _read_japanese if page.language == "ja" else _read_english
         rules(notes, hub)
+        if page.language == "ja" and not notes.agreements:
+            # Under a Japanese notice there may stand an English summary that says more.
+            read_labels_en(notes, read_agreements_en(notes))
         read_claims(notes)
         finish_terms(notes)
         doubt_the_whole(notes)
@@ -87,6 +91,7 @@ def _read_english(notes: Notes, hub: str) -> None:
     namer = read_agreements_en(notes)
     read_labels_en(notes, namer)
     read_terms_en(notes)
+    read_promises_en(notes, namer)
     read_events_en(notes)
     read_ties_en(notes)
     name_bare_and_parts(notes)

@@ -15,7 +15,7 @@ from enishi.text import Span
 __all__ = ["Placed", "note_signatories"]
 
 _BY = re.compile(
-    r"\b(?:signed|executed|concluded|inked|sealed|signatures of|exchanged)\b[^.;]{0,120}?\b(?:by|between)\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]igned (?:for|on behalf of)\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
+    r"\b(?:signed|executed|concluded|inked|sealed|signatures of|exchanged)\b[^.;]{0,120}?\b(?:by|between)\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
 )
 _WHO = re.compile(
     r"\b(?:(?:co-)?signed|signs|inked|put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on)|affixed (?:their|his|her) signatures?|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?)|concluded)\b"
@@ -25,7 +25,7 @@ _NOT = re.compile(
 )
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
 _FOR_AHEAD = re.compile(
-    r"(?s:.*)\b(?:for|on behalf of|representing) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)? by (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President)\.? )*$"
+    r"(?s:.*)\b(?:for|on behalf of|representing) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)?(?: by)?,? (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President)\.? )*$"
 )
 _FOR_BEHIND = re.compile(
     r"[^.;()]{0,130}?,? ?(?:signed|(?:who )?signed (?:it |the [a-z]+ )?)?,? ?\b(?:for|on behalf of|representing) (?P<who>(?:the |her |his |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
@@ -67,7 +67,11 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
 
 def _parts(text: str, sentence: Span) -> list[Span]:
     """A sentence cut at semicolons: one may tell of the agreement, the next who signed it."""
-    edges = [sentence.start, *(sentence.start + m.end() for m in re.finditer(r"; ", sentence.text)), sentence.end]
+    edges = [
+        sentence.start,
+        *(sentence.start + m.end() for m in re.finditer(r"; (?![^()]*\))", sentence.text)),
+        sentence.end,
+    ]
     return [Span(a, b, text[a:b]) for a, b in pairwise(edges)]
 
 
@@ -149,6 +153,8 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
         related = [p for p in parties if p.parent == draft.id or (p.parent and p.parent == draft.parent)]
         if len(related) == 1:
             return related[0].id
+    if each.mention.post and (party := _ministry(text, each.mention.post[1], parties)):
+        return party
     ahead = _FOR_AHEAD.search(text[part.start : each.mention.whole[0]]) or _FOR_AHEAD.search(
         text[part.start : each.mention.start]
     )
@@ -165,6 +171,18 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
     )
     meant = namer.generic(before["word"], parties) if before else None
     return meant.id if meant else ""
+
+
+def _ministry(text: str, offset: int, parties: list[Draft]) -> str:
+    """Minister of Health: the party that is the Ministry of Health."""
+    fields = {
+        name.text.split(" of ", 1)[1]: p.id
+        for p in parties
+        for name in p.names
+        if name.text.startswith(("Ministry of ", "Department of "))
+    }
+    fitting = [field for field in fields if text.startswith((f" of {field}", f" for {field}"), offset)]
+    return fields[max(fitting, key=len)] if fitting else ""
 
 
 def _by_words(notes: Notes, namer: Namer, parties: list[Draft], words: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from enishi.releases.names_en import candidates
 from enishi.releases.reading import AgreementStatus
 
 __all__ = ["AGREEMENT_NOUN", "Clause", "Signing", "find_signings", "kind_of_agreement", "speaks_of_agreement"]
@@ -14,7 +15,7 @@ AGREEMENT_NOUN = re.compile(
     r"|(?P<weak>(?:[Ss]trategic |[Rr]esearch )?(?:[Pp]artnerships?|[Aa]lliances?|[Cc]ollaborations?)|[Mm]embership)(?! (?:[A-Za-z]+ )?(?:[Aa]greement|MO[UC]|MoU|[Mm]emorand|[Pp]act|[Aa]ccord|[Dd]eal)))\b"
 )
 _VERB = re.compile(
-    r"\b(?P<verb>(?:co-?)?[Ss]ign(?:s|ed|ing)?\b(?! (?:up|off|language)\b)|[Ee]nter(?:s|ed|ing)? into|[Cc]onclud(?:es?|ed|ing)|[Ee]xecut(?:es?|ed)\b|[Ii]nk(?:s|ed)?\b|seal(?:s|ed)\b|"
+    r"\b(?P<verb>(?:co-?)?[Ss]ign(?:s|ed|ing)?\b(?! (?:up|off|language)\b)|[Ee]nter(?:s|ed|ing)? into|[Cc]onclud(?:es?|ed|ing)\b|[Ee]xecut(?:es?|ed)\b|[Ii]nk(?:s|ed)?\b|seal(?:s|ed)\b|"
     r"[Rr]enew(?:s|ed|als?|ing)?\b|[Ee]xtend(?:s|ed)?\b|[Ee]xtension\b|[Aa]mend(?:s|ed)?\b|[Rr]evis(?:es|ed)\b|[Ww]iden(?:s|ed)\b|[Ee]xchang(?:es|ed)\b|[Ff]ormali[sz](?:es?|ed)\b|"
     r"[Ff]inali[sz](?:es?|ed)\b|[Ff]orm(?:s|ed)?\b|[Ff]orge(?:s|d)?\b|[Ss]trikes?\b|[Ss]truck\b|[Ee]stablish(?:es|ed)\b|[Ll]aunch(?:es|ed)\b|[Rr]each(?:es|ed)\b|"
     r"[Mm]ade\b|[Mm]ark(?:s|ed)\b|[Cc]elebrat(?:es|ed)\b|came into (?:force|effect)|(?:comes|enters|entered|went) into (?:force|effect)|t(?:akes|ook) effect|(?:became|becomes|is now) effective|"
@@ -100,7 +101,12 @@ class Signing:
 
 def find_signings(text: str, clause: Clause) -> Iterator[Signing]:
     """Yield what a clause says was, is or will be concluded, in order."""
-    nouns = list(AGREEMENT_NOUN.finditer(text, clause.start, clause.end))
+    names = candidates(text, clause.start, clause.end)
+    nouns = [
+        noun
+        for noun in AGREEMENT_NOUN.finditer(text, clause.start, clause.end)
+        if not any(name.start < noun.start() < name.end for name in names)
+    ]
     if not nouns:
         return
     verbs = list(_VERB.finditer(text, clause.start, clause.end))

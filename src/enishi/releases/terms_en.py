@@ -22,7 +22,8 @@ _TERM = re.compile(
     re.I,
 )
 _BEHIND_TERM = re.compile(
-    r"[ -](?:[a-z-]+ ){0,4}?(?:agreement|MoU|MOU|memorandum|term|period|partnership|alliance|collaboration|renewal|extension|pact|accord|programme|program|deal|cooperation|duration)\b"
+    r"[ -](?:[a-z-]+ ){0,4}?(?:agreement|MoU|MOU|memorandum|term|period|partnership|alliance|collaboration|renewal|extension|pact|accord|programme|program|deal|cooperation|duration)\b",
+    re.I,
 )
 _RUNS = re.compile(
     r"\b(?:valid(?:ity)?|effective|in (?:force|effect)|runs?|running|last(?:s|ing)?|terms?|period|duration|renewed|renews?|renewal|extend(?:s|ed)?|extension|remain\w*|cover(?:s|ing)?|spans?|is|be|are|set|concluded|signed|initial)\b"

@@ -15,7 +15,7 @@ _MODIFIERS = (
     "executive senior managing founding associate acting deputy assistant vice representative general medical scientific regional chief interim honorary "
     "global group co pro former first under state prime foreign special technical academic administrative research corporate operating financial technology "
     "information innovation commercial business program programme project parliamentary permanent board council cabinet country clinical international "
-    "strategic provincial municipal external joint founder university hospital faculty visiting distinguished emeritus consul data digital strategy "
+    "strategic provincial municipal external joint founder visiting distinguished emeritus consul data digital strategy "
     "development marketing communications science"
 )
 _HEADS = (
@@ -27,7 +27,7 @@ _HEADS = (
 _MODIFIER_SET, _HEAD_SET = frozenset(_MODIFIERS.split()), frozenset(_HEADS.split())
 _MODIFIER = rf"(?:(?i:{'|'.join(_MODIFIERS.split())})[ -])"
 _HEAD = rf"(?i:{'|'.join(sorted(_HEADS.split(), key=len, reverse=True))})"
-_ONE_POST = rf"(?:{_MODIFIER}|[A-Z][a-z]{{2,14}} ){{0,4}}{_HEAD}\b(?:[ -](?i:general|elect|emeritus|international|academic)\b)?(?! Office|quarters)"
+_ONE_POST = rf"(?:{_MODIFIER}|[A-Z][a-z]{{2,14}} ){{0,4}}{_HEAD}\b(?:[ -](?i:general|elect|emeritus|international|academic)\b)?(?! Office|quarters|:)"
 #: A post, "Vice President and Director General", where a name or a comma stands beside it.
 POST_EN = rf"{_ONE_POST}(?: (?:and|&) {_ONE_POST}){{0,2}}"
 

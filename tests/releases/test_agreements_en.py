@@ -1,0 +1,101 @@
+"""What English releases say was concluded, in the ways that such releases say it."""
+
+import pytest
+
+from enishi.releases import Reading, read
+
+
+def _agreements(reading: Reading) -> list[tuple[object, ...]]:
+    names = {o.id: o.names[0].text for o in reading.organisations}
+    return [(a.status, a.kind, tuple(names[party] for party in a.parties), a.signed_on) for a in reading.agreements]
+
+
+PARTIES = ("Aoba Park", "Kaze Hub")
+FORMS = {
+    "On 3 June 2022, Aoba Park and Kaze Hub inked a Memorandum of Understanding.": ("new", "mou", PARTIES, "2022-06-03"),
+    "OSAKA, June 7, 2022 - Aoba Park today announced that it has entered into an MoU with Kaze Hub.": ("new", "mou", PARTIES, ""),
+    "An MoU was signed between Aoba Park and Kaze Hub on Friday.": ("new", "mou", PARTIES, "2022-06-03"),
+    "Aoba Park and Kaze Hub formalised their ties through a letter of intent signed earlier today.": ("new", "mou", PARTIES, "2022-06-07"),
+    "Aya Mori, President of Aoba Park, and John Lind, Chair of Kaze Hub, signed an MoU on 3 June.": ("new", "mou", PARTIES, "2022-06-03"),
+    "Aoba Park and Kaze Hub will sign a cooperation agreement on Friday, 10 June.": ("announced", "comprehensive", PARTIES, "2022-06-10"),
+    "Aoba Park and Kaze Hub renewed their MoU for a further three years on 3 June 2022.": ("renewal", "mou", PARTIES, "2022-06-03"),
+    "Aoba Park and Kaze Hub amended their MoU on 3 June 2022.": ("amendment", "mou", PARTIES, "2022-06-03"),
+    "Under the MoU that Aoba Park and Kaze Hub concluded in May 2018, ten students went abroad.": ("earlier", "mou", PARTIES, "2018-05"),
+    "Aoba University's School of Nursing has signed an academic exchange agreement with Kaze Hub.": (
+        "new", "other", ("Aoba University's School of Nursing", "Kaze Hub"), "",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", FORMS)
+def test_agreement_is_read_in_each_form(sentence):
+    assert _agreements(read(sentence, published="2022-06-07")) == [FORMS[sentence]]
+
+
+NO_AGREEMENTS = [
+    "Aoba Pharma Inc. has entered into a license agreement with Harbour Biologics Ltd on 3 June 2022.",
+    "Aoba Pharma Inc. and Kaze Hub signed a five-year lease agreement for a warehouse on 3 June 2022.",
+    "Aoba Pharma Inc. has entered into a definitive agreement to acquire Harbour Biologics Ltd.",
+    "The results of Aoba Park are in good agreement with those of Kaze Hub.",
+    "Aoba Park hopes to sign an MoU with Kaze Hub next year.",
+    "Forty students of Aoba Park signed up for a seminar of Kaze Hub.",
+    "Aoba Park and Kaze Hub reached agreement in principle.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_AGREEMENTS)
+def test_other_kinds_of_agreement_are_none(sentence):
+    assert _agreements(read(sentence, published="2022-06-07")) == []
+
+
+def test_short_names_mean_the_full_ones():
+    text = (
+        "Northgate and Kaze Hub sign MoU\n\n"
+        "Northgate Innovation District (NID) and Kaze Hub have signed an MoU. NID is in the north.\n"
+    )
+    reading = read(text, published="2022-06-07")
+    assert _agreements(reading) == [("new", "mou", ("Northgate Innovation District", "Kaze Hub"), "")]
+
+
+def test_renewal_follows_the_earlier_agreement_of_its_parties():
+    reading = read(
+        "Aoba Park and Kaze Hub renewed their MoU on 3 June 2022. The original MoU was signed in May 2017.",
+        published="2022-06-07",
+    )
+    renewal, earlier = reading.agreements
+    assert (earlier.status, earlier.signed_on, renewal.follows) == ("earlier", "2017-05", earlier.id)
+
+
+def test_lists_in_passing_become_earlier_agreements():
+    reading = read(
+        "Aoba Hub signed an MoU with Midori Park on 3 June 2022. "
+        "It has previously concluded MoUs with Kaze Cluster of Korea (June 2019) and Umi Alliance of Spain (2020).",
+        hub="Aoba Hub",
+        published="2022-06-07",
+    )
+    assert _agreements(reading) == [
+        ("new", "mou", ("Aoba Hub", "Midori Park"), "2022-06-03"),
+        ("earlier", "mou", ("Aoba Hub", "Kaze Cluster"), "2019-06"),
+        ("earlier", "mou", ("Aoba Hub", "Umi Alliance"), "2020"),
+    ]
+
+
+def test_bullets_name_the_members_of_a_consortium():
+    reading = read(
+        "Three organisations have signed a consortium agreement on 3 June 2022.\n\n"
+        "The members are:\n- Aoba Park\n- Kaze Cluster\n- Umi Hospital\n",
+        published="2022-06-07",
+    )
+    assert _agreements(reading) == [("new", "other", ("Aoba Park", "Kaze Cluster", "Umi Hospital"), "2022-06-03")]
+
+
+def test_promises_have_their_side_and_words():
+    reading = read(
+        "Aoba Park signed an MoU with Kaze Hub. "
+        "Under the MoU, Aoba Park will send ten students a year. Both sides will hold a seminar.",
+    )
+    (agreement,) = reading.agreements
+    assert [(c.by, c.text.text, c.quote.text) for c in agreement.commitments] == [
+        (agreement.parties[0], "will send ten students a year", "will send ten students a year"),
+        ("", "will hold a seminar", "will hold a seminar"),
+    ]

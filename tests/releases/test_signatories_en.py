@@ -1,0 +1,30 @@
+"""Who signed, told from who watched, spoke or stood by."""
+
+import pytest
+
+from enishi.releases import Reading, read
+
+MOU = "Aoba University and the Harbour Foundation have signed an MoU. "
+SIGNED = {
+    "It was signed by Aya Mori, President of Aoba University, and John Lind, Chair of the Foundation.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "Aoba University President Aya Mori and Dr John Lind of the Harbour Foundation put their signatures to the MoU.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "The MoU was signed for the university by its President, Professor Aya Mori, in the presence of Ambassador John Lind.": [
+        ("Aya Mori", "Aoba University"),
+    ],
+    "President Aya Mori of Aoba University attended the signing ceremony.": [],
+    '"We are glad to have signed the MoU," said Aya Mori, President of Aoba University.': [],
+}  # fmt: skip
+
+
+def _signed(reading: Reading) -> list[tuple[str, str]]:
+    names = {item.id: item.names[0].text for item in (*reading.organisations, *reading.people)}
+    return [(names[s.person], names[s.party]) for a in reading.agreements for s in a.signatories]
+
+
+@pytest.mark.parametrize("sentence", SIGNED)
+def test_only_who_signed_is_a_signatory(sentence):
+    assert _signed(read(MOU + sentence)) == SIGNED[sentence]

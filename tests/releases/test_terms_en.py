@@ -1,0 +1,29 @@
+"""Terms, ends and renewals of English releases, and what is none of them."""
+
+import pytest
+
+from enishi.releases import read
+
+SIGNED = "Aoba University signed an MoU with the Harbour Foundation on 3 June 2022. "
+TERMS = {
+    "The MoU is valid for an initial period of two years.": ("P2Y", "2024-06-02", ""),
+    "The five-year agreement covers medicine.": ("P5Y", "2027-06-02", ""),
+    "It has a term of three (3) years and will be automatically renewed.": ("P3Y", "2025-06-02", "automatic"),
+    "The MoU runs until the end of March 2027.": ("", "2027-03-31", ""),
+    "The agreement expires on 31 May 2025 and may be extended by mutual consent.": ("", "2025-05-31", "by_agreement"),
+    "Under the MoU, guests may stay for up to four weeks.": ("", "", ""),
+    "Students spend two years in Osaka under the MoU.": ("", "", ""),
+    '"We waited for ten years for this agreement," said Aya Mori.': ("", "", ""),
+    "Applications under the MoU are open until 31 July 2022.": ("", "", ""),
+}
+
+
+@pytest.mark.parametrize("sentence", TERMS)
+def test_term_is_read_where_it_is_stated(sentence):
+    (agreement,) = read(SIGNED + sentence, published="2022-06-07").agreements
+    assert (agreement.term, agreement.ends_on, agreement.renewal) == TERMS[sentence]
+
+
+def test_effect_is_told_from_signing():
+    (agreement,) = read(SIGNED + "It came into force on 1 July 2022.", published="2022-07-07").agreements
+    assert (agreement.signed_on, agreement.in_force_from) == ("2022-06-03", "2022-07-01")
