@@ -3,6 +3,7 @@
 from enishi.hub.network.actions.counting import state_counting_rule
 from enishi.hub.network.actions.readings import (
     AlreadyDecided,
+    Reopened,
     accept_reading,
     decide,
     propose_reading,
@@ -13,6 +14,6 @@ from enishi.hub.network.actions.records import delete_record, save_record, settl
 from enishi.hub.network.actions.sources import Added, add_source
 
 __all__ = [
-    "Added", "AlreadyDecided", "accept_reading", "add_source", "decide", "delete_record", "propose_reading", "read_and_accept",
-    "reopen_reading", "save_record", "settle_doubt", "state_counting_rule",
+    "Added", "AlreadyDecided", "Reopened", "accept_reading", "add_source", "decide", "delete_record", "propose_reading",
+    "read_and_accept", "reopen_reading", "save_record", "settle_doubt", "state_counting_rule",
 ]  # fmt: skip

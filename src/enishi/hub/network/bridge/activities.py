@@ -1,7 +1,7 @@
 """Keep events as activities."""
 
 from enishi.hub.network.bridge.decisions import Decision
-from enishi.hub.network.bridge.keeping import Keeping
+from enishi.hub.network.bridge.keeping import Keeping, target_of
 from enishi.hub.network.bridge.matching import find_activity, prose
 from enishi.hub.network.bridge.precision import more_precise
 from enishi.hub.network.models import Activity, ActivityParticipant, Agreement, Organisation
@@ -15,10 +15,7 @@ def keep_event(keeper: Keeping, item: ReadEvent, decision: Decision) -> tuple[Ac
     roles = {**dict.fromkeys(item.participants, "participant"), **dict.fromkeys(item.organisers, "organiser")}
     present = {item_id: keeper.organisation(item_id) for item_id in roles}
     taking_part = {org.pk: (org, roles[item_id]) for item_id, org in present.items() if org is not None}
-    if decision.do == "join":
-        found: Activity | None = Activity.objects.get(pk=decision.joined or 0)
-    else:
-        found = find_activity(item, set(taking_part))
+    found = target_of(Activity, decision, lambda: find_activity(item, set(taking_part)))
     activity = found or Activity(kind=item.kind if item.kind in Activity.Kind.values else Activity.Kind.EVENT)
     activity.on = more_precise(activity.on, item.date)
     activity.title = {**prose(item.titles), **activity.title}

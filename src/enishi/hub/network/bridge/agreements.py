@@ -1,7 +1,7 @@
 """Keep agreements with parties, signatories, purposes and commitments."""
 
 from enishi.hub.network.bridge.decisions import Decision
-from enishi.hub.network.bridge.keeping import Keeping
+from enishi.hub.network.bridge.keeping import Keeping, target_of
 from enishi.hub.network.bridge.matching import find_agreement, prose
 from enishi.hub.network.bridge.precision import more_precise
 from enishi.hub.network.models import Agreement, AgreementParty, Commitment, Purpose, Signatory
@@ -16,12 +16,8 @@ def keep_agreement(keeper: Keeping, item: ReadAgreement, decision: Decision) -> 
     if len(parties) < 2:
         return None, False
     dates = _dates(keeper, item)
-    if decision.do == "join":
-        found: Agreement | None = Agreement.objects.get(pk=decision.joined)
-    else:
-        found = find_agreement(
-            set(parties), item.kind, [dates["signed_on"], dates["in_force_from"], dates["agreed_on"]]
-        )
+    days = [dates["signed_on"], dates["in_force_from"], dates["agreed_on"]]
+    found = target_of(Agreement, decision, lambda: find_agreement(set(parties), item.kind, days))
     agreement = found or Agreement(kind=item.kind)
     for field, value in dates.items():
         setattr(agreement, field, more_precise(getattr(agreement, field), value))

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
 
 from enishi.hub.network.bridge import activities, agreements, organisations, people
 from enishi.hub.network.bridge.citing import Citing
 from enishi.hub.network.bridge.decisions import Decision
-from enishi.hub.network.bridge.keeping import Kept, Outcome
+from enishi.hub.network.bridge.keeping import Gone, Kept, Outcome
 from enishi.hub.network.models import Claim, Doubt, DoubtSubject, Organisation, Person
 from enishi.releases import Reading
 
@@ -19,7 +18,10 @@ __all__ = ["Keeper"]
 
 @dataclass(slots=True)
 class Keeper:
-    """Turns the items of *reading* into records. Call :meth:`keep` inside a transaction."""
+    """Turns the items of *reading* into records. Call :meth:`keep` inside a transaction.
+
+    *kept* begins with what an earlier acceptance of the same reading kept: those records stand, and are not written again.
+    """
 
     reading: Reading
     citing: Citing
@@ -28,6 +30,7 @@ class Keeper:
 
     def keep(self, wanted: set[str]) -> list[Kept]:
         """Keep the items of *wanted* and what they cannot stand without; return what became of each."""
+        before = set(self.kept)
         for item in self.reading.organisations:
             if item.id in wanted:
                 self.organisation(item.id)
@@ -39,7 +42,7 @@ class Keeper:
         self._each(self.reading.ties, wanted, organisations.keep_tie)
         self._claims(wanted)
         self._doubts(wanted)
-        return list(self.kept.values())
+        return [kept for item_id, kept in self.kept.items() if item_id not in before]
 
     def organisation(self, item_id: str) -> Organisation | None:
         """Return the record of an organisation of the reading, keeping it on first use; None where it was rejected."""
@@ -57,8 +60,7 @@ class Keeper:
             if decision.do == "reject":
                 self.kept[item_id] = Kept(item_id, Outcome.REJECTED, None)
             else:
-                record, created = keep(decision)
-                self.kept[item_id] = Kept(item_id, _outcome(record, created), record)
+                self.kept[item_id] = _become(item_id, decision, keep)
         return self.kept[item_id].record
 
     def _each(self, items: Any, wanted: set[str], keep: Any) -> None:
@@ -68,7 +70,11 @@ class Keeper:
 
     def _claims(self, wanted: set[str]) -> None:
         for claim in self.reading.claims:
-            if claim.id not in wanted or self.decisions.get(claim.id, Decision()).do == "reject":
+            if (
+                claim.id in self.kept
+                or claim.id not in wanted
+                or self.decisions.get(claim.id, Decision()).do == "reject"
+            ):
                 continue
             row, created = Claim.objects.update_or_create(
                 source=self.citing.source,
@@ -83,11 +89,15 @@ class Keeper:
                     "as_of": claim.as_of,
                 },
             )
-            self.kept[claim.id] = Kept(claim.id, _outcome(row, created), row)
+            self.kept[claim.id] = Kept(claim.id, _outcome(created=created), row)
 
     def _doubts(self, wanted: set[str]) -> None:
         for doubt in self.reading.doubts:
-            if doubt.id not in wanted or self.decisions.get(doubt.id, Decision()).do == "reject":
+            if (
+                doubt.id in self.kept
+                or doubt.id not in wanted
+                or self.decisions.get(doubt.id, Decision()).do == "reject"
+            ):
                 continue
             quote = doubt.quote
             row, created = Doubt.objects.get_or_create(
@@ -104,7 +114,7 @@ class Keeper:
                 },
             )
             self._subjects(row, doubt.about)
-            self.kept[doubt.id] = Kept(doubt.id, _outcome(row, created), row)
+            self.kept[doubt.id] = Kept(doubt.id, _outcome(created=created), row)
 
     def _subjects(self, row: Doubt, about: tuple[str, ...]) -> None:
         for item_id in about:
@@ -117,7 +127,16 @@ class Keeper:
                 )
 
 
-def _outcome(record: models.Model | None, created: bool) -> Outcome:
+def _become(item_id: str, decision: Decision, keep: Any) -> Kept:
+    try:
+        record, created = keep(decision)
+    except Gone:
+        return Kept(item_id, Outcome.LEFT, None, "gone")
     if record is None:
-        return Outcome.LEFT
+        # Only agreements and ties need others, and their ids say which of the two an item is.
+        return Kept(item_id, Outcome.LEFT, None, "ends" if item_id.startswith("t") else "parties")
+    return Kept(item_id, _outcome(created=created), record)
+
+
+def _outcome(*, created: bool) -> Outcome:
     return Outcome.CREATED if created else Outcome.JOINED

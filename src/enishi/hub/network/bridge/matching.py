@@ -20,7 +20,16 @@ from enishi.releases import Organisation as ReadOrganisation
 from enishi.releases import Person as ReadPerson
 from enishi.releases import Words
 
-__all__ = ["find_activity", "find_agreement", "find_organisation", "find_person", "find_tie", "prose"]
+__all__ = [
+    "find_activity",
+    "find_agreement",
+    "find_organisation",
+    "find_person",
+    "find_tie",
+    "named_by",
+    "overlap",
+    "prose",
+]
 
 
 def prose(words: Iterable[Words]) -> dict[str, str]:
@@ -35,7 +44,12 @@ def find_organisation(item: ReadOrganisation) -> Organisation | None:
     """Return the one organisation that bears one of the item's names, None where there is none or more than one."""
     keys = {name_key(name.text) for name in item.names if name.kind != "reading"}
     rows = OrganisationName.objects.filter(key__in=keys).exclude(kind="reading").select_related("organisation")
-    votes = Counter(row.organisation for row in rows if _same_country(row.organisation, item.country))
+    return named_by(rows, item.country)
+
+
+def named_by(rows: Iterable[OrganisationName], country: str) -> Organisation | None:
+    """Return the organisation that most of *rows* name, among those that may be in *country*; None where two are equal."""
+    votes = Counter(row.organisation for row in rows if _same_country(row.organisation, country))
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
@@ -54,7 +68,8 @@ def find_person(item: ReadPerson, employers: set[int]) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def _overlap(first: str, second: str) -> bool:
+def overlap(first: str, second: str) -> bool:
+    """Whether two EDTF dates may be one day; no where one is unknown."""
     a, b = span_of(first, date.max), span_of(second, date.max)
     return bool(first and second) and a.earliest <= b.latest and b.earliest <= a.latest
 
@@ -69,7 +84,7 @@ def find_agreement(parties: set[int], kind: str, dates: Iterable[str]) -> Agreem
         if {party.organisation_id for party in agreement.parties.all()} != parties:
             continue
         known = [agreement.signed_on, agreement.in_force_from] if agreement.force_since else [agreement.agreed_on]
-        if any(_overlap(mine, day) for mine in known for day in days):
+        if any(overlap(mine, day) for mine in known for day in days):
             return agreement
     return None
 
@@ -78,7 +93,7 @@ def find_activity(item: ReadEvent, participants: set[int]) -> Activity | None:
     """Return the activity of the same title, or of the same day and participants."""
     titles = {name_key(words.text) for words in item.titles}
     for activity in Activity.objects.filter(participants__organisation__in=participants).distinct():
-        if not _overlap(activity.on, item.date):
+        if not overlap(activity.on, item.date):
             continue
         if titles & {name_key(text) for text in activity.title.values()}:
             return activity
@@ -88,6 +103,6 @@ def find_activity(item: ReadEvent, participants: set[int]) -> Activity | None:
 def find_tie(kind: str, subject: Organisation, target: Organisation, since: str) -> Tie | None:
     """Return the tie of that kind between the two, unless both are dated and the dates exclude each other."""
     for tie in Tie.objects.filter(kind=kind, subject=subject, object=target):
-        if not since or not tie.since or _overlap(tie.since, since):
+        if not since or not tie.since or overlap(tie.since, since):
             return tie
     return None

@@ -1,7 +1,7 @@
 """Keep organisations, their names, facts and ties."""
 
 from enishi.hub.network.bridge.decisions import Decision
-from enishi.hub.network.bridge.keeping import Keeping
+from enishi.hub.network.bridge.keeping import Keeping, target_of
 from enishi.hub.network.bridge.matching import find_organisation, find_tie, prose
 from enishi.hub.network.models import Organisation, OrganisationFact, OrganisationName, Tie
 from enishi.organisations import name_key
@@ -14,7 +14,7 @@ __all__ = ["keep_organisation", "keep_tie"]
 
 def keep_organisation(keeper: Keeping, item: ReadOrganisation, decision: Decision) -> tuple[Organisation, bool]:
     """Create or join the organisation; add the names, facts and what was not known of it; cite."""
-    found = Organisation.objects.get(pk=decision.joined) if decision.do == "join" else find_organisation(item)
+    found = target_of(Organisation, decision, lambda: find_organisation(item))
     organisation = found or Organisation.objects.create(
         kind=_kind(item.kind),
         is_hub=item.is_hub and not Organisation.objects.filter(is_hub=True).exists(),

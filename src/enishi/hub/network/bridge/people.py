@@ -1,7 +1,7 @@
 """Keep people, their names and posts."""
 
 from enishi.hub.network.bridge.decisions import Decision
-from enishi.hub.network.bridge.keeping import Keeping
+from enishi.hub.network.bridge.keeping import Keeping, target_of
 from enishi.hub.network.bridge.matching import find_person, prose
 from enishi.hub.network.models import Organisation, Person, PersonName, Post
 from enishi.organisations import name_key
@@ -16,7 +16,7 @@ def keep_person(keeper: Keeping, item: ReadPerson, decision: Decision) -> tuple[
     posts = [(post, keeper.organisation(post.organisation)) for post in item.posts if post.organisation]
     held = [(post, organisation) for post, organisation in posts if organisation is not None]
     employers = {organisation.pk for _post, organisation in held}
-    found = Person.objects.get(pk=decision.joined) if decision.do == "join" else find_person(item, employers)
+    found = target_of(Person, decision, lambda: find_person(item, employers))
     person = found or Person.objects.create()
     keeper.citing.cite(person, item.quote, item.confidence)
     known = {(row.key, row.language) for row in PersonName.objects.filter(person=person)}

@@ -12,14 +12,15 @@ __all__ = ["ProposedReading"]
 class ProposedReading(models.Model):
     """One reading of one source under review.
 
-    *payload* is the reading as JSON (enishi.releases.codec); *decisions* maps an item's id to its decision (see
-    ``enishi.hub.network.decisions``). *version* grows with each decision: whoever saves against an older one is told so
-    instead of overwriting.
+    *payload* is the reading as JSON (enishi.releases.codec). *decisions* maps an item's id to its decision
+    (``enishi.hub.network.bridge.decisions``), *kept* to what became of it (``bridge.keeping``). *version* grows with each
+    decision: whoever saves against an older one is told so instead of overwriting.
     """
 
     source = models.OneToOneField(Source, verbose_name=_("source"), on_delete=models.CASCADE, related_name="reading")
     payload = models.JSONField()
     decisions = models.JSONField(default=dict)
+    kept = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=0)
     proposed_at = models.DateTimeField(_("read"))
     closed_at = models.DateTimeField(_("reviewed"), null=True)

@@ -1,158 +1,247 @@
-"""The review of a reading: the text with its marks, each proposed fact beside it, doubts first."""
+"""The review of a reading: the text with its marks, each fact beside it, doubts first."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
-from enishi.hub.accounts.models import User
-from enishi.hub.network.actions import AlreadyDecided, accept_reading, decide, propose_reading
-from enishi.hub.network.bridge import Decision, decisions_from
-from enishi.hub.network.bridge.decisions import EDITABLE
+from enishi.hub.network.actions import AlreadyDecided, accept_reading, decide, reopen_reading
+from enishi.hub.network.bridge import AS_NEW, Decision, Kept, decisions_from, edited_payload, kept_from
+from enishi.hub.network.bridge.likely import Conflict, Likely, Lookup, likely_records
 from enishi.hub.network.models import ProposedReading
-from enishi.hub.network.models.fields import EdtfFormField
-from enishi.hub.network.office.proposals import rows_of, segments_of
-from enishi.hub.network.queries import hub
+from enishi.hub.network.office.choosing import choices_of, found_by_name
+from enishi.hub.network.office.deciding import Posted, default_choice, forms_of, posted
+from enishi.hub.network.office.items import JOINABLE, countries
+from enishi.hub.network.office.proposals import KINDS, ORDER, Row, conflict_sentence, names_of, said, segments_of, who
+from enishi.hub.network.office.reading import signed_in
+from enishi.hub.network.office.reports import report_of
 from enishi.hub.network.rules import require_writer
-from enishi.releases import read
+from enishi.releases import Reading
 from enishi.releases.codec import from_json
-from enishi.releases.documents import UnreadableDocument, load
 
-__all__ = ["ReadingForm", "queue", "read_new", "review"]
-
-
-class ReadingForm(forms.Form):
-    """A release to read: pasted, or as a file."""
-
-    text = forms.CharField(
-        label=gettext_lazy("Text of the release"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 14}),
-        max_length=1_000_000,
-    )
-    file = forms.FileField(label=gettext_lazy("Or a file (text, HTML or PDF)"), required=False)
-    published = EdtfFormField(label=gettext_lazy("Day of publication"), required=False)
-    hub = forms.CharField(label=gettext_lazy("Name of the hub in the text"), max_length=200)
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for one of text and file."""
-        cleaned = super().clean() or {}
-        if not cleaned.get("text") and not cleaned.get("file"):
-            raise forms.ValidationError(_("Paste the text of the release, or choose a file."))
-        return cleaned
+__all__ = ["candidates", "reopen", "review"]
 
 
-def _user(request: HttpRequest) -> User:
-    """Return who asks. Wagtail lets only users in who have signed in; the act itself checks what they may do."""
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
+@dataclass(slots=True)
+class _Review:
+    """One reading under review, as far as it is decided."""
+
+    proposed: ProposedReading
+    reading: Reading
+    decisions: dict[str, Decision]
+    kept: dict[str, Kept]
+    likely: dict[str, list[Likely]]
+    conflicts: list[Conflict]
+
+    @classmethod
+    def of(cls, proposed: ProposedReading) -> "_Review":
+        decisions = decisions_from(proposed.decisions)
+        reading = from_json(edited_payload(proposed.payload, decisions))
+        likely, conflicts = likely_records(reading, decisions, Lookup.of([reading], similar=True))
+        return cls(proposed, reading, decisions, kept_from(proposed.kept), likely, conflicts)
+
+    @property
+    def open(self) -> bool:
+        """Whether it may still be decided on."""
+        return self.proposed.closed_at is None
 
 
-def queue(request: HttpRequest) -> HttpResponse:
-    """Readings that wait, those with the most doubts first; then those reviewed."""
-    require_writer(_user(request))
-    readings = ProposedReading.objects.select_related("source")
-    waiting = sorted(readings.filter(closed_at=None), key=lambda each: -len(each.payload["doubts"]))
-    done = Paginator(readings.exclude(closed_at=None), 50).get_page(request.GET.get("page", "1"))
-    return render(request, "network/office/queue.html", {"waiting": waiting, "done": done})
-
-
-def read_new(request: HttpRequest) -> HttpResponse:
-    """Take a release and put its reading up for review."""
-    require_writer(_user(request))
-    home = hub()
-    form = ReadingForm(request.POST or None, request.FILES or None, initial={"hub": _short(home) if home else ""})
-    if request.method == "POST" and form.is_valid():
-        proposed = _propose(form, request)
-        if proposed is not None:
-            return redirect("enishi_review", pk=proposed.pk)
-    return render(request, "network/office/read.html", {"form": form})
-
-
-def _short(home: Any) -> str:
-    return min((str(name.text) for name in home.names.all()), key=len, default="")
-
-
-def _propose(form: ReadingForm, request: HttpRequest) -> ProposedReading | None:
-    wanted = form.cleaned_data
-    text, published = wanted["text"], wanted["published"]
-    if wanted["file"]:
-        try:
-            document = load(wanted["file"].read(), name=wanted["file"].name)
-        except UnreadableDocument as refused:
-            form.add_error("file", refused.sentence[(get_language() or "en")[:2]])
-            return None
-        text, published = document.text, published or document.published
-    reading = read(text, hub=wanted["hub"], published=published)
-    return propose_reading(reading, user=_user(request), now=timezone.now())
+def _opened(request: HttpRequest, pk: int) -> _Review:
+    require_writer(signed_in(request))
+    return _Review.of(get_object_or_404(ProposedReading.objects.select_related("source", "closed_by"), pk=pk))
 
 
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide item by item; keep what was accepted."""
-    require_writer(_user(request))
-    proposed = get_object_or_404(ProposedReading.objects.select_related("source"), pk=pk)
-    if request.method == "POST":
-        return _decided(request, proposed)
-    reading = from_json(proposed.payload)
-    decisions = decisions_from(proposed.decisions)
-    context = {
-        "proposed": proposed,
-        "reading": reading,
-        "rows": rows_of(proposed, decisions),
-        "segments": segments_of(proposed),
-        "open": proposed.closed_at is None,
-    }
-    return render(request, "network/office/review.html", context)
-
-
-def _decided(request: HttpRequest, proposed: ProposedReading) -> HttpResponse:
-    user, now = _user(request), timezone.now()
-    back = redirect("enishi_review", pk=proposed.pk)
-    decisions = _decisions(request, proposed)
+    here = _opened(request, pk)
+    if request.method != "POST":
+        return _page(request, here, Posted(forms_of(here.proposed, here.kept, here.decisions)))
+    sent = posted(here.proposed, here.kept, here.decisions, here.likely, request.POST)
+    if request.POST.get("search") in sent.forms:
+        return _page(request, here, sent, asked=str(request.POST["search"]))
+    version = _number(request.POST.get("version", ""))
+    if version != here.proposed.version or not here.open:
+        return _overtaken(request, pk, version)
+    if sent.wrong:
+        return _page(request, here, sent, status=422)
     try:
-        if decisions:
-            version = int(request.POST.get("version", "-1"))
-            proposed = decide(proposed, decisions, version=version, user=user, now=now)
-    except (AlreadyDecided, ValueError):
-        messages.error(
-            request, _("Somebody else decided on this reading meanwhile. Nothing of yours was saved; look at it again.")
+        return _done(request, here, sent, version)
+    except AlreadyDecided:
+        return _overtaken(request, pk, version)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+def _done(request: HttpRequest, here: _Review, sent: Posted, version: int) -> HttpResponse:
+    """Write it in one act. Raises AlreadyDecided."""
+    user, now, back = signed_in(request), timezone.now(), reverse("enishi_review", args=[here.proposed.pk])
+    if request.POST.get("keep") in {"everything", "accepted"}:
+        everything = request.POST["keep"] == "everything"
+        kept = accept_reading(
+            here.proposed, everything=everything, version=version, user=user, now=now, decisions=sent.decisions
         )
-        return back
-    if "keep" not in request.POST:
-        return back
-    everything = request.POST["keep"] == "everything"
-    kept = accept_reading(proposed, everything=everything, user=user, now=now)
+        _tell(request, kept)
+        return redirect(f"{back}#report")
+    if sent.decisions:
+        decide(here.proposed, sent.decisions, version=version, user=user, now=now)
+    following = _next(here, sent.pressed)
+    return redirect(f"{back}#{following}" if following else back)
+
+
+def _tell(request: HttpRequest, kept: list[Kept]) -> None:
     created = sum(row.outcome == "created" for row in kept)
     joined = sum(row.outcome == "joined" for row in kept)
-    messages.success(
-        request, _("%(created)d added, %(joined)d joined to existing records.") % {"created": created, "joined": joined}
+    sentence = _("%(created)d added, %(joined)d joined to existing records.") % {"created": created, "joined": joined}
+    messages.success(request, sentence)
+
+
+def _next(here: _Review, pressed: str) -> str:
+    """Return the item to go on with: the next one that nobody decided."""
+    ids = [item["id"] for kind in ORDER for item in here.proposed.payload[kind]]
+    after = ids[ids.index(pressed) + 1 :] if pressed in ids else []
+    undecided = (i for i in after if here.decisions.get(i, Decision()).do == "open" and i not in here.kept)
+    return next(undecided, pressed)
+
+
+def _overtaken(request: HttpRequest, pk: int, version: int) -> HttpResponse:
+    """Tell who did what meanwhile, and keep what was typed. Nothing was saved."""
+    here = _opened(request, pk)
+    sent = posted(here.proposed, here.kept, here.decisions, here.likely, request.POST)
+    names = who(here.decisions)
+    notes = {
+        item_id: _noted(decision, names)
+        for item_id, decision in here.decisions.items()
+        if decision.version > version >= 0
+    }
+    messages.error(
+        request, _("Somebody else decided on this reading meanwhile. Nothing of yours was saved; look at it again.")
     )
+    return _page(request, here, sent, notes=notes, status=409)
+
+
+def _noted(decision: Decision, names: dict[int, str]) -> str:
+    sentences = {
+        "accept": _("%(who)s accepted this at %(when)s."),
+        "join": _("%(who)s joined this to a record at %(when)s."),
+        "reject": _("%(who)s rejected this at %(when)s."),
+        "open": _("%(who)s changed or reopened this at %(when)s."),
+    }
+    when = timezone.localtime(datetime.fromisoformat(decision.at)) if decision.at else timezone.localtime()
+    name = names.get(decision.by or 0, _("Somebody"))
+    return sentences[decision.do] % {"who": name, "when": date_format(when, "H:i")}
+
+
+def _page(
+    request: HttpRequest,
+    here: _Review,
+    sent: Posted,
+    *,
+    asked: str = "",
+    notes: dict[str, str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    rows = _rows(request, here, sent, asked, notes or {})
+    context = {
+        "proposed": here.proposed,
+        "reading": here.reading,
+        "groups": [(kind, KINDS[kind], [row for row in rows if row.kind == kind]) for kind in ORDER],
+        "segments": segments_of(here.proposed),
+        "open": here.open,
+        "decided": sum(row.decision.do != "open" or row.kept is not None for row in rows),
+        "total": len(rows),
+        "wrong": [row for row in rows if row.id in sent.wrong],
+        "overtaken": [row for row in rows if row.note],
+        "report": report_of(here.proposed, here.kept, here.decisions) if here.kept or not here.open else None,
+        "countries": countries((get_language() or "en")[:2]).items(),
+    }
+    return render(request, "network/office/review.html", context, status=status)
+
+
+def _rows(request: HttpRequest, here: _Review, sent: Posted, asked: str, notes: dict[str, str]) -> list[Row]:
+    names = names_of(here.proposed, here.decisions)
+    payload = edited_payload(here.proposed.payload, here.decisions)
+    conflicts: dict[str, list[str]] = {}
+    for conflict in here.conflicts:
+        conflicts.setdefault(conflict.item, []).append(conflict_sentence(conflict))
+    headlines = {item["id"]: said(kind, item, names)[0] for kind in ORDER for item in payload[kind]}
+    rows = []
+    for kind in ORDER:
+        for item in payload[kind]:
+            item_id, (headline, details) = item["id"], said(kind, item, names)
+            decision, quote = here.decisions.get(item_id, Decision()), item.get("quote")
+            chosen, choices, question = _choices(request, here, kind, item_id, asked)
+            kept = here.kept.get(item_id)
+            rows.append(
+                Row(
+                    item_id, kind, headline, details, quote["text"] if quote else "", _percent(item.get("confidence")), decision,
+                    marked=bool(quote), form=sent.forms.get(item_id) if here.open else None, choices=choices, chosen=chosen,
+                    asked=question, conflicts=conflicts.get(item_id, []), kept=kept if kept and kept.record else None,
+                    note=notes.get(item_id, ""),
+                    about=[(each, headlines[each]) for each in item.get("about", []) if kind == "doubts" and each in headlines],
+                )
+            )  # fmt: skip
+    return rows
+
+
+def _percent(confidence: float | None) -> int | None:
+    return None if confidence is None else round(confidence * 100)
+
+
+def _choices(
+    request: HttpRequest, here: _Review, kind: str, item_id: str, asked: str
+) -> tuple[str, list[Any], str | None]:
+    if kind not in JOINABLE or not here.open:
+        return "", [], None
+    decision, likely = here.decisions.get(item_id, Decision()), here.likely.get(item_id, [])
+    chosen = request.POST.get(f"{item_id}-joined") or default_choice(decision, likely)
+    question = request.POST.get(f"{item_id}-q", "") if asked == item_id else None
+    found = found_by_name(kind, question) if question else []
+    if decision.joined and decision.joined != AS_NEW:
+        found += list(JOINABLE[kind]._default_manager.filter(pk=decision.joined))
+    return chosen, choices_of(likely, chosen, found), question
+
+
+@require_GET
+def candidates(request: HttpRequest, pk: int) -> HttpResponse:
+    """The records that one item may be, as a part of the page: asked for while a name is typed."""
+    here = _opened(request, pk)
+    item_id, asked = request.GET.get("item", ""), request.GET.get("q", "")
+    kind = next((kind for kind in JOINABLE for item in here.proposed.payload[kind] if item["id"] == item_id), "")
+    likely = here.likely.get(item_id, [])
+    chosen = request.GET.get("chosen") or default_choice(here.decisions.get(item_id, Decision()), likely)
+    choices = choices_of(likely, chosen, found_by_name(kind, asked)) if kind else []
+    context = {"row": {"id": item_id, "choices": choices, "chosen": chosen, "asked": asked}}
+    return render(request, "network/office/choices.html", context)
+
+
+@require_POST
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a closed review back into the queue, and say what is open again and what stays."""
+    user = signed_in(request)
+    require_writer(user)
+    proposed = get_object_or_404(ProposedReading.objects.select_related("source"), pk=pk)
+    back = redirect("enishi_review", pk=pk)
+    try:
+        told = reopen_reading(proposed, version=_number(request.POST.get("version", "")), user=user, now=timezone.now())
+    except AlreadyDecided:
+        messages.error(request, _("Somebody else was faster. This is how it stands now."))
+        return back
+    opened = ngettext("%(number)d item can be decided again.", "%(number)d items can be decided again.", told.open)
+    staying = ngettext(
+        "%(number)d is in the record and stays: change or delete it there.",
+        "%(number)d are in the record and stay: change or delete them there.",
+        told.staying,
+    )
+    messages.success(request, " ".join([opened % {"number": told.open}, staying % {"number": told.staying}]))
     return back
-
-
-def _decisions(request: HttpRequest, proposed: ProposedReading) -> dict[str, Decision]:
-    """Return what the form says of the one item whose button was pressed."""
-    item_id, _separator, do = request.POST.get("decide", "").partition(":")
-    known = {item["id"]: (kind, item) for kind in EDITABLE for item in proposed.payload[kind]}
-    if item_id not in known or do not in {"accept", "reject", "open", "join"}:
-        return {}
-    kind, item = known[item_id]
-    asked = {field: request.POST.get(f"{item_id}-{field}", "").strip() for field in EDITABLE[kind]}
-    edits = {field: _like(item[field], value) for field, value in asked.items() if f"{item_id}-{field}" in request.POST}
-    changed = {field: value for field, value in edits.items() if value != item[field]}
-    joined = request.POST.get(f"{item_id}-joined", "")
-    if do == "accept" and joined.isdigit():
-        do = "join"
-    return {item_id: Decision(do, int(joined) if do == "join" and joined.isdigit() else None, changed)}  # type: ignore[arg-type]
-
-
-def _like(old: Any, value: str) -> Any:
-    return int(value) if isinstance(old, int) and value.isdigit() else value

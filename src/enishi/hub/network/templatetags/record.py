@@ -8,6 +8,7 @@ from babel import Locale
 from babel.units import format_unit
 from django import template
 from django.db.models import Model
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from enishi.dates import Term, format_date, parse_edtf
@@ -133,3 +134,9 @@ def term(iso: str) -> str:
     return ", ".join(
         format_unit(number, f"duration-{unit}", "long", locale="en_GB") for number, unit in units if number
     )
+
+
+@register.filter
+def office_page(record: Model) -> str:
+    """The page of a record in the back office."""
+    return reverse(f"wagtailsnippets_network_{record._meta.model_name}:edit", args=[record.pk])

@@ -1,21 +1,29 @@
-// Keys for the review; the page works without them.
+// Marks shown for the row in hand, keys, and records found while typing; the page works without any of it.
 (() => {
   const form = document.querySelector("[data-review]");
   if (!form) return;
   const items = [...form.querySelectorAll("[data-item]")];
-  const show = (item) => {
-    for (const mark of form.querySelectorAll("mark.is-current")) mark.classList.remove("is-current");
-    const marks = [...form.querySelectorAll("mark")].filter((mark) => mark.dataset.items.split(" ").includes(item.dataset.item));
-    marks.forEach((mark) => mark.classList.add("is-current"));
-    if (marks.length && matchMedia("(min-width: 60rem)").matches) marks[0].scrollIntoView({ block: "center" });
+  const marks = [...form.querySelectorAll("mark")];
+  const words = form.querySelector(".review-words");
+  const show = (id, scroll) => {
+    const mine = marks.filter((mark) => mark.dataset.items.split(" ").includes(id));
+    marks.forEach((mark) => mark.classList.toggle("is-current", mine.includes(mark)));
+    if (scroll && mine.length && words.scrollHeight > words.clientHeight) {
+      words.scrollTop += mine[0].getBoundingClientRect().top - words.getBoundingClientRect().top - words.clientHeight / 3;
+    }
   };
-  for (const item of items) item.addEventListener("focus", () => show(item));
+  for (const item of items) {
+    item.addEventListener("focusin", () => show(item.dataset.item, true));
+    item.addEventListener("mouseenter", () => show(item.dataset.item, false));
+  }
+  for (const mark of marks) mark.addEventListener("mouseenter", () => show(mark.dataset.items.split(" ")[0], false));
+
   document.addEventListener("keydown", (event) => {
-    if (event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input:not([type=radio]), textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
     const at = items.indexOf(event.target.closest("[data-item]"));
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && event.target.type !== "radio") {
       const next = items[Math.min(items.length - 1, Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1)))];
-      if (next) { event.preventDefault(); next.focus(); }
+      if (next) { event.preventDefault(); next.focus(); next.scrollIntoView({ block: "nearest" }); }
     } else if (at >= 0 && (event.key === "a" || event.key === "x")) {
       event.preventDefault();
       items[at].querySelector(`[data-key=${event.key}]`)?.click();
@@ -24,17 +32,25 @@
       if (!details) return;
       event.preventDefault();
       details.open = true;
-      const fields = details.querySelectorAll("input");
-      fields[event.key === "j" ? fields.length - 1 : 0].focus();
+      details.querySelector(event.key === "j" ? "[data-search]" : "input, select")?.focus();
     }
   });
-  // After a decision the page comes back to where it was.
-  const last = sessionStorage.getItem("enishi-review");
-  const back = last && document.getElementById(last);
-  if (back) { back.focus(); sessionStorage.removeItem("enishi-review"); }
-  form.addEventListener("submit", (event) => {
-    const decided = event.submitter?.name === "decide" && event.submitter.value.split(":")[0];
-    const next = decided && items[items.findIndex((item) => item.dataset.item === decided) + 1];
-    if (next) sessionStorage.setItem("enishi-review", next.dataset.item);
-  });
+
+  const waiting = new Map();
+  const look = async (input) => {
+    const place = input.closest("fieldset").querySelector("[data-choices]");
+    const chosen = place.querySelector("input:checked")?.value ?? "";
+    const query = new URLSearchParams({ item: input.dataset.search, q: input.value, chosen });
+    const answer = await fetch(`${form.dataset.candidates}?${query}`, { headers: { "X-Requested-With": "XMLHttpRequest" } });
+    if (answer.ok && query.get("q") === input.value) place.innerHTML = await answer.text();
+  };
+  for (const input of form.querySelectorAll("[data-search]")) {
+    input.addEventListener("input", () => {
+      clearTimeout(waiting.get(input));
+      waiting.set(input, setTimeout(() => look(input), 200));
+    });
+    input.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); look(input); } });
+  }
+  const there = document.getElementById(location.hash.slice(1)) ?? form.querySelector(".review-row:has(.review-error)");
+  if (there?.matches("[data-item]")) there.focus();
 })();

@@ -1,0 +1,229 @@
+"""Which records an item of a reading may be, likely ones first and with the reason; and where the record says otherwise."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from difflib import SequenceMatcher
+from typing import Literal
+
+from django.db.models import Model, Q, QuerySet
+
+from enishi.dates import Certainty, parse_edtf
+from enishi.hub.network.bridge.decisions import AS_NEW, Decision
+from enishi.hub.network.bridge.matching import named_by, overlap
+from enishi.hub.network.models import Agreement, AgreementParty, Organisation, OrganisationName, Person, PersonName
+from enishi.organisations import name_key
+from enishi.releases import Agreement as ReadAgreement
+from enishi.releases import Organisation as ReadOrganisation
+from enishi.releases import Person as ReadPerson
+from enishi.releases import Reading
+
+__all__ = ["Conflict", "Likely", "Lookup", "Reason", "is_new", "likely_records"]
+
+Reason = Literal[
+    "same_name", "other_country", "similar_name", "same_employer", "same_parties", "same_agreement", "shares_party"
+]
+_SIMILAR = 0.6
+_PREFIX = 4  # characters of a name's key by which similar names are looked for
+_MOST = 6
+_NEW = {"new", "renewal", "amendment", "announced"}
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A record that an item may be. *taken*: it is the one that names and dates decide for, unless a person says otherwise."""
+
+    record: Model
+    reason: Reason
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Where the record says otherwise than an item.
+
+    *kind*: ``country``, ``several`` (more than one record bears the name), ``in_force`` (another agreement of the same parties
+    is in force on that day), ``term``, ``end``.
+    """
+
+    item: str
+    kind: Literal["country", "several", "in_force", "term", "end"]
+    record: Model
+
+
+@dataclass(slots=True)
+class Lookup:
+    """The records that bear the names of some readings, fetched at once however many readings there are."""
+
+    named: Mapping[str, list[OrganisationName]]
+    similar: Mapping[str, list[OrganisationName]]
+    people: Mapping[str, list[Person]]
+    agreements: list[Agreement] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading], *, similar: bool = False) -> "Lookup":
+        """Fetch for *readings*; names that are only similar where wanted."""
+        readings = list(readings)
+        keys = {key for reading in readings for item in reading.organisations for key in _keys(item)}
+        named = _by_key(OrganisationName.objects.filter(key__in=keys))
+        alike: dict[str, list[OrganisationName]] = {}
+        if similar and keys:
+            near = Q()
+            for start in {key[:_PREFIX] for key in keys if len(key) >= _PREFIX}:
+                near |= Q(key__startswith=start)
+            alike = _by_key(OrganisationName.objects.filter(near).exclude(key__in=keys)) if near else {}
+        everyone = {name_key(name.text) for reading in readings for item in reading.people for name in item.names}
+        people: dict[str, list[Person]] = defaultdict(list)
+        names = PersonName.objects.filter(key__in=everyone).select_related("person")
+        for row in names.prefetch_related("person__names", "person__posts__organisation__names"):
+            people[row.key].append(row.person)
+        found = cls(named, alike, people)
+        parties = {row.organisation.pk for rows in named.values() for row in rows if not row.organisation.is_hub}
+        found.agreements = _agreements_of(parties)
+        return found
+
+
+def _agreements_of(parties: set[int]) -> list[Agreement]:
+    rows = AgreementParty.objects.filter(organisation__in=parties).values("agreement")
+    return list(Agreement.objects.filter(pk__in=rows).prefetch_related("parties__organisation__names")[:500])
+
+
+def _by_key(rows: QuerySet[OrganisationName]) -> dict[str, list[OrganisationName]]:
+    found: dict[str, list[OrganisationName]] = defaultdict(list)
+    for row in (
+        rows.exclude(kind="reading").select_related("organisation").prefetch_related("organisation__names")[:2000]
+    ):
+        found[row.key].append(row)
+    return found
+
+
+def _keys(item: ReadOrganisation) -> set[str]:
+    return {name_key(name.text) for name in item.names if name.kind != "reading"}
+
+
+def likely_records(
+    reading: Reading, decisions: Mapping[str, Decision], lookup: Lookup
+) -> tuple[dict[str, list[Likely]], list[Conflict]]:
+    """Return for each item the records that it may be, and where the record says otherwise. Joins decided so far count."""
+    found: dict[str, list[Likely]] = {}
+    conflicts: list[Conflict] = []
+    resolved: dict[str, int] = {}
+    for organisation in reading.organisations:
+        found[organisation.id] = _organisations(organisation, lookup, conflicts)
+        chosen = decisions.get(organisation.id, Decision()).joined
+        if chosen is None:
+            chosen = next((likely.record.pk for likely in found[organisation.id] if likely.taken), AS_NEW)
+        if chosen != AS_NEW:
+            resolved[organisation.id] = chosen
+    for person in reading.people:
+        found[person.id] = _people(person, lookup, resolved)
+    for agreement in reading.agreements:
+        found[agreement.id] = _agreements(agreement, lookup, resolved, conflicts)
+    return {item_id: likely[:_MOST] for item_id, likely in found.items()}, conflicts
+
+
+def _organisations(item: ReadOrganisation, lookup: Lookup, conflicts: list[Conflict]) -> list[Likely]:
+    keys = _keys(item)
+    rows = [row for key in keys for row in lookup.named.get(key, ())]
+    taken = named_by(rows, item.country)
+    bearing = {row.organisation.pk: row.organisation for row in rows}
+    if len(bearing) > 1 and taken is None:
+        conflicts.append(Conflict(item.id, "several", next(iter(bearing.values()))))
+    found = []
+    for organisation in bearing.values():
+        elsewhere = bool(item.country and organisation.country and item.country != organisation.country)
+        if elsewhere and taken is None:
+            conflicts.append(Conflict(item.id, "country", organisation))
+        found.append(Likely(organisation, "other_country" if elsewhere else "same_name", organisation == taken))
+    found += [
+        Likely(organisation, "similar_name")
+        for organisation in _similar(keys, lookup)
+        if organisation.pk not in bearing
+    ]
+    return sorted(found, key=lambda likely: (not likely.taken, likely.reason != "same_name"))
+
+
+def _similar(keys: set[str], lookup: Lookup) -> list[Organisation]:
+    scores: dict[Organisation, float] = {}
+    for other, rows in lookup.similar.items():
+        best = max((_alike(key, other) for key in keys), default=0.0)
+        if best >= _SIMILAR:
+            for row in rows:
+                scores[row.organisation] = max(best, scores.get(row.organisation, 0.0))
+    return sorted(scores, key=lambda organisation: (-scores[organisation], organisation.pk))
+
+
+def _alike(one: str, other: str) -> float:
+    if one[:_PREFIX] != other[:_PREFIX]:
+        return 0.0
+    return 1.0 if one.startswith(other) or other.startswith(one) else SequenceMatcher(None, one, other).ratio()
+
+
+def _people(item: ReadPerson, lookup: Lookup, resolved: Mapping[str, int]) -> list[Likely]:
+    employers = {resolved[post.organisation] for post in item.posts if post.organisation in resolved}
+    bearing = {person.pk: person for name in item.names for person in lookup.people.get(name_key(name.text), ())}
+    there = {
+        person.pk for person in bearing.values() if employers & {post.organisation_id for post in person.posts.all()}
+    }
+    only = len(there) == 1
+    found = [
+        Likely(person, "same_employer" if pk in there else "same_name", only and pk in there)
+        for pk, person in bearing.items()
+    ]
+    return sorted(found, key=lambda likely: likely.reason != "same_employer")
+
+
+def _agreements(
+    item: ReadAgreement, lookup: Lookup, resolved: Mapping[str, int], conflicts: list[Conflict]
+) -> list[Likely]:
+    parties = {resolved[party] for party in item.parties if party in resolved}
+    known = len(parties) == len(item.parties)
+    found: list[Likely] = []
+    for agreement in lookup.agreements:
+        rows = list(agreement.parties.all())
+        theirs = {row.organisation_id for row in rows}
+        shared = parties & {row.organisation_id for row in rows if not row.organisation.is_hub}
+        if not shared:
+            continue
+        if not known or theirs != parties:
+            found.append(Likely(agreement, "shares_party"))
+        elif agreement.kind == item.kind and _one_day(agreement, item):
+            found.append(Likely(agreement, "same_agreement", taken=True))
+            conflicts += _disagreeing(agreement, item)
+        else:
+            found.append(Likely(agreement, "same_parties"))
+            if agreement.kind == item.kind and item.status == "new" and _in_force(agreement, item.signed_on):
+                conflicts.append(Conflict(item.id, "in_force", agreement))
+    order = ("same_agreement", "same_parties", "shares_party")
+    found.sort(key=lambda likely: order.index(likely.reason))
+    return _one_taken(found)
+
+
+def _one_taken(found: list[Likely]) -> list[Likely]:
+    taken = [likely for likely in found if likely.taken]
+    return [replace(likely, taken=False) if likely in taken[1:] else likely for likely in found]
+
+
+def _one_day(agreement: Agreement, item: ReadAgreement) -> bool:
+    known = [agreement.signed_on, agreement.in_force_from] if agreement.force_since else [agreement.agreed_on]
+    return any(overlap(mine, day) for mine in known for day in (item.signed_on, item.in_force_from) if day)
+
+
+def _disagreeing(agreement: Agreement, item: ReadAgreement) -> list[Conflict]:
+    found = []
+    if item.term and agreement.term and item.term != agreement.term:
+        found.append(Conflict(item.id, "term", agreement))
+    elif item.ends_on and agreement.force_until and not overlap(item.ends_on, agreement.force_until):
+        found.append(Conflict(item.id, "end", agreement))
+    return found
+
+
+def _in_force(agreement: Agreement, signed_on: str) -> bool:
+    day = parse_edtf(signed_on).earliest if signed_on else date.min
+    return day != date.min and agreement.held_on(day) is Certainty.CERTAIN
+
+
+def is_new(item: ReadAgreement, likely: Iterable[Likely]) -> bool:
+    """Whether the item tells of an agreement that the record does not hold."""
+    return item.status in _NEW and not any(each.taken for each in likely)
