@@ -28,3 +28,9 @@ def _signed(reading: Reading) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("sentence", SIGNED)
 def test_only_who_signed_is_a_signatory(sentence):
     assert _signed(read(MOU + sentence)) == SIGNED[sentence]
+
+
+def test_people_without_a_side_are_matched_in_order_and_doubted():
+    reading = read(MOU + "Dean Aya Mori and Rector John Lind signed the MoU.")
+    assert _signed(reading) == [("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation")]
+    assert [doubt.kind for doubt in reading.doubts] == ["unclear_signatory"]

@@ -49,6 +49,7 @@ _PLACE = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ww]e)\b[^.,;]{0,30}$")
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore)\b[^.;,]{0,24}$")
+_SUBORDINATE = re.compile(r"(?:Ever )?[Ss]ince ")
 _TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
 _PLURAL = re.compile(r"^(?:We|They|Both|The (?:two|three|four|five|partners|parties|organi))", re.I)
 
@@ -114,7 +115,7 @@ def _read_sentence(telling: _Telling, sentence: Span, *, boilerplate: bool) -> N
         if not told and not boilerplate:
             _take_up(telling, Clause(start, sentence.end, False))
     if not _PLURAL.match(sentence.text):
-        found = candidates(notes.page.text, start, min(sentence.end, start + 160))
+        found = subject_names(notes.page.text, start, min(sentence.end, start + 160))
         if found and found[0].start - start < 60 and not re.match(r"(?:It|They|We)\b", sentence.text):
             name = notes.page.text[found[0].start : found[0].end]
             if telling.topic is None or is_sure(name) or notes.registry.find(name):
@@ -139,7 +140,9 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
         and (signing.definite or bool(re.search(r"\bunder\b", before)))
         and bool(_UNDER.search(before.rstrip() + " "))
     )
-    since = _SINCE.search(text[max(clause.start, signing.verb[0] - 40) : signing.verb[0]])
+    since = _SINCE.search(text[max(clause.start, signing.verb[0] - 40) : signing.verb[0]]) or (
+        _SUBORDINATE.match(text, clause.start) and "," not in text[clause.start : signing.verb[0]]
+    )
     had = _PAST.search(text[max(clause.start, signing.noun[0] - 70) : max(signing.verb[1], signing.noun[0])])
     past = bool(since) or (bool(had) and not _pluperfect_of_main(telling, signing))
     named = _parties(telling, signing, clause)
@@ -347,7 +350,7 @@ def _day(telling: _Telling, signing: Signing, clause: Clause) -> FoundDate | Non
     behind = [d for d in days if d.start >= signing.verb[0]]
     ahead = [d for d in days if d.end <= signing.verb[0]]
     if signing.voice == "participle":
-        behind = [d for d in behind if d.start - signing.verb[1] < 90] or [
+        behind = (behind if behind and behind[0].start - signing.verb[1] < 90 else []) or [
             d for d in days if 0 <= d.start - signing.noun[1] < 60
         ]
         return _whole_day(telling.notes, behind, clause) if behind else None

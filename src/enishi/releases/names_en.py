@@ -25,7 +25,7 @@ _FIRST = re.compile(rf"(?<![A-Za-zÀ-ɏ0-9.@/'_-]){_WORD}")
 _NEXT = re.compile(rf" (?:(?:de|du|des|der|di|della|für|do|da) (?:la )?)?(?P<word>{_WORD})")
 _OF = re.compile(rf" (?:of|for|de|du|der)(?: the| la)? (?P<word>{_WORD})")
 _AND = re.compile(rf" (?:and|&) (?P<word>{_WORD})")
-_SERIES = re.compile(rf", (?P<word>{_WORD})(?=(?: {_WORD}){{0,2}},? and [A-Z])")
+_SERIES = re.compile(rf", (?P<word>{_WORD})(?=(?:,? {_WORD}){{0,4}},? and [A-Z])")
 _LEGAL = re.compile(rf",? {LEGAL_EN}(?![A-Za-z])")
 _CAMPUS = re.compile(rf"(?:,| at| -) (?P<campus>{_WORD}(?: {_WORD}){{0,2}})")
 _ORGANISATION = re.compile(rf"\b{ORGANISATION_WORD_EN}\b")
@@ -180,6 +180,8 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
         ):
             break
         at = step.end()
+    if text.startswith(".", at) and text.endswith((" Corp", " Inc", " Ltd", " Co"), start, at):
+        at += 1
     legal = _LEGAL.match(text, at, end)
     if legal:
         return legal.end()

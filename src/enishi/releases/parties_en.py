@@ -15,6 +15,9 @@ __all__ = ["about_section", "lead_parties", "object_names", "subject_names"]
 _INDIRECT = re.compile(
     r"\b(?:of|by|from|at|in|under|for|to|via|than|where|about|including|develops?|in which|with|between|among|joins?|on|as|into|through|across|near|like)\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:[a-z-]+ ){0,1}$"
 )
+_SENT = re.compile(
+    r"\b(?:[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ll]eaders|[Hh]eads|[Pp]residents|[Rr]ectors|[Dd]irectors|[Ee]xecutives|[Mm]ayors|[Dd]eans) (?:from|of) (?:both )?(?:the )?$"
+)
 _APPOSED = re.compile(r"\b(?:which|where|that|whom|whose)\s+(?:the\s+)?$")
 _PARTNER = re.compile(r"\b(?:with|between|among|amongst)(?: both)? ")
 _BY = re.compile(r"\bby (?:the |both )?(?=[A-Z])|\b(?:with|between|among)(?: both)? ")
@@ -44,7 +47,10 @@ def subject_names(text: str, start: int, stop: int) -> list[Candidate]:
     direct = [
         c
         for c in found
-        if not _INDIRECT.search(text[max(start, c.start - 30) : c.start])
+        if (
+            not _INDIRECT.search(text[max(start, c.start - 30) : c.start])
+            or _SENT.search(text[max(start, c.start - 40) : c.start])
+        )
         and not _APPOSED.search(text[max(start, c.start - 16) : c.start])
     ]
     if not direct or _by_people(text, start, stop, direct[0].start):

@@ -14,7 +14,9 @@ from enishi.releases.words import TITLE_EN
 
 __all__ = ["read_people_en"]
 
-_LABELLED = re.compile(rf"\s*(?P<title>{TITLE_EN}[^:]{{0,30}}|[^:]{{0,20}}(?:長|代表))\s*:\s*(?P<names>.+)", re.S)
+_LABELLED = re.compile(
+    rf"\s*(?P<title>{TITLE_EN}\b(?! Office)[^:]{{0,30}}|[^:]{{0,20}}(?:長|代表))\s*:\s*(?P<names>.+)", re.S
+)
 _SPELLING = re.compile(r" ?(?:\(|/ ?)(?P<spelling>[一-龠々ァ-ヴーぁ-ん][一-龠々ァ-ヴーぁ-ん・=＝ A-Z.]{1,30})\)?")
 
 

@@ -15,7 +15,7 @@ from enishi.text import Span
 __all__ = ["Placed", "note_signatories"]
 
 _BY = re.compile(
-    r"\b(?:signed|executed|concluded|inked|sealed|signatures of|exchanged)\b[^.;]{0,120}?\b(?:by|between)\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
+    r"\b(?:signed|executed|concluded|inked|sealed|signatures of|exchanged)\b[^.;]{0,120}?\b(?:by|between)\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
 )
 _WHO = re.compile(
     r"\b(?:(?:co-)?signed|signs|inked|put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on)|affixed (?:their|his|her) signatures?|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?)|concluded)\b"
@@ -25,7 +25,7 @@ _NOT = re.compile(
 )
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
 _FOR_AHEAD = re.compile(
-    r"(?s:.*)\b(?:for|on behalf of|representing) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)?(?: by)?,? (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President)\.? )*$"
+    r"(?s:.*)\b(?:[Ff]or|[Oo]n behalf of|representing) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)?(?: by)?,? (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President)\.? )*$"
 )
 _FOR_BEHIND = re.compile(
     r"[^.;()]{0,130}?,? ?(?:signed|(?:who )?signed (?:it |the [a-z]+ )?)?,? ?\b(?:for|on behalf of|representing) (?P<who>(?:the |her |his |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
@@ -69,7 +69,10 @@ def _parts(text: str, sentence: Span) -> list[Span]:
     """A sentence cut at semicolons: one may tell of the agreement, the next who signed it."""
     edges = [
         sentence.start,
-        *(sentence.start + m.end() for m in re.finditer(r"; (?![^()]*\))", sentence.text)),
+        *(
+            sentence.start + m.end()
+            for m in re.finditer(r"; (?!on behalf|and by|and on|for )(?![^()]*\))", sentence.text)
+        ),
         sentence.end,
     ]
     return [Span(a, b, text[a:b]) for a, b in pairwise(edges)]
@@ -90,9 +93,34 @@ def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span
             left.append(each)
     taken = {signatory.party for signatory in agreement.signatories}
     free = [party for party in agreement.parties if party not in taken]
+    if len(left) == len(free) == len(agreement.parties) == len(signing) and len(left) > 1:
+        _note_in_order(notes, agreement, left)
+        return
     # One party is left and one person: whom else did they sign for?
     if len(left) == 1 and len(free) == 1 and len(signing) > 1:
         _note(notes, agreement, left[0], free[0])
+
+
+def _note_in_order(notes: Notes, agreement: AgreementDraft, signing: list[Placed]) -> None:
+    """Match people and parties that the text names in the same order, and doubt it: the words do not say who stands for whom."""
+    named = {
+        draft.id: start for start, _end, draft in reversed(notes.registry.mentions(agreement.start, agreement.end))
+    }
+    if set(agreement.parties) - set(named):
+        return
+    for each, party in zip(signing, sorted(agreement.parties, key=lambda party: named[party]), strict=True):
+        _note(notes, agreement, each, party)
+    names = ", ".join(each.person.names[0].text for each in signing)
+    notes.doubt(
+        "unclear_signatory",
+        (
+            f"{names}が署名しましたが、どの当事者のためかは書かれていません。当事者と同じ順に読みました。",
+            f"{names} signed, but the text does not say for whom. They were matched with the parties in the order in which both are named.",
+        ),
+        ("署名者がどの当事者に属するかを確かめてください。", "Check for which party each of them signed."),
+        (signing[0].mention.start, signing[-1].mention.end),
+        about=" ".join([agreement.id, *(each.person.id for each in signing)]),
+    )
 
 
 def _meant(notes: Notes, own: list[AgreementDraft], part: Span, here: list[Placed]) -> AgreementDraft:
