@@ -45,6 +45,7 @@ class UserForm(forms.ModelForm):  # type: ignore[type-arg]  # django-stubs' gene
     class Meta:
         model = User
         fields = ["email", "name", "language", "role", "is_active"]
+        labels = {"name": gettext_lazy("full name")}
         help_texts = {
             "email": gettext_lazy("To sign in with, and for mails of the hub."),
             "name": gettext_lazy("As others see it in the history of the record."),

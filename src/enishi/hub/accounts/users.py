@@ -58,7 +58,7 @@ class UserIndex(_AdministratorsOnly, users.IndexView):
         """All but the boxes for many at once: Wagtail's bulk actions write past the acts of this app."""
         title = self._get_title_column_class(TitleColumn)
         return [
-            title("name", accessor=str, label=gettext_lazy("name"), sort_key="name", get_url=self.get_edit_url),
+            title("name", accessor=str, label=gettext_lazy("full name"), sort_key="name", get_url=self.get_edit_url),
             Column("email", label=gettext_lazy("email address"), sort_key="email"),
             Column("role", accessor="get_role_display", label=gettext_lazy("role"), sort_key="role"),
             BooleanColumn("is_active", label=gettext_lazy("may sign in"), sort_key="is_active"),
