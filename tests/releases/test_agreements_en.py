@@ -99,3 +99,12 @@ def test_promises_have_their_side_and_words():
         (agreement.parties[0], "will send ten students a year", "will send ten students a year"),
         ("", "will hold a seminar", "will hold a seminar"),
     ]
+
+
+def test_ceremony_to_come_is_announced_and_an_extension_agreed_on_is_a_renewal():
+    coming = read(
+        "Aoba Park and Kaze Hub will hold a signing ceremony for an MoU on 10 June 2022.", published="2022-06-07"
+    )
+    agreed = read("Aoba Park and Kaze Hub have agreed to extend their MoU.", published="2022-06-07")
+    assert _agreements(coming) == [("announced", "mou", PARTIES, "2022-06-10")]
+    assert _agreements(agreed) == [("renewal", "mou", PARTIES, "")]

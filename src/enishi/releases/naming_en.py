@@ -103,6 +103,8 @@ def _words(name: str) -> frozenset[str]:
 
 def _is_short_for(name: str, other: str) -> bool:
     """Whether *name* is a short form of the longer name *other*."""
+    if other.endswith(" Hall"):
+        return False
     if other.startswith(name) and not other[len(name)].isalnum():
         # "Northgate" of Northgate Innovation District; a university's name begins those of its parts, which are others.
         return not re.match(r"'?s? ?(?:of |and |& )?" + _PART.pattern + r"|,|'s ", other[len(name) :]) and not re.match(

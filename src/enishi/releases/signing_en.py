@@ -45,7 +45,7 @@ _BE = re.compile(
 )
 _COMING = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were) (?:to|set to|due to|scheduled to|expected to|going to|planned to|about to)|(?:plans?|intends?|agreed|has agreed|have agreed|prepar\w+|decided|ha[sv]e? decided) to|"
-    r"to)(?: (?:also|be|formally|officially|jointly|today|soon)){0,3} $"
+    r"to)(?: (?:also|be|formally|officially|jointly|today|soon|hold|host|an?|the)){0,3} $"
 )
 _FIGURES_OF_SPEECH = re.compile(
     r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could|would|should|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|seeks?|wish\w*|ready)\b|n't"
@@ -220,7 +220,9 @@ def _signing(
 
 
 def _status(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str]) -> AgreementStatus:
-    if _COMING.search(text[max(clause.start, verb.start() - 45) : verb.start()]):
+    lead = text[max(clause.start, verb.start() - 45) : verb.start()]
+    # Who "agreed to sign" has not signed; who "agreed to extend" has extended.
+    if _COMING.search(lead) and not (_RENEWED.match(verb["verb"]) and lead.endswith("agreed to ")):
         return "announced"
     around = text[max(clause.start, min(noun.start(), verb.start()) - 24) : max(noun.end(), verb.end()) + 4]
     if _RENEWED.match(verb["verb"]) or _RENEWAL.search(around):
