@@ -10,12 +10,22 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.search import SearchArea
 from wagtail.snippets.models import register_snippet
 
 from enishi.hub.network.office import NeedsYou, RecordGroup, SourceGroup, register_policies
 from enishi.hub.network.office.urls import urlpatterns
 
-__all__ = ["needs_you", "record_styles", "refuse_many_at_once", "register_actions", "review_menu", "review_urls"]
+__all__ = [
+    "needs_you",
+    "record_styles",
+    "refuse_many_at_once",
+    "register_actions",
+    "review_menu",
+    "review_urls",
+    "search_area",
+    "search_the_record_alone",
+]
 
 register_policies()
 register_snippet(RecordGroup)
@@ -26,6 +36,18 @@ register_snippet(SourceGroup)
 def needs_you(request: HttpRequest, panels: list[Any]) -> None:  # noqa: ARG001 (Wagtail's signature)
     """Show what needs somebody, in place of what Wagtail tells of pages."""
     panels[:] = [NeedsYou()]
+
+
+@hooks.register("register_admin_search_area")
+def search_area() -> SearchArea:
+    """What the search box in the menu asks."""
+    return SearchArea(_("Record"), reverse_lazy("enishi_search"), name="record", icon_name="search", order=1)
+
+
+@hooks.register("construct_search")
+def search_the_record_alone(request: HttpRequest, areas: list[SearchArea]) -> None:  # noqa: ARG001 (Wagtail's signature)
+    """Leave out Wagtail's searches of pages and files, which a hub does not have."""
+    areas[:] = [area for area in areas if area.name == "record"]
 
 
 @hooks.register("before_bulk_action")

@@ -59,7 +59,7 @@ class OrganisationIndex(RecordIndex):
     shown = [
         _KIND,
         Shown("where", _("where"), place, "country"),
-        Shown("is_hub", _("this is the hub itself"), lambda each: yes("is_hub")(each) if each.is_hub else "", "is_hub"),
+        Shown("is_hub", _("hub"), lambda each: yes("is_hub")(each) if each.is_hub else "", "is_hub"),
     ]
     exported = [
         _ID,

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import get_language, override
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from enishi.hub.network.office.listing import Shown
@@ -51,6 +52,15 @@ class Spreadsheet(SpreadsheetExportMixin):
         return next(str(capfirst(each.heading)) for each in self.exported if each.name == field)
 
     def stream_csv(self, queryset: Any) -> Iterator[bytes]:
-        """Begin with the mark by which Excel knows UTF-8."""
-        yield _BYTE_ORDER_MARK.encode()
-        yield from super().stream_csv(queryset)
+        """Return the file in the language of who asked: the server writes it when the request's own language is gone."""
+        return _spoken(super().stream_csv(queryset), get_language() or "en")
+
+
+def _spoken(chunks: Iterator[bytes], language: str) -> Iterator[bytes]:
+    yield _BYTE_ORDER_MARK.encode()  # by which Excel knows UTF-8
+    while True:
+        with override(language):
+            chunk = next(chunks, None)
+        if chunk is None:
+            return
+        yield chunk
