@@ -1,0 +1,137 @@
+"""The back office in a real browser: for people who use the web in other ways, on a phone, and with a hostile release."""
+
+import subprocess
+import sys
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.journeys.conftest import LONG_NAME, STARTS, Watch, _environ, _served
+from tests.journeys.test_every_page import AXE
+
+pytestmark = pytest.mark.journey
+# Makes a user for each language and prints a session of each: what signing in leaves in the browser.
+_SIGN_IN = """
+import django
+django.setup()
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from enishi.hub.accounts.models import User
+for language in ("ja", "en"):
+    user = User.objects.create_superuser(f"{language}@example.org", language=language)
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.save()
+    print(session.session_key)
+"""
+KINDS = ["organisation", "person", "agreement", "tie", "activity", "source", "doubt", "claim"]
+FORMS = [f"snippets/network/{kind}/{view}" for kind in ("organisation", "agreement") for view in ("add/", "edit/1/")]
+PAGES = [
+    "",
+    "account/",
+    "users/",
+    "users/new/",
+    "reports/site-history/",
+    "reviews/",
+    "reviews/new/",
+    "search/?q=UCLA",
+    *(f"snippets/network/{kind}/" for kind in KINDS),
+    *FORMS,
+    *(f"snippets/network/{kind}/edit/1/" for kind in ("source", "doubt")),
+    *(f"snippets/network/organisation/{view}/1/" for view in ("delete", "history", "usage")),
+]
+WIDE = """[...document.querySelectorAll('main *')].filter(e => e.checkVisibility() && !e.closest('.w-sr-only, .listing, .w-tabs__wrapper')
+  && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 90)).slice(0, 3)"""
+SCRIPT, IMAGE = "<script>alert(1)</script>", "<img src=x onerror=alert(2)>"
+ATTRIBUTE, BIDI = '" onmouseover="alert(4)" x="\' onfocus=\'alert(5)', "\u202e\u2066abc\u200b"
+HOSTILE = f"""{SCRIPT}{IMAGE}大学と覚書を締結
+2019年6月3日
+湾岸ネットワーク{SCRIPT}は、2019年6月3日に{IMAGE}{ATTRIBUTE}大学(所在地:javascript:alert(3)、学長:{SCRIPT}{BIDI}太郎)と覚書を締結しました。
+また、{LONG_NAME}大学、{SCRIPT}大学および川崎市と2018年8月に覚書を締結しました。
+"""
+
+
+def _sessions(data):
+    done = subprocess.run(
+        [sys.executable, "-c", _SIGN_IN], env=_environ(data), check=True, capture_output=True, text=True, timeout=STARTS
+    )
+    return dict(zip(("ja", "en"), done.stdout.split(), strict=True))
+
+
+@pytest.fixture(scope="module")
+def office(full_hub, tmp_path_factory):
+    """The address of the full hub, and a session for each language."""
+    return full_hub, _sessions(sorted(tmp_path_factory.getbasetemp().glob("full*/var"))[-1])
+
+
+def _visitor(browser: Browser, address, session, **more):
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce", **more)
+    context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
+    return context
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("ja", "light"), ("en", "dark")])
+def test_axe_finds_nothing_in_the_office_and_it_fits_a_phone(browser, office, language, scheme):
+    address, sessions = office
+    found, wide = set(), {}
+    with _visitor(browser, address, sessions[language], color_scheme=scheme, bypass_csp=True) as context:
+        page = context.new_page()
+        for path in PAGES:
+            page.goto(f"{address}/office/{path}")
+            page.wait_for_selector(".sidebar, .sidebar--slim")
+            assert page.locator("html").get_attribute("lang") == language
+            page.add_script_tag(content=AXE)
+            for violation in page.evaluate("axe.run()")["violations"]:
+                found |= {(path, violation["id"], node["html"][:160]) for node in violation["nodes"][:3]}
+            page.set_viewport_size({"width": 390, "height": 800})
+            overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            if overflow > 0 or page.evaluate(WIDE):
+                wide[path] = (overflow, page.evaluate(WIDE))
+            page.set_viewport_size({"width": 1440, "height": 900})
+    assert (found, wide) == (set(), {})
+
+
+@pytest.fixture(scope="module")
+def new_hub(tmp_path_factory):
+    """A hub in which nothing has been read, and a session."""
+    data = tmp_path_factory.mktemp("hostile") / "var"
+    for address in _served(data):
+        yield address, _sessions(data)["ja"]
+
+
+def test_a_hostile_release_is_read_reviewed_and_accepted_and_does_nothing(browser, new_hub):
+    address, session = new_hub
+    with _visitor(browser, address, session) as context:
+        watch = Watch(context)
+        page = context.new_page()
+        page.goto(f"{address}/office/reviews/new/")
+        page.locator("[name=text]").fill(HOSTILE)
+        page.locator("[name=published]").fill("2019-06-03")
+        page.locator("[name=hub]").fill("湾岸ネットワーク")
+        page.locator("main form button.button").last.click()
+        page.wait_for_url("**/office/reviews/*")
+        expect(page.locator(".office-text")).to_contain_text(SCRIPT)
+        page.locator("[name=keep][value=everything]").click()
+        page.wait_for_load_state()
+        public = [
+            f"{address}/{language}/{path}"
+            for language in ("ja", "en")
+            for path in ("", "partners/", "agreements/?state=all", "sources/")
+        ]
+        inside = [f"{address}/office/{path}" for path in ("", "search/?q=大学", "reviews/", "reports/site-history/")]
+        inside += [f"{address}/office/snippets/network/{kind}/" for kind in KINDS]
+        records = set()
+        for listed in [*public, *inside]:
+            page.goto(listed)
+            links = page.evaluate("[...document.querySelectorAll('main a[href]')].map(a => a.href)")
+            records |= {link.split("#")[0] for link in links if link.rstrip("/").split("/")[-1].isdigit()}
+        assert len(records) > 10
+        for record in sorted(records):
+            page.goto(record)
+            page.mouse.move(700, 300)
+            for line in page.locator("main input:not([type=hidden])").all()[:1]:
+                line.focus()
+        assert page.evaluate("window.name") == ""
+    assert watch.seen == []
