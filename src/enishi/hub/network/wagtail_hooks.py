@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -41,7 +41,7 @@ def needs_you(request: HttpRequest, panels: list[Any]) -> None:  # noqa: ARG001 
 @hooks.register("register_admin_search_area")
 def search_area() -> SearchArea:
     """What the search box in the menu asks."""
-    return SearchArea(_("Record"), reverse_lazy("enishi_search"), name="record", icon_name="search", order=1)
+    return SearchArea(_("Record"), reverse("enishi_search"), name="record", icon_name="search", order=1)
 
 
 @hooks.register("construct_search")
