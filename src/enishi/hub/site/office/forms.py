@@ -1,6 +1,7 @@
 """What users set for themselves in the back office."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from enishi.hub.accounts.models import User
 
@@ -13,3 +14,4 @@ class OwnNameForm(forms.ModelForm):  # type: ignore[type-arg]  # django-stubs' g
     class Meta:
         model = User
         fields = ["name", "language"]
+        labels = {"name": _("Your name")}
