@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from quality.figures import Joins, calibrate, figures, joins
+from quality.figures import Joins, calibrate, compare, figures, joins
 from quality.gold import Release, load
 from quality.process import Run, archived, run
 from quality.scoring import MEASURES, Item, score
@@ -111,10 +111,14 @@ def _print_parts(field: str, items: list[Item], parts: tuple[str, ...]) -> None:
 
 
 def _print_failures(releases: list[Release]) -> None:
-    items = _items(releases, run("reader", releases))
+    done = run("hub", releases)
+    items = _items(releases, done)
     for item in items:
         if item.outcome != "right":
             print(f"{item.release.name}: {item.measure}: {item.outcome}: read {item.read!r}, told {item.told!r}")
+    for name, other, same, one in compare(releases, done.reads):
+        if same != one:
+            print(f"{name}, {other}: {'not joined' if same else 'wrongly joined'}")
     for measure, figure in figures(items).items():
         print(f"{measure:<24}{figure.count:>6}{figure!s:>10}", file=sys.stderr)
 

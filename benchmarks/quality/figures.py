@@ -1,6 +1,6 @@
 """Items counted: figures for each measure, joins, and how far a confidence can be believed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -9,7 +9,7 @@ from .matching import match, read_agreements
 from .process import Read
 from .scoring import MEASURES, Item
 
-__all__ = ["BINS", "Figure", "Joins", "calibrate", "figures", "joins"]
+__all__ = ["BINS", "Figure", "Joins", "calibrate", "compare", "figures", "joins"]
 
 BINS = ((0.9, 1.01), (0.7, 0.9), (0.5, 0.7), (0.0, 0.5))
 
@@ -72,16 +72,23 @@ def joins(releases: Sequence[Release], reads: Mapping[str, Read]) -> Joins:
 
     An agreement that was not read is not joined. What a text tells as past counts where it was joined wrongly only.
     """
-    places = [place for release in releases for place in _places(release, reads[release.name])]
     right = pairs = wrong = 0
+    for _, _, same, one in compare(releases, reads):
+        wrong += one and not same
+        pairs += same
+        right += one and same
+    return Joins(right, pairs, wrong)
+
+
+def compare(releases: Sequence[Release], reads: Mapping[str, Read]) -> Iterator[tuple[str, str, bool, bool]]:
+    """Yield the names of two texts, whether they tell of one agreement, and whether theirs came to one record."""
+    places = [place for release in releases for place in _places(release, reads[release.name])]
     for (name, key, earlier, record), (other_name, other_key, other_earlier, other_record) in combinations(places, 2):
         one = record is not None and record == other_record
         if key != other_key:
-            wrong += one
+            yield name, other_name, False, one
         elif name != other_name and not earlier and not other_earlier:
-            pairs += 1
-            right += one
-    return Joins(right, pairs, wrong)
+            yield name, other_name, True, one
 
 
 def _places(release: Release, read: Read) -> Iterable[tuple[str, str, bool, int | None]]:

@@ -39,7 +39,7 @@ class Run:
 
 
 def run(program: str, releases: Sequence[Release], source: Path = ROOT / "src", python: str = sys.executable) -> Run:
-    """Read *releases* by *program* ("reader", "hub" or "ginza"), with the enishi that stands in *source*.
+    """Read *releases* by *program* ("hub" or "ginza"), with the enishi that stands in *source*.
 
     Raises subprocess.CalledProcessError where the program fails; what it wrote to stderr is on ours.
     """
