@@ -22,7 +22,7 @@ _SIGNED_BEFORE = re.compile(
     r"\s*(?:付け?)?(?:に|で|、)?(?:[^、。]{0,24}?)(?:締結|調印|署名|取り?交わ|結)(?:いた|致)?(?:し|ん|され)?(?:た|だ|ました)(?=[一-龠「〓])"
 )
 _IN_FORCE = re.compile(r"\s*(?:付け?で|から|より|に|をもって)?、?(?:効力を(?:生|発)|発効|適用|施行)")
-_ANNOUNCED = re.compile(r"\s*(?:に|、)?[^、。]{0,8}(?:発表|公表|お知らせ)")
+_ANNOUNCED = re.compile(r"\s*(?:に|、)?(?:正式に|共同で)?(?:発表|公表|お知らせ)")
 _AMENDED = re.compile(r"改[定訂正]|変更|一部")
 _FORMERLY = re.compile(r"これまで|すでに|既に|先立(?:ち|って)|過去に|かつて|以前|従来")
 _ANEW = re.compile(
@@ -239,7 +239,7 @@ def _read_purpose(notes: Notes, agreement: AgreementDraft) -> None:
     text = notes.page.text[agreement.start : agreement.end]
     if agreement.dated and agreement.start <= agreement.dated[1] <= agreement.end and not agreement.place:
         place = re.match(
-            r"(?:に|付けで|付で)?(?:\([^)]*\))?、?\s*([^、。()]{2,40}?(?:, [^、。()]{2,30})?)(?:にて|において|で)、",
+            r"(?:に|付けで|付で)?(?:\([^)]*\))?、?\s*([^、。()を]{2,40}?(?:, [^、。()を]{2,30})?)(?:にて|において|で)、",
             notes.page.text[agreement.dated[1] : agreement.end],
         )
         if place and not re.search(r"(?:者|社|機関|大学|連名)$", place[1]):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from enishi.releases.phrases import brackets
+from enishi.releases.words import LEGAL
 
 __all__ = ["VEIL", "Concluding", "concludings", "veil"]
 
@@ -141,7 +142,7 @@ def _lead(veiled: str, noun: re.Match[str]) -> int | None:
     whole = (about[1] if about else "") + name
     if noun[0].startswith("契約") and not _GOOD_CONTRACT.search(whole):
         return None
-    other = _OTHER_SENSE.search(name) or (noun[0].startswith("契約") and _OTHER_SENSE.search(whole))
+    other = _OTHER_SENSE.search(name) or (noun[0].startswith("契約") and _OTHER_SENSE.search(re.sub(LEGAL, "", whole)))
     return None if other else lead
 
 
@@ -180,7 +181,7 @@ def _how(tail: str, verb: str) -> How | None:  # noqa: PLR0911 (one return for e
     ceremony = _CEREMONY.match(tail)
     if ceremony:
         return _how_held(tail[ceremony.end() :])
-    if _STANDING.match(tail):
+    if _STANDING.match(tail) or re.match(rf"{_SU}(?:する|した)など", tail):
         return "standing"
     if _RELATIVE.match(tail):
         return "past"

@@ -118,11 +118,11 @@ def _note(notes: Notes, parties: list[str], each: Said) -> AgreementDraft | None
 
 def _status(notes: Notes, each: Said) -> AgreementStatus:
     day, published = each.found.date if each.found else None, notes.page.published_day
+    if day and published and published - day.latest > _NEWS:
+        return "earlier"
     if each.changed and each.how != "coming":
         return "amendment" if each.changed == "amendment" else "renewal"
-    if each.how == "coming":
-        return "announced"
-    return "earlier" if day and published and published - day.latest > _NEWS else "new"
+    return "announced" if each.how == "coming" else "new"
 
 
 def _add(notes: Notes, draft: AgreementDraft, each: Said, *, dated: bool = False) -> None:

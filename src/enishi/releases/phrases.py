@@ -176,6 +176,8 @@ def _with_hiragana(bare: str, start: int) -> int:
         if base + token.end < start or token.surface in _NO_NOUNS or "名詞" not in token.pos:
             break
         start = base + token.start
+    while start and bare[start - 1].isascii() and bare[start - 1].isupper():
+        start -= 1
     return start
 
 

@@ -55,7 +55,7 @@ def _read(notes: Notes, index: int, sentence: Span, verb: int) -> None:
         chain.append(bearer)
         stop = bearer.start
     for bearer in reversed(chain):
-        _note(notes, bearer, sentence.start)
+        _note(notes, bearer, sentence.start, chained=len(chain) == 2)
 
 
 def _read_both(notes: Notes, index: int, sentence: Span) -> None:
@@ -69,7 +69,7 @@ def _read_both(notes: Notes, index: int, sentence: Span) -> None:
             return
 
 
-def _note(notes: Notes, bearer: Bearer, since: int) -> None:
+def _note(notes: Notes, bearer: Bearer, since: int, *, chained: bool = False) -> None:
     agreement = notes.near(bearer.start)
     if agreement is None or agreement.status == "announced":
         return
@@ -83,6 +83,11 @@ def _note(notes: Notes, bearer: Bearer, since: int) -> None:
     if draft is None:
         at = next((post.organisation for post in person.posts if post.organisation in main), "")
         draft = notes.registry.get(at) if at else None
+    if draft is None and len(main) == 2:
+        # Where two sign and one is known by his post, the other signs for the other side.
+        signed = {signatory.party for signatory in agreement.signatories}
+        rest = [party for party in main if party not in signed]
+        draft = notes.registry.get(rest[0]) if len(rest) == 1 and chained else None
     if draft is not None:
         where = (bearer.start, bearer.end)
         note_post(notes, person, draft, title, where)

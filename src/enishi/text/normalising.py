@@ -35,6 +35,10 @@ _JAPANESE_OR_COMMA = re.compile(f"[{JAPANESE}、]")
 _HEADINGS = ("について", "とは", "の概要", "会社概要")
 #: How a headline ends that is a whole sentence without its full stop.
 _ENDED = ("ました", "します", "いたします", "致します", "ります")
+#: A line without a comma and any of these is an entry of a list.
+_PROSE = re.compile("[はがをにでの、。]")
+#: A line is looked at no further back than this.
+_LINE = 200
 _HIRAGANA = re.compile("[ぁ-ん]")
 #: A line at least this long was probably wrapped; after a particle a shorter one was, too.
 _WRAPPED, _WRAPPED_AT_PARTICLE = 24, 10
@@ -160,6 +164,8 @@ def joins(text: str, start: int, end: int) -> bool:
     if not _JAPANESE_OR_COMMA.match(after) and not after.isalpha():
         return False
     if text.endswith(_HEADINGS, 0, start) or (text.endswith(_ENDED, 0, start) and not _HIRAGANA.match(after)):
+        return False
+    if not _PROSE.search(text, max(text.rfind("\n", 0, start) + 1, start - _LINE), start):
         return False
     shortest = _WRAPPED_AT_PARTICLE if before in _PARTICLES else _WRAPPED
     return text.rfind("\n", max(0, start - shortest), start) == -1 and start >= shortest
