@@ -2,6 +2,7 @@
 
 import re
 
+from enishi.organisations import name_key
 from enishi.releases.drafts import Notes
 from enishi.releases.people import (
     add_role,
@@ -11,8 +12,9 @@ from enishi.releases.people import (
     note_post,
     read_labelled,
 )
+from enishi.releases.posts_ja import bearers
 from enishi.releases.registry import Draft
-from enishi.releases.signing_ja import read_signatories_ja
+from enishi.releases.signing_ja import organisation_before, read_signatories_ja
 from enishi.releases.words import TITLE
 from enishi.text import tokens
 
@@ -46,14 +48,32 @@ def read_people_ja(notes: Notes) -> None:
                     _note(notes, draft, match)
                     break
     read_signatories_ja(notes)
+    _note_others(notes)
     doubt_signatories(notes)
+
+
+def _note_others(notes: Notes) -> None:
+    """Note whom else the text names in full with a post; whose post it is, only where an organisation stands right before."""
+    text = notes.page.text
+    for start, end in notes.page.lines:
+        for bearer in bearers(text, start, end):
+            if bearer.name is None or not bearer.full or name_key(text[slice(*bearer.name)]) in notes.people_by_key:
+                continue
+            person = note_person(notes, [bearer.name], bearer.name)
+            draft = organisation_before(notes, bearer, start)
+            if draft is not None:
+                note_post(notes, person, draft, text[slice(*bearer.post)], (bearer.start, bearer.end))
+            said = _SAID.search(notes.page.sentence_at(bearer.start).text)
+            add_role(person, "quoted" if said else "pictured" if is_caption(notes, bearer.start) else "named")
 
 
 def _is_person(name: str) -> bool:
     """Whether *name* is a person's: written like a foreign one, or a Japanese one that the dictionary knows."""
     if not re.match(r"[一-龠々]", name):
         return True
-    return any("人名" in token.pos for token in tokens(name)) and not re.search(r"[大学校所部局社会長]$", name)
+    return any("人名" in token.pos for token in tokens(name)) and not re.search(
+        r"[大学校所部局社会長]$|委員$|代表$|氏$|^出席者|^補佐", name
+    )
 
 
 def _note(notes: Notes, draft: Draft, match: re.Match[str]) -> None:

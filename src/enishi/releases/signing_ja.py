@@ -9,7 +9,7 @@ from enishi.releases.registry import Draft
 from enishi.releases.rows_ja import rows
 from enishi.text import Span
 
-__all__ = ["read_signatories_ja"]
+__all__ = ["organisation_before", "read_signatories_ja"]
 
 _SIGNED = re.compile(
     r"(?:署名|調印|サイン)(?:を(?:行|し|交わ)|し(?!て(?:い|お)る)|、|が(?:行わ|交わ)|した|いたし)|取り?交わし|に臨(?:み|んだ|みま)"
@@ -95,8 +95,8 @@ def _note(notes: Notes, bearer: Bearer, since: int, *, chained: bool = False) ->
         note_signatory(notes, person, draft, title, where, agreement)
 
 
-def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], title: str) -> Draft | None:
-    """Return whose post it is: the organisation named right before, the one that 同機構 is, or the only one with such a post."""
+def organisation_before(notes: Notes, bearer: Bearer, since: int) -> Draft | None:
+    """Return the organisation that is named right before *bearer*, as whose post it is."""
     text = notes.page.text
     before = [
         m for m in notes.registry.mentions(max(since, bearer.start - 80), bearer.start + 12) if m[0] < bearer.post[0]
@@ -109,6 +109,15 @@ def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], 
             between,
         ):
             return draft
+    return None
+
+
+def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], title: str) -> Draft | None:
+    """Return whose post it is: the organisation named right before, the one that 同機構 is, or the only one with such a post."""
+    text = notes.page.text
+    draft = organisation_before(notes, bearer, since)
+    if draft is not None:
+        return draft
     same = list(_SAME.finditer(text, max(since, bearer.start - 24), bearer.start))
     if same:
         fitting = [p for p in parties if any(n.text.endswith(same[-1]["kind"]) for n in notes.registry.get(p).names)]
