@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-__all__ = ["FOLDER", "GoldAgreement", "GoldSignatory", "Release", "load", "name_key"]
+__all__ = ["FOLDER", "SPLITS", "GoldAgreement", "GoldSignatory", "Release", "load", "name_key"]
 
 FOLDER = Path(__file__).parents[1] / "releases"
+# Each folder of releases, by the name its tables bear.
+SPLITS = {
+    "tuning": "tuning",
+    "held_back": "held back (first, learnt from since 2026-11-23)",
+    "held_back_2": "held back",
+}
 _JAPANESE_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|国立大学法人|公立大学法人|学校法人|国立研究開発法人"
     r"|(?:地方)?独立行政法人|医療法人(?:社団|財団)?|社会福祉法人|特定非営利活動法人"
@@ -76,7 +82,7 @@ class Release:
 
 
 def load(split: str, folder: Path = FOLDER) -> list[Release]:
-    """Return the releases of ``tuning`` or ``held_back``, by name."""
+    """Return the releases of one of ``SPLITS``, by name."""
     return [_release(path) for path in sorted((folder / split).glob("*.txt"))]
 
 
