@@ -1,0 +1,66 @@
+"""What a score means: strong, possible or weak, by how rarely chance reaches it or by what the hub's own staff said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+__all__ = ["Band", "Bands", "Judgement"]
+
+
+class Band(StrEnum):
+    """How good a match is. A probability fitted on one hub does not carry to another; three bands do."""
+
+    STRONG = "strong"
+    POSSIBLE = "possible"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person said of a suggestion that had *score*."""
+
+    score: float
+    good: bool
+
+
+_ENOUGH = 20  # judgements, below which chance says more than staff
+_SHARES = {Band.STRONG: 0.8, Band.POSSIBLE: 0.4}  # of suggestions at the threshold's side that were good
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Least scores. A score counts widths above what two unrelated profiles have: of a thousand such pairs one reaches
+    3.1 and twenty reach 2.05, if they fall as the normal law has it.
+    """
+
+    strong: float = 3.1
+    possible: float = 2.05
+
+    def of(self, score: float) -> Band:
+        """Return the band of *score*."""
+        if score >= self.strong:
+            return Band.STRONG
+        return Band.POSSIBLE if score >= self.possible else Band.WEAK
+
+    @classmethod
+    def fitted(cls, judgements: Sequence[Judgement]) -> Self:
+        """Return bands in which, going down from the best score, four in five judged strong and two in five judged
+        possible or better were good; the default where fewer than 20 were judged.
+        """
+        if len(judgements) < _ENOUGH:
+            return cls()
+        ranked = sorted(judgements, key=lambda one: -one.score)
+        strong, possible = (_least(ranked, _SHARES[band]) for band in (Band.STRONG, Band.POSSIBLE))
+        return cls(strong, min(strong, possible))
+
+
+def _least(ranked: Sequence[Judgement], share: float) -> float:
+    """The lowest score down to which at least *share* were good; above the best where never."""
+    good, least = 0, ranked[0].score + 1e-6
+    for count, one in enumerate(ranked, 1):
+        good += one.good
+        last = count == len(ranked) or ranked[count].score < one.score  # equal scores share a band
+        if last and good >= share * count:
+            least = one.score
+    return least

