@@ -4,6 +4,7 @@ import click
 
 import enishi
 from enishi.cli.hub import hub
+from enishi.cli.match import match
 from enishi.cli.read import read
 from enishi.cli.schedule import schedule
 from enishi.cli.serve import serve
@@ -19,5 +20,6 @@ def main() -> None:
 
 main.add_command(read)
 main.add_command(hub)
+main.add_command(match)
 main.add_command(schedule)
 main.add_command(serve)

@@ -177,6 +177,8 @@ def _traded(scores: Scores, capacity: NDArray[np.int64], chosen: Chosen, goal: t
     for _trade in range(_TRADES):
         shares = np.divide(got, best, out=np.ones_like(got), where=best > 0)
         row = int(shares.argmin())
+        if shares[row] >= 1:
+            break
         trade = _best_trade(scores, chosen, row, (got, best, capacity - chosen.sum(0), total - least))
         if trade is None:
             break
@@ -197,9 +199,8 @@ def _best_trade(
     got, best, room, spare = state
     others, columns = np.nonzero(chosen & (~chosen[row] & np.isfinite(scores[row]))[None, :])
     free = np.flatnonzero((room > 0) & ~chosen[row] & np.isfinite(scores[row]))
-    now = got[row] / best[row] if best[row] else 1.0
     found: tuple[int, int, int] | None = None
-    top = now + 1e-9
+    top = got[row] / best[row] + 1e-9
     for gives in np.flatnonzero(chosen[row]):
         mine = (got[row] - scores[row, gives] + scores[row, columns]) / best[row]
         swap = scores[others, gives] - scores[others, columns]

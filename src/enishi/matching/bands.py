@@ -45,14 +45,15 @@ class Bands:
 
     @classmethod
     def fitted(cls, judgements: Sequence[Judgement]) -> Self:
-        """Return bands in which, going down from the best score, four in five judged strong and two in five judged
-        possible or better were good; the default where fewer than 20 were judged.
+        """Return bands in which, going down from the best score, four in five of the strong were good, and from there
+        two in five of the possible; the default where fewer than 20 were judged.
         """
         if len(judgements) < _ENOUGH:
             return cls()
         ranked = sorted(judgements, key=lambda one: -one.score)
-        strong, possible = (_least(ranked, _SHARES[band]) for band in (Band.STRONG, Band.POSSIBLE))
-        return cls(strong, min(strong, possible))
+        strong = _least(ranked, _SHARES[Band.STRONG])
+        rest = [one for one in ranked if one.score < strong]
+        return cls(strong, min(strong, _least(rest, _SHARES[Band.POSSIBLE])) if rest else strong)
 
 
 def _least(ranked: Sequence[Judgement], share: float) -> float:

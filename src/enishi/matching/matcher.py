@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from enishi.matching.across import align
 from enishi.matching.bands import Band, Bands
 from enishi.matching.corpus import Corpus, Placed
-from enishi.matching.encoding import Encoder
+from enishi.matching.encoding import Encoder, Kept, MemoryStore
 from enishi.matching.evidence import evidence
 from enishi.matching.indexing import best_pairs
 from enishi.matching.profiles import LinkKind, Profile, Where
@@ -51,10 +51,12 @@ class Matcher:
     def build(cls, profiles: Iterable[Profile], encoders: Sequence[Encoder], bands: Bands = _BANDS) -> Self:
         """Encode *profiles* with *encoders*, the first of which is also asked for sentences and terms, so be quick.
 
+        An encoder that is not :class:`Kept` is kept in memory.
+
         Raises ValueError where two profiles have one id.
         """
         known = list(profiles)
-        space = Space(encoders)
+        space = Space([encoder if isinstance(encoder, Kept) else Kept(encoder, MemoryStore()) for encoder in encoders])
         said: dict[str, list[str]] = {}
         for profile in known:
             for language, text in profile.passages:
