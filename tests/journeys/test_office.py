@@ -135,7 +135,7 @@ def test_a_hostile_release_is_read_reviewed_and_accepted_and_does_nothing(browse
         page.locator("[name=hub]").fill("湾岸ネットワーク")
         page.locator("main form button.button").last.click()
         page.wait_for_url(re.compile(r"/office/reviews/\d+/"))
-        expect(page.locator(".office-text")).to_contain_text(SCRIPT)
+        expect(page.locator(".review-text")).to_contain_text(SCRIPT)
         page.locator("[name=keep][value=everything]").click()
         page.wait_for_load_state()
         public = [
