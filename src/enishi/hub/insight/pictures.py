@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from enishi.hub.insight.drawing import Beginning, Bond, Mark, Node, draw_map, draw_network, draw_timeline
@@ -55,9 +56,14 @@ def _beginning(organisation: Organisation, member: Member, asof: AsOf) -> Beginn
 
 
 def _short(organisation: Organisation, day: date) -> str:
-    """A short name where there is one: pictures have little room."""
-    shorts = [name.text for name in organisation.names.all() if name.kind == "short"]
-    return min([organisation.display_name(day=day), *shorts], key=len)
+    """A short name of the page's language where there is one: pictures have little room."""
+    language = (get_language() or "en").split("-", maxsplit=1)[0]
+    shown = organisation.display_name(day=day)
+    shorts = [name for name in organisation.names.all() if name.kind == "short"]
+    own = [name.text for name in shorts if name.language == language]
+    # An abbreviation such as "UCLA" is written in Latin letters in every language, whichever language its row names.
+    latin = [name.text for name in shorts if name.text.isascii()]
+    return min([shown, *(own or latin)], key=len)
 
 
 def _map(hub: Organisation, partners: list[Partner], asof: AsOf, *, narrow: bool) -> str:

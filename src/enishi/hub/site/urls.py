@@ -5,12 +5,13 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as office_urls
 
-from enishi.hub.site import views
+from enishi.hub.site import media, views
 
 __all__ = ["urlpatterns"]
 
 urlpatterns = [
     path("healthz", views.health, name="health"),
+    path("media/images/<path:name>", media.picture, name="picture"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("office/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("office/", include("enishi.hub.site.office.urls")),
