@@ -6,6 +6,7 @@ import enishi
 from enishi.cli.hub import hub
 from enishi.cli.match import match
 from enishi.cli.read import read
+from enishi.cli.reschedule import reschedule
 from enishi.cli.schedule import schedule
 from enishi.cli.serve import serve
 
@@ -21,5 +22,6 @@ def main() -> None:
 main.add_command(read)
 main.add_command(hub)
 main.add_command(match)
+main.add_command(reschedule)
 main.add_command(schedule)
 main.add_command(serve)

@@ -11,7 +11,7 @@ from enishi.scheduling.problems import Board, Floats, Integers, Problem, State
 from enishi.scheduling.repairing import restore
 from enishi.scheduling.watching import Watch
 
-__all__ = ["breaks_of", "soften"]
+__all__ = ["breaks_of", "most_breaks", "soften"]
 
 _STRIDE = 50_000
 
@@ -51,6 +51,15 @@ def breaks_of(board: Board, state: State) -> int:
 
 
 @compiled
+def most_breaks(board: Board, state: State) -> int:
+    """Return the breaks of whoever has most."""
+    most = 0
+    for person in range(len(board.limit)):
+        most = max(most, _runs(state.busy[person]) - 1)
+    return most
+
+
+@compiled
 def _cost(board: Board, state: State, found: Integers, length: int, first: int) -> float:
     """Return what the breaks along a chain that begins at *first* weigh: a second one of the same person a little more."""
     runs = _runs(state.busy[first])
@@ -79,8 +88,9 @@ def _anneal(board: Board, state: State, best: Integers, heat: Floats, plan: tupl
         request = placed[np.random.randint(len(placed))]
         person = board.a[request] if np.random.random() < 0.5 else board.b[request]
         one, two = state.slot[request], np.random.randint(width)
-        if one == two or state.at[person, two] >= 0 or not (board.mask[request] >> two) & 1:
+        if one == two or not (board.mask[request] >> two) & 1:
             continue
+        person, one, two = _end(board, state, person, one, two)
         length, _last = chain_from(board, state, (person, one, two), found)
         if length <= 0 or (length % 2 == 1 and state.load[two] >= board.tables[two]):
             continue
@@ -99,6 +109,20 @@ def _anneal(board: Board, state: State, best: Integers, heat: Floats, plan: tupl
             if record == 0:
                 break
     return record
+
+
+@compiled
+def _end(board: Board, state: State, person: int, one: int, two: int) -> tuple[int, int, int]:
+    """Return where the chain through *person* begins, as chain_from takes it; the person themselves on a ring."""
+    first, slot, other = person, two, one
+    request = state.at[first, slot]
+    while request >= 0:
+        first = board.b[request] if board.a[request] == first else board.a[request]
+        slot, other = other, slot
+        if first == person and slot == two:
+            return person, one, two
+        request = state.at[first, slot]
+    return first, other, slot
 
 
 @compiled

@@ -2,7 +2,7 @@
 
 For each person it knows in which slots they are busy, whether they were before and will be after; a break is where a busy
 slot ends and a later one follows. Without breaks all meetings of a person stand within as many slots as they are: that is said
-outright, and is what lets the solver prune. Solved by CP-SAT from the annealed start.
+outright, and is what lets the solver prune. Solved by CP-SAT.
 """
 
 from dataclasses import dataclass, field
@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from ortools.sat.python import cp_model
 
-from enishi.scheduling.breaking import breaks_of
-from enishi.scheduling.problems import Problem, State
+from enishi.scheduling.breaking import breaks_of, most_breaks
+from enishi.scheduling.problems import Integers, Problem, State
 from enishi.scheduling.repairing import restore
 from enishi.scheduling.watching import Progress, Watch
 
@@ -34,38 +34,58 @@ class _Program:
 
 
 def fewest_breaks(problem: Problem, state: State, seed: int, watch: Watch) -> int:
-    """Bring *state* to the fewest breaks found in time; return the fewest there can be, as far as shown."""
+    """Bring *state* to the fewest breaks found in time; return the fewest there can be, as far as shown.
+
+    The program asks for fewer than there are: that there are none such is the proof, and comes sooner than one from a hint.
+    """
+    known = int(breaks_of(problem.board, state))
     pairs = int(np.bitwise_count(problem.board.mask[state.slot >= 0].view(np.uint64)).sum())
-    if pairs > _MOST_PAIRS or breaks_of(problem.board, state) == 0:
+    if pairs > _MOST_PAIRS or known == 0:
         return 0
     program = _program(problem, state)
+    spread = int(most_breaks(problem.board, state)) <= _SPREAD
+    if spread:
+        program.model.add(sum(program.breaks) <= known - 1)
+    solver = _solver(seed, watch.left())
+    listener = _Listener(program, watch)
+    status = watch.wait_for(lambda: solver.solve(program.model, listener))
+    if status is None:
+        listener.stop_search()
+    if listener.slots is not None:
+        restore(problem.board, state, listener.slots)
+    if status == cp_model.INFEASIBLE:
+        return known if spread else 0
+    return max(0, round(listener.bound if status is None else solver.best_objective_bound))
+
+
+def _solver(seed: int, seconds: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 0
     solver.parameters.random_seed = seed
-    solver.parameters.max_time_in_seconds = watch.left()
+    solver.parameters.max_time_in_seconds = seconds
     solver.parameters.catch_sigint_signal = False
-    status = solver.solve(program.model, _Listener(watch))
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) and solver.objective_value < breaks_of(problem.board, state):
-        slots = np.full(problem.requests, -1, np.int64)
-        for (request, slot), inside in program.inside.items():
-            if solver.boolean_value(inside):
-                slots[request] = slot
-        restore(problem.board, state, slots)
-    return max(0, round(solver.best_objective_bound))
+    return solver
 
 
 class _Listener(cp_model.CpSolverSolutionCallback):
-    """Tells of better answers, and ends the search where it is asked to."""
+    """Keeps the best answer so far and tells of it."""
 
-    def __init__(self, watch: Watch) -> None:
+    def __init__(self, program: _Program, watch: Watch) -> None:
         super().__init__()
+        self._program = program
         self._watch = watch
+        self.slots: Integers | None = None
+        self.breaks = 0
+        self.bound = 0.0
 
     def on_solution_callback(self) -> None:
+        slots = np.full(self._program.problem.requests, -1, np.int64)
+        for (request, slot), inside in self._program.inside.items():
+            if self.boolean_value(inside):
+                slots[request] = slot
+        self.slots, self.breaks, self.bound = slots, round(self.objective_value), self.best_objective_bound
         self._watch.tell(Progress("breaks", self.objective_value, self.best_objective_bound))
-        if self._watch.over():
-            self.stop_search()
 
 
 def _program(problem: Problem, state: State) -> _Program:
@@ -75,8 +95,7 @@ def _program(problem: Problem, state: State) -> _Program:
         mask = int(problem.board.mask[request])
         for slot in range(problem.slots):
             if mask >> slot & 1:
-                inside = program.inside[request, slot] = program.model.new_bool_var("")
-                program.model.add_hint(inside, int(state.slot[request] == slot))
+                program.inside[request, slot] = program.model.new_bool_var("")
         program.model.add_exactly_one(inside for (other, _), inside in program.inside.items() if other == request)
     for slot in range(problem.slots):
         there = [inside for (_, when), inside in program.inside.items() if when == slot]

@@ -28,6 +28,23 @@ class Placed:
     gain: int
     bound: int
 
+    @property
+    def proven(self) -> bool:
+        """Whether nothing gains more."""
+        return self.gain >= self.bound
+
+    def bound_of_weight(self, problem: Problem, value: float) -> float:
+        """Return the bound as a weight, where *value* is placed; of timetables with as many "must" as are placed here."""
+        if self.proven:
+            return value
+        requests = problem.event.requests
+        musts = sum(each.must for each, slot in zip(requests, self.state.slot.tolist(), strict=True) if slot >= 0)
+        total = sum(each.weight for each in requests)
+        # Scaled weights are whole numbers; where the scale is none, each was rounded by half a unit at most.
+        rounding = 0.0 if problem.scale.is_integer() else 0.5 * len(requests)
+        bound = (self.bound - problem.must_gain * musts + rounding) / problem.scale
+        return max(value, min(total, bound * (1 + 1e-12)))
+
     def better(self, other: "Placed") -> "Placed":
         """Return the better of two, with the lower of their bounds."""
         best = self if self.gain >= other.gain else other

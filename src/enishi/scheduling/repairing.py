@@ -9,7 +9,7 @@ import numpy as np
 from enishi.scheduling.colouring import insert
 from enishi.scheduling.compiling import compiled
 from enishi.scheduling.moving import put, take
-from enishi.scheduling.problems import Board, Floats, Integers, Problem, State
+from enishi.scheduling.problems import Board, Integers, Problem, State
 from enishi.scheduling.watching import Watch
 
 __all__ = ["gained", "repair", "restore"]
@@ -25,17 +25,14 @@ def repair(problem: Problem, state: State, bound: int, seed: int, watch: Watch) 
     """
     board = problem.board
     best = state.slot.copy()
-    value = gained(board, state)
-    total = max(20, min(200, 40_000_000 // max(problem.requests * problem.slots, 1)))
-    typical = float(np.median(board.gain[board.mask != 0])) if np.any(board.mask) else 0.0
-    if problem.must_gain:
-        typical = min(typical, float(np.median(board.gain % problem.must_gain)))
-    for stretch in range(total):
+    value = int(gained(board, state))
+    stretches = max(20, min(400, 80_000_000 // max(problem.requests * problem.slots, 1)))
+    tabu = np.zeros((problem.requests, problem.slots), np.int64)
+    for stretch in range(stretches):
         if value >= bound or watch.over():
             break
-        heat = np.array([typical * 0.3 * 0.01 ** (stretch / total), typical * 0.3 * 0.01 ** ((stretch + 1) / total)])
-        value = int(_anneal(board, state, best, heat, (seed * 1_000 + stretch, _STRIDE, bound)))
-        if stretch % 25 == 24:
+        value = int(_search(board, state, best, tabu, (seed * 1_000 + stretch, stretch * _STRIDE, _STRIDE, bound)))
+        if stretch % 100 == 99:
             restore(board, state, best)
     restore(board, state, best)
     return value
@@ -63,9 +60,9 @@ def restore(board: Board, state: State, slots: Integers) -> None:
 
 
 @compiled
-def _anneal(board: Board, state: State, best: Integers, heat: Floats, plan: tuple[int, int, int]) -> int:
-    """Take plan = (seed, steps, bound); heat falls from its first to its second value. Writes *best*, returns its gain."""
-    seed, steps, bound = plan
+def _search(board: Board, state: State, best: Integers, tabu: Integers, plan: tuple[int, int, int, int]) -> int:
+    """Take plan = (seed, steps before, steps, bound). Writes *best*, returns its gain."""
+    seed, before, steps, bound = plan
     np.random.seed(seed)
     found = np.empty(len(board.limit) + 1, np.int64)
     out = np.empty(6, np.int64)
@@ -75,28 +72,32 @@ def _anneal(board: Board, state: State, best: Integers, heat: Floats, plan: tupl
     for request in range(len(best)):
         if best[request] >= 0:
             record += board.gain[request]
-    for step in range(steps):
+    for step in range(before, before + steps):
         if len(waiting) == 0 or record >= bound:
             break
-        place = np.random.randint(len(waiting))
-        request = waiting[place]
-        if state.slot[request] >= 0:
+        place, slot = _cheapest(board, state, waiting, tabu, (step, value, record))
+        if place < 0:
             continue
-        if insert(board, state, request, found):
-            value += board.gain[request]
-        else:
-            warmth = heat[0] + (heat[1] - heat[0]) * step / steps
-            slot, cost = _cheapest(board, state, request, warmth)
-            if slot < 0 or cost - board.gain[request] > -warmth * np.log(np.random.random() + 1e-12):
-                continue
-            ejected = _eject(board, state, request, slot, out)
-            if ejected < 0:
-                continue
-            put(board, state, request, slot)
-            value += board.gain[request]
-            for index in range(ejected):
-                value -= board.gain[out[index]]
-            waiting, value = _place_again(board, state, (waiting, place), out[:ejected], found, value)
+        request = waiting[place]
+        ejected = _eject(board, state, request, slot, out)
+        if ejected < 0:
+            tabu[request, slot] = step + 100
+            continue
+        put(board, state, request, slot)
+        value += board.gain[request]
+        waiting[place] = -1
+        for index in range(ejected):
+            other = out[index]
+            value -= board.gain[other]
+            tabu[other, slot] = step + 5 + len(waiting) // 2 + np.random.randint(10)
+            if insert(board, state, other, found):
+                value += board.gain[other]
+            elif waiting[place] < 0:
+                waiting[place] = other
+            else:
+                waiting = np.append(waiting, other)
+        if waiting[place] < 0:
+            waiting = np.delete(waiting, place)
         if value > record:
             record = value
             best[:] = state.slot
@@ -104,43 +105,34 @@ def _anneal(board: Board, state: State, best: Integers, heat: Floats, plan: tupl
 
 
 @compiled
-def _place_again(
-    board: Board, state: State, waiting: tuple[Integers, int], out: Integers, found: Integers, value: int
-) -> tuple[Integers, int]:
-    """Look for other places for what was ejected; what finds none waits, first in the place of the request that came in."""
-    queue, place = waiting
-    for request in out:
-        if insert(board, state, request, found):
-            value += board.gain[request]
-        elif state.slot[queue[place]] >= 0:
-            queue[place] = request
-        else:
-            queue = np.append(queue, request)
-    return queue, value
+def _cheapest(
+    board: Board, state: State, waiting: Integers, tabu: Integers, now: tuple[int, int, int]
+) -> tuple[int, int]:
+    """Return which of *waiting* to put into which slot for the least loss; ties by chance; now = (step, value, best value).
 
-
-@compiled
-def _cheapest(board: Board, state: State, request: int, warmth: float) -> tuple[int, float]:
-    """Return the slot where *request* ejects least, small differences left to chance, and what it costs."""
-    a, b = board.a[request], board.b[request]
-    best = -1
-    least = 0.0
-    chosen = 0.0
-    for slot in range(len(board.tables)):
-        if not (board.mask[request] >> slot) & 1:
-            continue
-        one, other = state.at[a, slot], state.at[b, slot]
-        cost = 0.0
-        if one >= 0:
-            cost += board.gain[one]
-        if other >= 0:
-            cost += board.gain[other]
-        if (one >= 0 and board.printed[one]) or (other >= 0 and board.printed[other]):
-            continue
-        noisy = cost + warmth * np.random.random()
-        if best < 0 or noisy < chosen:
-            best, least, chosen = slot, cost, noisy
-    return best, least
+    Where one came from it does not return to for a while, unless that gives the best timetable yet.
+    """
+    step, value, record = now
+    best, where = -1, -1
+    most = -1e300
+    for place in range(len(waiting)):
+        request = waiting[place]
+        a, b = board.a[request], board.b[request]
+        for slot in range(len(board.tables)):
+            if not (board.mask[request] >> slot) & 1:
+                continue
+            change = float(board.gain[request])
+            one, other = state.at[a, slot], state.at[b, slot]
+            if one >= 0:
+                change -= board.gain[one]
+            if other >= 0:
+                change -= board.gain[other]
+            if tabu[request, slot] > step and value + change <= record:
+                continue
+            change += np.random.random() * 0.5
+            if change > most:
+                most, best, where = change, place, slot
+    return best, where
 
 
 @compiled

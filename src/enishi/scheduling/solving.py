@@ -10,7 +10,7 @@ from enishi.scheduling.events import Event
 from enishi.scheduling.explaining import explain
 from enishi.scheduling.fewest import fewest_breaks
 from enishi.scheduling.placing import Placed, place
-from enishi.scheduling.problems import Problem
+from enishi.scheduling.problems import Problem, State
 from enishi.scheduling.tables import seat
 from enishi.scheduling.timetables import Timetable, count_breaks
 from enishi.scheduling.watching import Progress, Watch, silent
@@ -42,13 +42,21 @@ def schedule(
     problem = Problem.of(event)
     watch = Watch(clock, clock() + limit, stop, tell)
     placed = place(problem, seed, watch)
-    steps = min(_MOST_STEPS, 400 * problem.requests)
-    breaks = soften(problem, placed.state, steps, seed, watch)
-    watch.tell(Progress("breaks", breaks, 0.0))
     least = 0
-    if event.goal == "all" and not watch.over():
-        least = fewest_breaks(problem, placed.state, seed, watch)
+    if event.goal == "all":
+        least = _fewest(problem, placed.state, seed, watch)
+    else:
+        soften(problem, placed.state, min(_MOST_STEPS, 400 * problem.requests), seed, watch)
     return timetable_of(problem, placed, least, watch)
+
+
+def _fewest(problem: Problem, state: State, seed: int, watch: Watch) -> int:
+    """Reduce breaks by annealing, then by proof; return the fewest there can be, as far as shown."""
+    breaks = soften(problem, state, _MOST_STEPS // 2, seed, watch)
+    watch.tell(Progress("breaks", breaks, 0.0))
+    if breaks == 0 or watch.over():
+        return 0
+    return fewest_breaks(problem, state, seed, watch)
 
 
 def timetable_of(problem: Problem, placed: Placed, least: int, watch: Watch) -> Timetable:
@@ -57,31 +65,14 @@ def timetable_of(problem: Problem, placed: Placed, least: int, watch: Watch) -> 
     slots = {request.id: slot for request, slot in zip(event.requests, state.slot.tolist(), strict=True) if slot >= 0}
     meetings = seat(event, slots)
     value = sum(request.weight for request in event.requests if request.id in slots)
-    proven = placed.gain >= placed.bound
     unplaced = [request.id for request in event.requests if request.id not in slots and request.must]
     return Timetable(
         meetings,
         explain(problem, state),
         value,
-        value if proven else _in_weight(problem, placed),
-        proven,
+        placed.bound_of_weight(problem, value),
+        placed.proven,
         sum(count_breaks(event, meetings).values()),
         least,
         find_conflict(problem, watch) if unplaced else (),
-    )
-
-
-def _in_weight(problem: Problem, placed: Placed) -> float:
-    """Return the bound as a weight; where "must" counts extra, as many of them as are placed."""
-    musts = sum(
-        request.must
-        for request, slot in zip(problem.event.requests, placed.state.slot.tolist(), strict=True)
-        if slot >= 0
-    )
-    total = sum(request.weight for request in problem.event.requests)
-    rounding = 0.5 * len(problem.event.requests) * 1e-9 * total
-    return min(
-        total,
-        (placed.bound - problem.must_gain * musts) / problem.scale * (1 + 1e-12)
-        + (rounding if problem.scale % 1 else 0.0),
     )

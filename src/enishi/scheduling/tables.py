@@ -5,7 +5,7 @@ free table up; ties in the order of the event. Linear in meetings and tables, an
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from enishi.scheduling.events import Event
 from enishi.scheduling.problems import people_of
@@ -14,11 +14,19 @@ from enishi.scheduling.timetables import Meeting
 __all__ = ["count_table_changes", "seat"]
 
 
-def seat(event: Event, slots: dict[str, int], kept: Iterable[Meeting] = ()) -> tuple[Meeting, ...]:
-    """Return meetings for the requests of *slots* (request to slot); those *kept* that still stand there keep their tables."""
+def seat(
+    event: Event, slots: dict[str, int], kept: Iterable[Meeting] = (), closed: Collection[tuple[int, int]] = ()
+) -> tuple[Meeting, ...]:
+    """Return meetings for the requests of *slots* (request to slot); those *kept* that still stand there keep their tables.
+
+    Nobody sits at a table that is *closed*: pairs (slot, table).
+    """
     people = people_of(event)
     homes = {person.id: person.home for person in event.people if person.home is not None}
-    settled = {meeting.request: meeting for meeting in kept if slots.get(meeting.request) == meeting.slot}
+    settled = {
+        each.request: each for each in kept
+        if slots.get(each.request) == each.slot and each.table >= 0 and (each.slot, each.table) not in closed
+    }  # fmt: skip
     by_slot: dict[int, list[str]] = defaultdict(list)
     for asked in event.requests:
         if asked.id in slots:
@@ -26,19 +34,19 @@ def seat(event: Event, slots: dict[str, int], kept: Iterable[Meeting] = ()) -> t
     last: dict[str, int] = {}
     meetings = []
     for slot in sorted(by_slot):
-        taken = {settled[request].table: request for request in by_slot[slot] if request in settled}
-        seated = {request: table for table, request in taken.items()}
+        open_ = {table for table in range(event.tables[slot]) if (slot, table) not in closed}
+        seated = {request: settled[request].table for request in by_slot[slot] if request in settled}
+        open_ -= set(seated.values())
         for places in (homes, last):
             for request in by_slot[slot]:
-                wanted = [places[person] for person in people[request] if person in places]
-                table = next((each for each in wanted if each not in taken and each < event.tables[slot]), None)
-                if request not in seated and table is not None:
-                    taken[table], seated[request] = request, table
-        free = iter(table for table in range(event.tables[slot]) if table not in taken)
+                wanted = [places[person] for person in people[request] if places.get(person, -1) in open_]
+                if request not in seated and wanted:
+                    seated[request] = wanted[0]
+                    open_.remove(wanted[0])
+        rest = iter(sorted(open_))
         for request in by_slot[slot]:
-            table = seated[request] if request in seated else next(free)
-            printed = request in settled and settled[request].printed
-            meetings.append(Meeting(request, slot, table, printed))
+            table = seated[request] if request in seated else next(rest)
+            meetings.append(Meeting(request, slot, table, request in settled and settled[request].printed))
             last.update(dict.fromkeys(people[request], table))
     return tuple(meetings)
 

@@ -1,0 +1,50 @@
+from itertools import product
+
+import pytest
+from hypothesis import assume, given, settings
+
+from enishi.scheduling import Event, Meeting, count_breaks, event_from_json, schedule, timetable_to_json
+from enishi.scheduling.events import Request
+from tests.scheduling.events import checker, events
+
+
+def _fewest_by_trying(event: Event, placed: list[Request]) -> int:
+    people = {person.id: person for person in event.people}
+
+    def right(slots: tuple[int, ...]) -> bool:
+        at = {request.id: slot for request, slot in zip(placed, slots, strict=True)}
+        busy = [(who, at[request.id]) for request in placed for who in (request.a, request.b)]
+        return (
+            len(busy) == len(set(busy))
+            and all(slot not in people[who].unavailable for who, slot in busy)
+            and all(request.slots is None or at[request.id] in request.slots for request in placed)
+            and all(slots.count(slot) <= event.tables[slot] for slot in range(event.slots))
+            and all(at[a] < at[b] for a, b in event.before if a in at and b in at)
+        )
+
+    return min(
+        sum(count_breaks(event, [Meeting(r.id, s, 0) for r, s in zip(placed, slots, strict=True)]).values())
+        for slots in product(range(event.slots), repeat=len(placed)) if right(slots)
+    )  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(events(requests=5))
+def test_breaks_are_the_fewest_for_what_is_placed(event: Event) -> None:
+    answer = schedule(Event(event.tables, event.people, event.requests, event.before, "all"))
+    placed = {meeting.request for meeting in answer.meetings}
+    assume(placed)
+    fewest = _fewest_by_trying(event, [request for request in event.requests if request.id in placed])
+    assert (answer.breaks, answer.breaks_bound) == (fewest, fewest)
+
+
+# The checker leaves its file to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize(("name", "fewest"), [("tic-12", 0), ("tic-13crafb", 0), ("forumt-14", 5)])
+def test_published_events_are_placed_whole_with_the_fewest_breaks_known(name: str, fewest: int) -> None:
+    check = checker()
+    said = check.convert(f"../shared/data/b2b/{name}.original.dzn")
+    answer = schedule(event_from_json(said))
+    result = check.check(said, timetable_to_json(answer))
+    assert (result["wrong"], result["must_unplaced"], result["breaks"], answer.fewest_breaks) == ([], 0, fewest, True)
+    assert result["break_range"] <= 2
