@@ -20,7 +20,7 @@ _RENEWED_FOR = re.compile(
     r"(?<!と)(?P<term>[0-9一二三四五六七八九十]{1,2}(?:年間|[かカヵヶケ]年(?:間)?|年))(?:の)?(?:更新|延長|継続)(?=し|いた|する(?:覚書|協定|こと)|$)"
 )
 _AHEAD = re.compile(
-    r"(?:今後|向こう)[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年(?:間)?(?:にわたり|にわたって|に亘り|、|の間)?[^。]*?(?P<what>協力|連携|提携|協働|共同)"
+    r"(?:今後|向こう)[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年(?:間)?(?:にわたり|にわたって|に亘り|、|の間)?[^。]*?(?P<what>協力|連携|提携|協働|共同|交流)"
 )
 _NO_PROMISE = re.compile(r"目標|億円|万円|売上|投資|出資|計画して|目指|名を|人を|社を|件を|見込")
 _RESERVE = re.compile(
@@ -123,7 +123,10 @@ def _read_ahead(notes: Notes, main: AgreementDraft, start: int, end: int) -> Non
             main.term, main.term_at = term.iso, (start, end)
         return
     ahead = _AHEAD.search(words)
-    if not ahead or _NO_PROMISE.search(words) or not re.search(r"合意|協定|覚書|MO[UC]|提携|連携", words):
+    if not ahead or _NO_PROMISE.search(words):
+        return
+    follows = ahead.start() == 0 and not notes.page.text[main.end : start].strip()  # right after "…を締結しました。"
+    if not follows and not re.search(r"合意|協定|覚書|MO[UC]|提携|連携", words):
         return
     term = Term.read(ahead[0])
     if term is not None and (term.years or term.months):
