@@ -58,9 +58,17 @@ def test_record_reads_tells_and_reads_no_text_twice(run):
 
 
 def test_record_refuses_an_unreadable_file_in_one_sentence(run):
-    code, said, complained = run("read", "empty.txt", "missing.txt")
+    code, said, complained = run("read", "empty.txt", "missing.txt", "--hub", "日本橋ハブ")
     assert (code, said, len(complained.strip().splitlines())) == (2, "", 2)
     assert "Traceback" not in complained
+
+
+def test_record_that_knows_no_hub_asks_for_its_name_before_it_reads(run, tmp_path):
+    other = ["--data", str(Path(tmp_path) / "other")]
+    code, said, complained = run("read", "release.txt", "--accept", *other)
+    assert (code, said, len(complained.strip().splitlines())) == (2, "", 1)
+    assert "--hub" in complained
+    assert json.loads(run("partners", "--json", *other)[1])["counts"]["partners"] == 0
 
 
 def test_partners_refuses_what_is_no_day(run):

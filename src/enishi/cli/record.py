@@ -21,6 +21,12 @@ _lang = click.option(
 )
 
 
+_NO_HUB = {
+    "ja": "enishi hub read: まだハブ自身が登録されていません。--hub にハブの名前を指定してください（例: --hub LINK-J）。",
+    "en": "enishi hub read: the record does not know yet whose hub it is: name it, such as --hub LINK-J.",
+}
+
+
 def _open(data: Path | None, command: str) -> None:
     """Set Django up over the data folder, its tables up to date."""
     from enishi.hub.site.environment import Environment, WrongSetting
@@ -47,7 +53,9 @@ def _open(data: Path | None, command: str) -> None:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--accept", is_flag=True, help="Keep every fact at once, for files you trust; else they wait for review.")
 @click.option("--sample", is_flag=True, help="Mark the sources as samples.")
-@click.option("--hub", metavar="NAME", default="", help="Name of the hub (default: the one in the record).")
+@click.option(
+    "--hub", metavar="NAME", default="", help="Name of the hub (default: the one in the record; a new record needs it)."
+)
 @published_option
 @_data
 @_lang
@@ -65,6 +73,9 @@ def read_into(
     language = said_language(lang)
     known = hub_of_record()
     name = hub or (_shortest(known) if known else "")
+    if not name:
+        click.echo(_NO_HUB[language], err=True)
+        raise click.exceptions.Exit(2)
     failed = False
     for file in files:
         reading = read_file(file, name, published, language)
