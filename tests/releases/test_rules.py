@@ -1,6 +1,6 @@
 """What holds for every text: nothing raises, every quote is exact, ids are unique, time is linear, text stays text."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -60,10 +60,10 @@ def test_markup_in_a_text_stays_text():
 def test_reading_takes_time_in_proportion_to_length(piece):
     def seconds(size: int) -> float:
         text = "".join(piece.replace("{n}", str(n)) for n in range(size // len(piece)))
-        start = perf_counter()
+        start = process_time()  # other work on the machine does not stretch it
         read(text, hub="LINK-J", published="2019-06-03")
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(2_000)
     # Eight times the text: sixty-four times the time if it were quadratic.
-    assert seconds(64_000) < 24 * max(seconds(8_000), 0.02)
+    assert min(seconds(64_000) for _attempt in range(2)) < 32 * max(seconds(8_000), 0.02)

@@ -28,6 +28,10 @@ _OTHER_SENSE = re.compile(
     r"停戦|休戦|和平|平和|パリ|京都議定|気候|建築|緑化|緑地|景観|まちづくり協定|地区|選手|出演|専属|スポンサー|ネーミングライツ|命名権|入札|物品|単価|給電|電力需給|代理店|フランチャイズ|"
     r"守秘契約約款|約款|利用規約|ランニング|紳士|報道|価格|カルテル|和解"
 )
+_LABOUR = re.compile(
+    r"労働組合|職員組合|労組|時間外(?:労働|勤務)|休日(?:労働|勤務)|(?:36|三六)協定|就業規則|賃金|ベースアップ"
+)
+_CAREER = re.compile(r"(?:を|に)(?:主導|担当|牽引|手[がか掛]け|手がけ|統括|指揮|尽力|携わ|貢献|従事|推進(?:し|す)て)")
 _GOOD_CONTRACT = re.compile(
     r"共同|提携|連携|協力|包括|秘密保持|守秘|会員|入会|加盟|参画|参加|パートナー|ライセンス|実施許諾|受託研究|開発|コンソーシアム|交流|アライアンス|機密"
 )
@@ -99,6 +103,8 @@ def concludings(text: str, start: int, end: int) -> list[Concluding]:
     """Return what ``text[start:end]``, a sentence or a heading, says of agreements being concluded, in order."""
     veiled = veil(text, start, end)
     found: list[Concluding] = []
+    if _LABOUR.search(text, start, end):
+        return []
     nouns = list(_NOUN.finditer(veiled))
     for index, noun in enumerate(nouns):
         stop = nouns[index + 1].start() if index + 1 < len(nouns) else len(veiled)
@@ -187,7 +193,7 @@ def _how(tail: str, verb: str) -> How | None:  # noqa: PLR0911 (one return for e
         return "past"
     if _BACK.match(tail):
         return "mention"
-    if _PRESENT.match(tail):
+    if _PRESENT.match(tail) or _CAREER.match(tail):
         return "mention"
     if _COMING.match(tail):
         return "coming"
