@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import pairwise
 
 from enishi.dates import FoundDate
@@ -36,7 +37,7 @@ _TAKES_UP = re.compile(
     r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|took place|was held|renewed|held)\b"
 )
 _COPIES = re.compile(
-    r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
+    r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:it|the (?:document|papers?|text|instrument))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
 )
 _PURPOSE = re.compile(
     r"(?:,? (?:in order to|aim(?:ed|ing) (?:at|to)|with the (?:aim|goal|objective|purpose) of|for the purpose of|which aims (?:at|to)|designed to|intended to) |"
@@ -49,6 +50,17 @@ _PLACE = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ww]e)\b[^.,;]{0,30}$")
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore)\b[^.;,]{0,24}$")
+# "It is ten years since", "twenty years ago", "the anniversary of": what follows or leads up to it was concluded long before.
+_LOOKS_BACK = re.compile(
+    r"\b(?:years?|months?|decades?|century|day|summer|winter|spring|autumn|week)\b[^.;,]{0,24}\bsince\b"
+    r"|\b(?:years?|decades?) (?:ago|earlier|before)\b|\banniversary of\b|\b(?:used to|once|long ago|back in)\b"
+)
+# A day of another agreement than the one told of: "their agreement of March 2021", "which they had first signed on".
+_OTHER_DAY = re.compile(
+    r"\b(?:their|its|our|the|original|earlier|existing|previous)\b[^.,;]{0,60}(?:agreement|MoU|MOU|memorandum|understanding|accord|pact|letter)s? (?:of|from|dated)(?: the)? $"
+    r"|(?:\b(?:had|first|originally|previously|initially)\b[^.,;]{0,30}) (?P<verb>signed|concluded|entered into|executed)(?: between| by)?[^.;,]{0,30}?(?: (?:in|on))? $"
+)
+_RECENT = timedelta(days=60)
 _SUBORDINATE = re.compile(r"(?:Ever )?[Ss]ince ")
 _TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
 _PLURAL = re.compile(r"^(?:We|They|Both|The (?:two|three|four|five|partners|parties|organi))", re.I)
@@ -143,6 +155,8 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     since = _SINCE.search(text[max(clause.start, signing.verb[0] - 40) : signing.verb[0]]) or (
         _SUBORDINATE.match(text, clause.start) and "," not in text[clause.start : signing.verb[0]]
     )
+    since = since or _LOOKS_BACK.search(text, clause.start, max(signing.verb[0], signing.noun[0]))
+    behind = behind and not _is_recent(telling, found)
     had = _PAST.search(text[max(clause.start, signing.noun[0] - 70) : max(signing.verb[1], signing.noun[0])])
     past = bool(since) or (bool(had) and not _pluperfect_of_main(telling, signing))
     named = _parties(telling, signing, clause)
@@ -162,6 +176,18 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     told = Told(signing.status, kind_of_agreement(signing.said), clause.start, clause.end, found)
     _note(telling, named, told, signing)
     return True
+
+
+def _is_recent(telling: _Telling, found: FoundDate | None) -> bool:
+    """Whether a day lies so shortly before publication that it is the one the text is about."""
+    published = telling.notes.page.published_day
+    return (
+        found is not None
+        and found.date is not None
+        and found.date.is_day
+        and published is not None
+        and timedelta(0) <= published - found.date.earliest <= _RECENT
+    )
 
 
 def _long_ago(telling: _Telling, signing: Signing, found: FoundDate | None) -> bool:
@@ -195,7 +221,10 @@ def _parties(telling: _Telling, signing: Signing, clause: Clause) -> list[Draft]
     first, behind = min(signing.verb[0], signing.noun[0]), max(signing.verb[1], signing.noun[1])
     found: list[Candidate] = []
     if signing.voice == "active":
-        found = [*subject_names(text, clause.start, signing.verb[0]), *object_names(text, signing.verb[1], clause.end)]
+        found = subject_names(text, clause.start, signing.verb[0])
+        # "The agreement that opened a door between Devon and the Straits" joins no parties where two signed it.
+        joins = len(found) < 2 or not re.match(r",? (?:that|which) ", text[signing.noun[1] : signing.noun[1] + 10])
+        found += object_names(text, signing.verb[1], clause.end) if joins else []
     elif signing.voice == "passive":
         found = object_names(text, signing.noun[1], signing.verb[0]) or object_names(
             text, signing.verb[1], clause.end, by=True
@@ -347,6 +376,7 @@ def _day(telling: _Telling, signing: Signing, clause: Clause) -> FoundDate | Non
     page = telling.notes.page
     days = days_in(page, clause.start, clause.end, ahead=signing.status == "announced")
     days = [d for d in days if not _bracketed(page.text, d.start, clause.start)]
+    days = [d for d in days if not _of_another(page.text, d.start, signing, clause)]
     behind = [d for d in days if d.start >= signing.verb[0]]
     ahead = [d for d in days if d.end <= signing.verb[0]]
     if signing.voice == "participle":
@@ -355,6 +385,14 @@ def _day(telling: _Telling, signing: Signing, clause: Clause) -> FoundDate | Non
         ]
         return _whole_day(telling.notes, behind, clause) if behind else None
     return _whole_day(telling.notes, behind, clause) if behind else ahead[-1] if ahead else None
+
+
+def _of_another(text: str, offset: int, signing: Signing, clause: Clause) -> bool:
+    """Whether the words before a day give it to an agreement older than the one that *signing* concludes."""
+    first = max(clause.start, signing.verb[0])
+    if signing.voice != "active" or offset < first:
+        return False
+    return _OTHER_DAY.search(text[signing.verb[1] : offset]) is not None
 
 
 def _bracketed(text: str, offset: int, start: int) -> bool:

@@ -34,7 +34,7 @@ _LONG = re.compile(
 )
 _PART = re.compile(r"\b(?:Institute|School|Faculty|Department|Cent(?:er|re)|Laboratory|Hospital|College)\b")
 _WHOLE = re.compile(
-    rf"(?:,| at| of|,? within) (?:the )?(?:(?:University|Institute) of {_WORD}(?: {_WORD}){{0,2}}|{_WORD}(?: {_WORD}){{0,3}}? (?:University|Institute of Technology))(?! [A-Z])"
+    rf"(?:,(?! the )| at| of|,? within) (?:the )?(?:(?:University|Institute) of {_WORD}(?: {_WORD}){{0,2}}|{_WORD}(?: {_WORD}){{0,3}}? (?:University|Institute of Technology))(?! [A-Z])"
 )
 _OWN_PART = re.compile(
     rf"'s (?=(?:{_WORD} ){{0,3}}(?:Institute|School|Faculty|Department|Cent(?:er|re)|College|Hospital|Graduate School|Office)\b)"

@@ -23,6 +23,8 @@ _POST_BEHIND = re.compile(
 _SAYS = r"(?:said|says|stated|commented|added|remarked|noted|explained|told|joked|recalled|replied)"
 _SAID_AHEAD = re.compile(rf"\b{_SAYS} (?:the )?$")
 _SAID_BEHIND = re.compile(rf",? {_SAYS}\b")
+_POST_OF = re.compile(r"(?:, |\b)(?:[A-Za-z-]+,? ){1,4}(?:of|at|for|from|with) (?:the )?$")
+_HOLDER = re.compile(r"(?:'s?|\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|by|and)) $")
 _FOR = re.compile(r" (?:for|on behalf of) (?:the )?[A-Z]")
 _NAMED_AHEAD = re.compile(
     r"(?:\b(?:led|headed|chaired|represented|welcomed|hosted|written|run)(?: in turn)? by |\bsigned (?:[^.;\n]{0,40} )?by (?:the )?|[Cc]ontact(?: person)?: |^By |relations: |\bas well as )$"
@@ -86,7 +88,9 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
 
 
 def _said(text: str, start: int, end: int) -> bool:
-    return bool(_SAID_BEHIND.match(text, end) or _SAID_AHEAD.search(text[max(0, start - 24) : start]))
+    # "Lucy Varma, CEO of Pennant Optics, said": not the organisation says it.
+    behind = _SAID_BEHIND.match(text, end) and not _POST_OF.search(text[max(0, start - 40) : start])
+    return bool(behind or _SAID_AHEAD.search(text[max(0, start - 24) : start]))
 
 
 def _titled(text: str, titles: list[tuple[int, int, str]], name: list[tuple[int, int, str]], *, said: bool) -> Mention:
@@ -137,12 +141,17 @@ def _post_ahead(text: str, start: int) -> tuple[int, int] | None:
     end = start - 1
     if end <= base or text[end] != " ":
         return None
+    # "The incubator's Managing Director, Colm Brennan, gives"
+    if comma := text[end - 1] == ",":
+        end -= 1
     first, last = end, end
     for match in reversed(list(re.finditer(r"[A-Za-z-]+", text[base:end]))):
         if base + match.end() != first - (0 if first == last else 1) or not is_post_word(match[0]):
             break
         first = base + match.start()
     words = text[first:last].split()
+    if comma and not _HOLDER.search(text[max(0, first - 8) : first]):
+        return None
     return (first, last) if words and is_post_word(words[-1]) == "head" else None
 
 

@@ -15,10 +15,10 @@ from enishi.text import Span
 __all__ = ["Placed", "note_signatories"]
 
 _BY = re.compile(
-    r"\b(?:signed|executed|concluded|inked|sealed|signatures of|exchanged)\b[^.;]{0,120}?\b(?:by|between)\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
+    r"\b(?:[Ss]igned|executed|concluded|inked|sealed|signatures of|exchanged)\b(?:[^.;]|\.(?=[0-9])){0,140}?\b(?:by|between)\b|\bsigned (?:it|the [A-Za-z]+)\b[^.;]{0,60}?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
 )
 _WHO = re.compile(
-    r"\b(?:(?:co-)?signed|signs|inked|put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on)|affixed (?:their|his|her) signatures?|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?)|concluded)\b"
+    r"\b(?:(?:co-)?signed|signs|inked|put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on)|affixed (?:their|his|her) signatures?|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?)|concluded|put pens? to paper|took up (?:the|their) pens?)\b"
 )
 _NOT = re.compile(
     r"\b(?:in (?:the )?presence of|witness(?:ed)?(?: by| to|es)?|attended by|attended|accompanied by|hosted by|in attendance|among (?:the )?(?:guests|those)|joined by|watched by|overseen by|presided|moderated|welcomed|facilitated by|with the support of|chaired by|where|who (?:attended|watched|witnessed)|also present|present (?:were|was))\b"
@@ -33,6 +33,10 @@ _FOR_BEHIND = re.compile(
 _OTHER_VERB = re.compile(r"\b(?:said|announced|will|was|were|where|which)\b")
 _AUXILIARY = re.compile(r"\b(?:that|is|are|has)\b|\. ")
 _BEFORE_SIGNED = re.compile(r"\b(?:has|formally|jointly|today) $")
+_LISTED = re.compile(r"(?:[Ss]igned by|[Ss]ignator(?:y|ies)|[Ss]igners?)[^:;]{0,30}:")
+_STANDS_FOR = re.compile(
+    r"(?: |,? (?:who )?sign(?:ed|ing) (?:it )?)(?:for|on behalf of|representing) (?P<who>(?:the |its |his |her |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
+)
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -57,6 +61,7 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
             and "exchanged" not in sentence.text
             and "executed" not in sentence.text
             and "concluded" not in sentence.text
+            and " pen" not in sentence.text
         ):
             continue
         here = [p for p in placed if sentence.start <= p.mention.start < sentence.end]
@@ -75,6 +80,8 @@ def _parts(text: str, sentence: Span) -> list[Span]:
         ),
         sentence.end,
     ]
+    if _LISTED.match(sentence.text):
+        return [sentence]
     return [Span(a, b, text[a:b]) for a, b in pairwise(edges)]
 
 
@@ -183,6 +190,9 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
             return related[0].id
     if each.mention.post and (party := _ministry(text, each.mention.post[1], parties)):
         return party
+    near_by = _STANDS_FOR.match(text, each.mention.end, part.end)
+    if near_by and (party := _by_words(notes, namer, parties, near_by["who"])):
+        return party
     ahead = _FOR_AHEAD.search(text[part.start : each.mention.whole[0]]) or _FOR_AHEAD.search(
         text[part.start : each.mention.start]
     )
@@ -204,12 +214,15 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
 def _ministry(text: str, offset: int, parties: list[Draft]) -> str:
     """Minister of Health: the party that is the Ministry of Health."""
     fields = {
-        name.text.split(" of ", 1)[1]: p.id
+        found["field"]: p.id
         for p in parties
         for name in p.names
-        if name.text.startswith(("Ministry of ", "Department of "))
+        if (found := re.match(r"(?:Ministry|Department) (?:of|for) (?P<field>.+)", name.text))
     }
-    fitting = [field for field in fields if text.startswith((f" of {field}", f" for {field}"), offset)]
+    behind = re.match(r" (?:of|for) (?:the )?(?P<word>[A-Z][a-z]+)", text[offset : offset + 60])
+    fitting = [field for field in fields if text.startswith((f" of {field}", f" for {field}"), offset)] or [
+        field for field in fields if behind and field.split()[0] == behind["word"]
+    ]
     return fields[max(fitting, key=len)] if fitting else ""
 
 

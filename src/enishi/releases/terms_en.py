@@ -42,7 +42,7 @@ _OTHERS = re.compile(
     r"\b(?:students?|fellows?|researchers?|candidates?|patients?|interns?|start-ups?|visitors?|participants?|spend|stay|study|studied|worked)\b"
 )
 _END = re.compile(
-    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|last(?:s|ing)?|extends?|extended|valid|remains? valid) to|to the (?=end)|expir(?:es?|ing|y)(?: on| in| at)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
+    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|last(?:s|ing)?|extends?|extended|valid|remains? valid) to|to the (?=end)|(?:moved|postponed|put back|pushed back|prolonged|lengthened|extended)(?: from [^.;]{4,24})? to|expir(?:es?|ing|y)(?: on| in| at)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
     r"\s+(?:and including )?(?:the )?(?P<close>end of )?(?:the year )?(?:[A-Z][a-z]+day,? )?",
     re.I,
 )
