@@ -191,13 +191,11 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
     if each.mention.post and (party := _ministry(text, each.mention.post[1], parties)):
         return party
     near_by = _STANDS_FOR.match(text, each.mention.end, part.end)
-    if near_by and (party := _by_words(notes, namer, parties, near_by["who"])):
-        return party
     ahead = _FOR_AHEAD.search(text[part.start : each.mention.whole[0]]) or _FOR_AHEAD.search(
         text[part.start : each.mention.start]
     )
     behind = _FOR_BEHIND.match(text, each.mention.end, part.end)
-    for match in (ahead, behind):
+    for match in (near_by, ahead, behind):
         if match and (party := _by_words(notes, namer, parties, match["who"])):
             return party
     near = text[each.mention.end : min(part.end, each.mention.end + 90)]
