@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CATALOGUES := $(wildcard src/enishi/hub/*/locale/*/LC_MESSAGES/*.po src/enishi/locale/*/LC_MESSAGES/*.po)
 export PORT
 
-.PHONY: run test check bench bench-reading lock locale clean
+.PHONY: run test check bench bench-reading bench-matching lock locale clean
 .DEFAULT_GOAL := run
 
 run: .venv/.run .venv/.catalogues  ## Serve the hub on http://127.0.0.1:$(PORT)
@@ -30,6 +30,9 @@ bench: .venv/.dev .venv/.catalogues  ## Each claim of speed or quality as a tabl
 
 bench-reading: .venv/.dev .venv/.catalogues  ## How well releases are read, beside two peers
 	@$(BIN)/python benchmarks/reading_quality.py
+
+bench-matching: .venv/.dev  ## Matching across languages, all pairs, fair assignment, expertise (a quarter of an hour)
+	@$(BIN)/python benchmarks/matching.py --long
 
 lock: .venv/.dev  ## Renew the lock files
 	@tools/lock
