@@ -1,7 +1,7 @@
 """Texts as vectors: what an encoder promises, and vectors that are made once and kept."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Encoder", "FileStore", "Kept", "MemoryStore", "Store", "Vectors"]
+__all__ = ["Encoder", "FileStore", "Kept", "MemoryStore", "Store", "Vectors", "in_batches"]
 
 Vectors = NDArray[np.float32]
 _AT_ONCE = 500  # keys in one question to SQLite, below its limit of variables
@@ -28,6 +28,18 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return (len(texts), dimensions) float32, each row of length 1, or of length 0 for a text without words."""
         ...
+
+
+def in_batches(
+    texts: Sequence[str], dimensions: int, at_once: int, encode: Callable[[list[str]], NDArray[np.floating]]
+) -> Vectors:
+    """Return (len(texts), dimensions): what *encode* makes of *at_once* texts at a time, rows of 0 for texts without words."""
+    made = np.zeros((len(texts), dimensions), np.float32)
+    said = [place for place, text in enumerate(texts) if text.strip()]
+    for start in range(0, len(said), at_once):
+        some = said[start : start + at_once]
+        made[some] = encode([texts[place] for place in some])
+    return made
 
 
 class Store(Protocol):

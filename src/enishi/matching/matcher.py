@@ -77,8 +77,9 @@ class Matcher:
         allowed[list(self._barred(profile))] = False
         if not placed.vectors:
             return []
-        looked = self._first_look(placed, max(_LOOKED_AT, 4 * k), allowed)
-        scored = self._scored(placed, looked)
+        lexical = self._corpus.lexicon.scores(placed.all_terms())
+        looked = self._first_look(placed, max(_LOOKED_AT, 4 * k), allowed, lexical)
+        scored = self._scored(placed, looked, lexical)
         return [self._explained(profile, place, score) for score, place in scored[:k]]
 
     def explain(self, one: str, two: str) -> Match:
@@ -100,7 +101,7 @@ class Matcher:
         found = {}
         for one, row in zip(ones, which, strict=True):
             looked = np.array([places[number] for number in row if number >= 0], np.int64)
-            best = self._scored(one, looked)[:k]
+            best = self._scored(one, looked, self._corpus.lexicon.scores(one.all_terms()))[:k]
             found[one.profile.id] = [self._judged(place, score) for score, place in best]
         return found
 
@@ -123,16 +124,19 @@ class Matcher:
         best = np.take_along_axis(scores, order, 1)
         return best, np.where(np.isfinite(best), order, -1)
 
-    def _first_look(self, asked: Placed, n: int, allowed: NDArray[np.bool_]) -> NDArray[np.int64]:
+    def _first_look(
+        self, asked: Placed, n: int, allowed: NDArray[np.bool_], lexical: NDArray[np.float32]
+    ) -> NDArray[np.int64]:
         """The places that can be among the best: the nearest by vectors and the nearest by words."""
         _scores, dense = self._corpus.index.search(asked.middle(self._corpus.space.dimensions), n, allowed)
-        lexical = np.where(allowed, self._corpus.lexicon.scores(asked.all_terms()), 0)
+        lexical = np.where(allowed, lexical, 0)
         n = min(n, len(lexical))
         worded = np.argpartition(lexical, len(lexical) - n)[len(lexical) - n :]
         return np.union1d(dense, worded[lexical[worded] > 0])
 
-    def _scored(self, asked: Placed, places: NDArray[np.int64]) -> list[tuple[float, int]]:
-        lexical = self._corpus.lexicon.scores(asked.all_terms())
+    def _scored(
+        self, asked: Placed, places: NDArray[np.int64], lexical: NDArray[np.float32]
+    ) -> list[tuple[float, int]]:
         scored = [(self._score(asked, int(place), float(lexical[place])), int(place)) for place in places]
         return sorted(scored, key=lambda one: (-one[0], one[1]))
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from enishi.matching.encoding import Vectors
+from enishi.matching.encoding import Vectors, in_batches
+from enishi.matching.space import unit
 
 __all__ = ["Endpoint", "EndpointRefused"]
 
@@ -32,13 +33,7 @@ class Endpoint:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return (n, dimensions) rows of length 1. Raises EndpointRefused."""
-        made = np.zeros((len(texts), self.dimensions), np.float32)
-        said = [place for place, text in enumerate(texts) if text.strip()]
-        for start in range(0, len(said), self._at_once):
-            some = said[start : start + self._at_once]
-            made[some] = self._ask([texts[place] for place in some])
-        lengths = np.linalg.norm(made, axis=1, keepdims=True)
-        return np.asarray(np.divide(made, lengths, out=made, where=lengths > 0))
+        return unit(in_batches(texts, self.dimensions, self._at_once, self._ask))
 
     def _ask(self, texts: list[str]) -> Vectors:
         headers = {"Content-Type": "application/json"}

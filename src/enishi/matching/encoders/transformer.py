@@ -1,12 +1,13 @@
 """Any model that sentence-transformers loads: larger and slower, for a hub that has the machine for it."""
 
 from collections.abc import Sequence
+from functools import partial
 
-import numpy as np
-
-from enishi.matching.encoding import Vectors
+from enishi.matching.encoding import Vectors, in_batches
 
 __all__ = ["Transformer"]
+
+_AT_ONCE = 256
 
 
 class Transformer:
@@ -22,8 +23,5 @@ class Transformer:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return (n, dimensions) rows of length 1."""
-        made = np.zeros((len(texts), self.dimensions), np.float32)
-        said = [place for place, text in enumerate(texts) if text.strip()]
-        if said:
-            made[said] = self._model.encode([texts[place] for place in said], normalize_embeddings=True)
-        return made
+        unit = partial(self._model.encode, normalize_embeddings=True)
+        return in_batches(texts, self.dimensions, _AT_ONCE, unit)

