@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CATALOGUES := $(wildcard src/enishi/hub/*/locale/*/LC_MESSAGES/*.po src/enishi/locale/*/LC_MESSAGES/*.po)
 export PORT
 
-.PHONY: run test check bench bench-reading bench-matching lock locale clean
+.PHONY: run test check bench bench-pages bench-reading bench-matching lock locale clean
 .DEFAULT_GOAL := run
 
 run: .venv/.run .venv/.catalogues  ## Serve the hub on http://127.0.0.1:$(PORT)
@@ -27,6 +27,9 @@ check: .venv/.dev .venv/.catalogues  ## Lint, types, contracts, sizes, and then 
 
 bench: .venv/.dev .venv/.catalogues  ## Each claim of speed or quality as a table
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+
+bench-pages: .venv/.dev .venv/.catalogues  ## Pages of the sample hub and of a large one (PAGES=FOLDER keeps the large one)
+	@$(BIN)/python benchmarks/pages.py $(if $(PAGES),--folder $(PAGES))
 
 bench-reading: .venv/.dev .venv/.catalogues  ## How well releases are read, beside two peers
 	@$(BIN)/python benchmarks/reading_quality.py
