@@ -1,13 +1,17 @@
 """Agreements in Japanese: the one a release is about, and those it lists in passing."""
 
 import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import timedelta
 
-from enishi.dates import FoundDate
+from enishi.dates import FoundDate, parse_edtf
+from enishi.releases.assembling_ja import assemble_ja
 from enishi.releases.concluding_ja import VEIL, Concluding, concludings, veil
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.joining_ja import Said, join_said
 from enishi.releases.listed_ja import is_list, read_list
-from enishi.releases.parties_ja import Parties, party_at, read_parties
+from enishi.releases.parties_ja import Parties, names_body, party_at, read_parties
 from enishi.releases.phrases import read_phrase, register
 from enishi.releases.words import agreement_kind, is_organisation
 from enishi.text import Span
@@ -23,12 +27,13 @@ _SIGNED_BEFORE = re.compile(
 )
 _IN_FORCE = re.compile(r"\s*(?:付け?で|から|より|に|をもって)?、?(?:効力を(?:生|発)|発効|適用|施行)")
 _ANNOUNCED = re.compile(r"\s*(?:に|、)?(?:正式に|共同で)?(?:発表|公表|お知らせ)")
-_AMENDED = re.compile(r"改[定訂正]|変更|一部")
+_AMENDED = re.compile(r"改[定訂正め]|変更|一部")
 _FORMERLY = re.compile(r"これまで|すでに|既に|先立(?:ち|って)|過去に|かつて|以前|従来")
 _ANEW = re.compile(
     r"改めて(?:締結|調印)|再(?:度)?締結|更新|満了(?:に伴|を受|する(?:ため|こと))|継続する(?:ため|こと)|延長"
 )
 _PURPOSE = re.compile(r"[、。)]([^、。]{6,120}?(?:こと)?)を(?:目的|趣旨)(?:と|に)")
+_DAY_ALONE = re.compile(r"[はが]、?(?P<whole>(?P<day>[0-9]{1,2})日)(?:付で|付けで|に|夜)?、")
 _UNDER = re.compile(r"(?:に基づ[きくい]|を踏まえ|の一環(?:として|で)|に続[きい]|に引き続き)")
 _ABOUT = re.compile(r"(?:包括|連携|共同研究|提携)[^、。はがと]{0,16}に(?:関する|係る)$")
 _HONOURED = re.compile(r"[「『\"]")
@@ -47,6 +52,7 @@ def read_agreements_ja(notes: Notes) -> None:
         else:
             said += _said(notes, sentence, found)
     join_said(notes, said)
+    assemble_ja(notes, said)
     for agreement in notes.agreements:
         _read_purpose(notes, agreement)
 
@@ -77,8 +83,9 @@ def _said(notes: Notes, sentence: Span, found: list[Concluding]) -> list[Said]:
             noun_end = concluding.noun[1]
             parties = read_parties(notes, noun_end, concluding.verb[0], veiled[noun_end - sentence.start :])
         new = _one(notes, sentence, concluding, parties, veiled)
-        if concluding.how == "past":
-            new.parties = tuple(dict.fromkeys([*parties.partners, *_head_of(notes, concluding.verb[1], sentence.end)]))
+        described = _head_of(notes, concluding.verb[1], sentence.end)
+        if concluding.how == "past" or (concluding.how == "standing" and described and not parties.subject):
+            new.parties = tuple(dict.fromkeys([*parties.partners, *described]))
         if not parties.partners:
             new.headed = _headed(notes, sentence)
         last = said[-1] if said else None
@@ -98,10 +105,37 @@ _OF_CLAUSE = re.compile(
 )
 
 
+_SIGNED_THEN = re.compile(
+    r"(?P<verb>締結|調印|取り?交わ|交わ|結)(?:いた)?(?:し|ん|わし)?(?:た|だ|ている|ていた)(?:[「『][^」』]{2,60}|[^、。「」はがをと]{0,24}?)(?:覚書|協定書?|MO[UC]|契約書?|提携)"
+)
+_DATED_NOUN = re.compile(
+    r"(?:覚書|協定書?|MO[UC]|契約書?)[」』]?\((?P<day>[^()]{4,16}?)(?:に)?(?:締結|調印|署名)[^()]{0,6}\)"
+)
+
+
+def _spoken_of(notes: Notes, sentence: Span) -> Iterator[Said]:
+    """ "両者が2023年4月1日に締結した「…基本協定」により", "A市との協定(平成29年5月締結)": an agreement that stands, with its day."""
+    text = notes.page.text
+    veiled = veil(text, sentence.start, sentence.end)
+    for match in [
+        *_SIGNED_THEN.finditer(text, sentence.start, sentence.end),
+        *_DATED_NOUN.finditer(text, sentence.start, sentence.end),
+    ]:
+        stop = match.start("verb") if "verb" in match.groupdict() else match.start()
+        first, last = (sentence.start, stop) if "verb" in match.groupdict() else match.span("day")
+        days = [d for d in notes.page.dates_in(first, last) if d.date and last - d.end < 12]
+        if days:
+            parties = read_parties(notes, sentence.start, stop, veiled)
+            kind = agreement_kind(match[0])
+            yield Said(
+                "past", parties.ids, parties.pronoun, kind, sentence.start, match.end(), match.end(), found=days[-1]
+            )
+
+
 def _of_clauses(notes: Notes, sentence: Span) -> list[Said]:
     """ "今年11月に締結したA(…)との覚書に基づく": an agreement spoken of, which was signed before."""
     text = notes.page.text
-    said = []
+    said = list(_spoken_of(notes, sentence))
     for match in _OF_CLAUSE.finditer(text, sentence.start, sentence.end):
         days = [d for d in notes.page.dates_in(sentence.start, match.start()) if d.date and match.start() - d.end < 12]
         phrase = read_phrase(text, *match.span("with"))
@@ -147,16 +181,17 @@ def _joined(notes: Notes, sentence: Span) -> list[Said]:
 def _head_of(notes: Notes, start: int, end: int) -> list[str]:
     """Return the organisation that a clause describes: "…と覚書を締結したA大学(AU)からは"."""
     text = notes.page.text
-    verb = re.compile(r"(?:いた)?し(?:た|ました)").match(text, start, end)
+    verb = re.compile(r"(?:いた)?し(?:た|ました|ている|ていた|ております)(?=[一-龠々ァ-ヴA-Za-z])").match(
+        text, start, end
+    )
     if verb is None:
         return []
-    named = re.compile(r"[^、。はがとをに]{2,40}?(?:\([^)]*\))?(?=から|は|が|と|を|に|の|、)").match(
-        text, verb.end(), end
-    )
-    phrase = read_phrase(text, *named.span()) if named else None
-    if phrase is None or not is_organisation(text[phrase.start : phrase.end]):
-        return []
-    return [register(notes.registry, phrase).id]
+    # "…を締結しているデンマークのクラスター組織A(…)の代表": the name may stand behind words that describe it.
+    for stop in re.finditer(r"から|より|[はがとをにのへ、]", text[verb.end() : min(end, verb.end() + 80)]):
+        phrase = read_phrase(text, verb.end(), verb.end() + stop.start()) if stop.start() > 1 else None
+        if phrase is not None and names_body(text, phrase):
+            return [register(notes.registry, phrase).id]
+    return []
 
 
 def _headed(notes: Notes, sentence: Span) -> str:
@@ -231,7 +266,23 @@ def _days(
             and not _ANNOUNCED.match(rest)
         ):
             signed = found
+    if signed is None and concluding.how == "done":
+        signed = _day_alone(notes, sentence.start, concluding.verb[0])
     return signed, before, force
+
+
+def _day_alone(notes: Notes, start: int, stop: int) -> FoundDate | None:
+    """ "AとBは11日、…を結んだ", as newspapers write: the last such day before publication."""
+    published = notes.page.published_day
+    said = _DAY_ALONE.search(notes.page.text, start, stop)
+    if said is None or published is None:
+        return None
+    number = int(said["day"])
+    month = published if number <= published.day else published.replace(day=1) - timedelta(days=1)
+    if not 1 <= number <= monthrange(month.year, month.month)[1]:
+        return None
+    first, last = said.span("whole")
+    return FoundDate(first, last, said["whole"], parse_edtf(month.replace(day=number).isoformat()))
 
 
 def _read_purpose(notes: Notes, agreement: AgreementDraft) -> None:

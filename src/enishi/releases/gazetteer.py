@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-__all__ = ["Whereabouts", "locate", "place_in"]
+__all__ = ["Whereabouts", "is_country", "locate", "place_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,17 @@ def _names() -> dict[str, tuple[str, str]]:
     return {
         name: where for name, where in table.items() if name not in _NOT_PLACES | {"ジョージア", "Georgia", "Jersey"}
     }
+
+
+@cache
+def _countries() -> frozenset[str]:
+    territories = {name for code, name in Locale("ja").territories.items() if len(code) == 2 and code.isalpha()}
+    return frozenset(territories | {word for words in _ALIASES.values() for word in words.split()})
+
+
+def is_country(name: str) -> bool:
+    """Whether *name* is a country's, in Japanese, and no city's or state's."""
+    return name.removesuffix("王国") in _countries() or name in _countries()
 
 
 @cache

@@ -8,7 +8,7 @@ from enishi.releases.registry import Draft, Registry
 from enishi.releases.words import LEGAL, OUR_WORDS, is_organisation
 from enishi.text import normalise
 
-__all__ = ["define_names_ja", "find_hub"]
+__all__ = ["define_names_ja", "find_hub", "find_publisher"]
 
 _SHORT = re.compile(
     r"(?:以下|略称|通称|hereinafter|hereafter)[^「『\"“()]{0,24}[「『\"“](?P<name>[^」』\"”]+)[」』\"”]"
@@ -55,6 +55,54 @@ def find_hub(registry: Registry, hub: str) -> None:
         if draft.is_hub:
             _speak_as(registry, draft)
             return
+
+
+#: "会社名 A", "発信者:A": who publishes, by a label; then by a line that is nothing but the name, or the name and its department.
+_PUBLISHED_BY = re.compile(
+    r"(?:上場)?(?:会社名|法人名|企業名|団体名|発信者|発信元|発表者|発行者?|配信元|所属|提供元?)[ :]+(?P<name>.+)"
+)
+_DEPARTMENT = re.compile(
+    r"(?<=[市町村区県府都道])[ ]?[一-龠ァ-ヴー・ ]{2,20}(?:部|局|課|室|係)$|[ ][一-龠ァ-ヴー・]{2,20}(?:部|局|課|室|本部|係|グループ|広報)$"
+)
+_SPEAKS_AS = (
+    (r"本学|本学園|本学部|本研究科", r"大学|学園|学部|研究科|学院"),
+    (r"当社|弊社", r"株式会社|合同会社|有限会社|\(株\)"),
+    (r"[本当]市", r"市$"), (r"[本当]県", r"県$"), (r"[本当]町", r"町$"), (r"[本当]村", r"村$"), (r"[本当]区", r"区$"), (r"本府", r"府$"), (r"本都", r"都$"),
+    (r"[本当]院|当病院", r"病院|センター|クリニック|医院"), (r"当行", r"銀行"), (r"当金庫", r"信用金庫|信金"),
+    (r"[本当]機構", r"機構"), (r"当財団", r"財団"), (r"当協会", r"協会"), (r"[本当]研究所", r"研究所"), (r"当会|本学会|当学会", r"会$"),
+)  # fmt: skip
+
+
+def find_publisher(registry: Registry) -> None:
+    """Let 本学, 当社 and the like be the organisation that publishes the text, by its first lines and its copyright, where no hub is given."""
+    text = registry.page.text
+    words = {word for word in re.findall(OUR_WORDS, text) if registry.find(word) is None}
+    if not words:
+        return
+    named = _publishers(registry)
+    for word in sorted(words):
+        endings = next((ending for said, ending in _SPEAKS_AS if re.fullmatch(said, word)), "")
+        for start, end in named:
+            if endings and re.search(endings, text[start:end]):
+                registry.alias(registry.add(start, end, 0.8), word)
+                break
+
+
+def _publishers(registry: Registry) -> list[tuple[int, int]]:
+    """Return the names, at the head and the foot of the text, that may be its publisher's."""
+    text = registry.page.text
+    found: list[tuple[int, int]] = []
+    lines = registry.page.lines
+    for start, end in [*lines[:14], *lines[-6:]]:
+        label = _PUBLISHED_BY.match(text, start, end)
+        first, last = label.span("name") if label else (start, end)
+        department = _DEPARTMENT.search(text, first, last)
+        last = department.start() if department else last
+        name = text[first:last].strip()
+        first = text.index(name, first) if name else first
+        if 2 < len(name) < 40 and is_organisation(name) and not re.search(r"[、。:]|について|締結|協定|[をがは]", name):
+            found.append((first, first + len(name)))
+    return found
 
 
 def _mark(registry: Registry, hub: str) -> None:

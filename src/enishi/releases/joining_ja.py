@@ -11,10 +11,13 @@ from enishi.releases.phrases import read_phrase, register
 from enishi.releases.reading import AgreementStatus
 from enishi.releases.words import is_organisation
 
-__all__ = ["Said", "join_said", "settle_status"]
+__all__ = ["Said", "join_said", "note_said", "settle_status"]
 
 # A release tells news: what was signed longer before it is told in passing.
 _NEWS = timedelta(days=200)
+# What is added ("なお、昨年7月に…") tells of the past sooner.
+_CLOSE = timedelta(days=45)
+_ASIDE = ("なお、", "また、", "ちなみに")
 _ALONE = re.compile(
     r"(?:プレス|ニュース)?リリース|News ?Release|Press ?Release|報道(?:発表|提供)?(?:資料)?|記者発表(?:資料)?|広報|お知らせ|各位",
     re.I,
@@ -86,7 +89,7 @@ def _take(notes: Notes, each: Said, live: list[AgreementDraft]) -> bool:
         parties.insert(0, notes.hub_id)
     if len(parties) < 2:
         return False
-    draft = _note(notes, parties, each)
+    draft = note_said(notes, parties, each)
     if draft is not None and draft not in live and draft.status != "earlier":
         live.append(draft)
     return draft is not None
@@ -101,14 +104,15 @@ def _agree(notes: Notes, alike: AgreementDraft, each: Said) -> bool:
     if each.found and each.found.date and alike.signed_on:
         apart = abs(parse_edtf(alike.signed_on).earliest - each.found.date.earliest)
         if apart > timedelta(days=40):
-            return _note(notes, list(alike.parties), each) is not None
+            return note_said(notes, list(alike.parties), each) is not None
     if each.how == "done" and _status(notes, each) == "earlier":
-        return _note(notes, list(alike.parties), each) is not None
+        return note_said(notes, list(alike.parties), each) is not None
     _add(notes, alike, each)
     return True
 
 
-def _note(notes: Notes, parties: list[str], each: Said) -> AgreementDraft | None:
+def note_said(notes: Notes, parties: list[str], each: Said) -> AgreementDraft | None:
+    """Note the agreement of *parties* that *each* tells of."""
     parties.sort(key=lambda party: party != notes.hub_id)
     draft = note_agreement(notes, parties, Told(_status(notes, each), each.kind, each.start, each.end, each.found))
     if draft is not None:
@@ -118,7 +122,8 @@ def _note(notes: Notes, parties: list[str], each: Said) -> AgreementDraft | None
 
 def _status(notes: Notes, each: Said) -> AgreementStatus:
     day, published = each.found.date if each.found else None, notes.page.published_day
-    if day and published and published - day.latest > _NEWS:
+    aside = notes.page.text.startswith(_ASIDE, each.start)
+    if day and published and published - day.latest > (_CLOSE if aside else _NEWS):
         return "earlier"
     if each.changed and each.how != "coming":
         return "amendment" if each.changed == "amendment" else "renewal"
@@ -152,7 +157,7 @@ def _combine(notes: Notes, waiting: list[Said], titles: list[Said], live: list[A
     spoken = [each for each in waiting if not each.pronoun or titles] or titles
     if len(parties) < 2 or not spoken:
         return
-    draft = _note(notes, parties, spoken[0])
+    draft = note_said(notes, parties, spoken[0])
     if draft is None:
         return
     draft.confidence = 0.8 if spoken[0] in waiting else 0.7

@@ -7,9 +7,9 @@ from enishi.releases.concluding_ja import VEIL
 from enishi.releases.drafts import Notes
 from enishi.releases.phrases import Phrase, read_phrase, register, split_list
 from enishi.releases.registry import Draft
-from enishi.releases.words import LEGAL, OUR_WORDS, is_organisation
+from enishi.releases.words import LEGAL, OUR_WORDS, TITLE, is_organisation
 
-__all__ = ["Parties", "ours", "party_at", "read_parties"]
+__all__ = ["Parties", "names_body", "ours", "party_at", "read_parties"]
 
 _COUNT = r"[2-9二三四五六七八九十]{1,2}"
 _TOGETHER = re.compile(
@@ -23,12 +23,19 @@ _OURS = re.compile(rf"(?:{OUR_WORDS})$")
 _PRONOUN = re.compile(
     r"(?:両者|両大学|両機関|両法人|両市|両社|両組織|双方|三者|3者|四者|4者|[2-9]者|各者|同社|同大学|同市|同機構|同財団|同協会|同研究所|関係者)(?:間)?$"
 )
+#: さま behind a name is no part of it.
+_HONOURED = re.compile(r"(?<=[一-龠ァ-ヴーA-Za-zぁ-ん)])(?:さま|様|殿)$")
 _LEADING = re.compile(
     r"^(?:[\s、・]|この(?:たび|度)|今般|今回|本日|同日|また|なお|さらに|そして|一方|これにより|そこで|当日は?|去る|~|-)+"
 )
+_POST_IN = re.compile(rf" {TITLE}|{TITLE} ")
 _NO_ORGANISATION = re.compile(
     r"(?:イノベーション|サステナビリティ|デジタル|エネルギー|ビジネス|コミュニティ|スタートアップ|プログラム|プロジェクト|マネジメント|ツーリズム|キャリア|ダイバーシティ|コミュニケーション|性|化|的|力)$"
 )
+_SORT_OF_BODY = re.compile(
+    r"(?:団体|機関|機構|組織|企業|会社|大学|研究所|病院|クラスター|ネットワーク|ベンチャー|スタートアップ|協会|連盟|拠点|アクセラレータ|アクセラレーター|メーカー|大手|社)(?:である|の|、)?$"
+)
+_IN_FULL = re.compile(r"[ ]*[A-Z][A-Za-zÀ-ÿ'’&.-]+(?: (?:of|for|the|and|in|de|&|[A-Z][A-Za-zÀ-ÿ'’&.-]*))+")
 _NOT_PARTY_LEAD = re.compile(r"(?:を|に|で|から|へ|より|として|において|における|にて)$")
 
 
@@ -66,7 +73,9 @@ def read_parties(notes: Notes, start: int, stop: int, veiled: str) -> Parties:
     found: list[Draft] = []
     at = 0
     for topic in _TOPIC.finditer(zone.veiled):
-        named = _listed(zone, at, topic.start())
+        # 本市では and 当財団には: what stands before the は is the topic all the same.
+        stop = topic.start() - zone.veiled.endswith(("で", "に"), at, topic.start())
+        named = _listed(zone, at, stop)
         if named or zone.pronoun:
             found, at = named, topic.end()
             break
@@ -101,6 +110,10 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     text = zone.notes.page.text
     bare = zone.veiled[start - zone.start : end - zone.start].rstrip(VEIL + " 、")
     bare = re.sub(r"(?:ほか|など|等)[0-9一二三四五六七八九十]*(?:者|社|団体|機関|大学)?$", "", bare)
+    bare = _HONOURED.sub("", bare)
+    counted = _TOGETHER.search(bare) if index else None
+    if counted and counted.start() > 1:
+        bare = bare[: counted.start()]
     if index == 0 and _PRONOUN.search(bare):
         zone.pronoun = True
         return None
@@ -133,14 +146,26 @@ def _credible(zone: _Zone, phrase: Phrase) -> bool:
         return True
     if re.search(OUR_WORDS, name) or not re.search(r"[A-Zァ-ヴ一-龠]", name):
         return False
-    if zone.notes.registry.find(name) is not None:
-        return True
     inside = " ".join(text[b.start : b.end] for b in phrase.brackets)
-    if re.fullmatch(r"[A-Z][A-Za-z0-9&.'-]+(?: (?:of|for|the|and|de|[A-Z])[A-Za-z0-9&.'-]*)+", name):
+    if zone.notes.registry.find(name) is not None or re.search(
+        r"以下|本社|所在地|代表|社長|会長|理事長|学長|CEO|本部", inside
+    ):
         return True
-    if re.search(r"以下|本社|所在地|代表|社長|会長|理事長|学長|CEO|本部", inside):
+    latin = re.fullmatch(r"[A-Z][A-Za-z0-9&.'-]+(?: (?:of|for|the|and|de|[A-Z])[A-Za-z0-9&.'-]*)+", name)
+    if latin or (re.fullmatch(r"[A-Za-z][A-Za-z0-9&.*-]{2,}", name) and _introduced(phrase, inside)):
         return True
     return bool(re.search(rf"(?:{LEGAL} ?{re.escape(name)}|{re.escape(name)} ?{LEGAL})", text))
+
+
+def names_body(text: str, phrase: Phrase) -> bool:
+    """Whether *phrase* names an organisation by its own words, or is told to be one by those that lead up to it."""
+    inside = " ".join(text[b.start : b.end] for b in phrase.brackets)
+    return is_organisation(text[phrase.start : phrase.end]) or _introduced(phrase, inside)
+
+
+def _introduced(phrase: Phrase, inside: str) -> bool:
+    """Whether a single Latin word is told to be an organisation: by what leads up to it, or by its name in full in brackets."""
+    return bool(_SORT_OF_BODY.search(phrase.description) or _IN_FULL.match(inside))
 
 
 def ours(notes: Notes, start: int, end: int) -> Draft | None:
@@ -163,11 +188,16 @@ def party_at(notes: Notes, start: int, end: int) -> str:
     text = notes.page.text
     line = re.sub(r"^[\s・■□◆◇●○【\[(<〔※*-]+|^[(]?[0-9]{1,2}[).、 ]", "", text[start:end])
     first = start + (end - start) - len(line)
-    name = re.split(r"[ (:【】\])〕>、]|の(?:役割|取組|取り組み|実施|担う)|$", line, maxsplit=1)[0]
+    last = first + len(re.split(r"[(:【】\])〕>、]|の(?:役割|取組|取り組み|実施|担う)|$", line, maxsplit=1)[0])
     mentions = notes.registry.mentions(first, min(end, first + 60))
+    words = [(first + m.start(), first + m.end()) for m in re.finditer(r"[^ ]+", text[first:last])]
+    # A name may stand in several words ("国立大学法人 A大学 医学部附属病院"); the longest that names one is it.
+    for _start, stop in reversed(words[:4]):
+        name = text[first:stop]
+        if mentions and mentions[0][0] <= first + 1 and mentions[0][1] >= stop:
+            return mentions[0][2].id
+        if is_organisation(name) and not _POST_IN.search(name):
+            return register(notes.registry, Phrase(first, stop, (first, stop), (), "")).id
     if mentions and mentions[0][0] <= first + 1:
         return mentions[0][2].id
-    if name and is_organisation(name):
-        phrase = read_phrase(text, first, first + len(name))
-        return register(notes.registry, phrase).id if phrase else ""
     return ""

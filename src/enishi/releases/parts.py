@@ -4,6 +4,7 @@ import re
 
 from enishi.releases.drafts import Notes
 from enishi.releases.registry import Draft
+from enishi.releases.words import LEGAL
 
 __all__ = ["name_bare_and_parts"]
 
@@ -40,8 +41,8 @@ def _university_in(notes: Notes, draft: Draft) -> Draft | None:
     english = _ENGLISH.search(official)
     if english:
         return _whole(notes, draft, *english.span("university"))
-    match = re.match(r"(?P<university>.{2,20}?大学)(?P<part>.+)", official)
-    if not match or not _PART.search(match["part"]) or match["part"].startswith("校"):
+    match = re.match(rf"(?:{LEGAL})?[ ]?(?P<university>.{{2,20}}?大学)(?P<part>.+)", official)
+    if not match or not _PART.search(match["part"]) or match["part"].startswith(("校", "法人")):
         return None
     return _whole(notes, draft, *match.span("university"))
 

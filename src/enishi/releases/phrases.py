@@ -8,7 +8,7 @@
 import re
 from dataclasses import dataclass
 
-from enishi.releases.gazetteer import place_in
+from enishi.releases.gazetteer import is_country, place_in
 from enishi.releases.registry import Draft, Registry
 from enishi.releases.words import (
     LEGAL,
@@ -30,7 +30,7 @@ _LATIN_NAME = re.compile(
     r"[A-Z][A-Za-z0-9&.'-]*(?:[ ](?:(?:of|the|for|and|in|de|at|&)[ ])*[A-Z0-9][A-Za-z0-9&.'-]*)*|[a-z]+[A-Z][A-Za-z0-9]*"
 )
 _TRAILING = re.compile(
-    r"(?:[一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-zÀ-ÿ0-9&.'’・\-]|(?<=法人)[ ]|(?<=会社)[ ]|[ ](?=株式会社|有限会社|合同会社)|(?<=大学)[ ](?=大学院|[一-龠]{1,12}(?:学部|研究科|研究所|センター|病院|機構))|(?<=大学院)[ ](?=[一-龠]{1,12}研究科)|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]|(?:of|for|and|the|in|de|at) [A-Za-z])"
+    r"(?:[一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-zÀ-ÿ0-9&.'’・\-]|(?<=法人)[ ]|(?<=会社)[ ]|[ ](?=株式会社|有限会社|合同会社)|(?<=大学)[ ](?=大学院|[一-龠]{1,12}(?:学部|研究科|研究所|センター|病院|機構))|(?<=大学院)[ ](?=[一-龠]{1,12}研究科)|(?<=会)[ ](?=[一-龠々ァ-ヴー]{1,12}(?:病院|クリニック|医院|センター))|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]|(?:of|for|and|the|in|de|at) [A-Za-z])"
     r"|(?<=[ ]of|[ ]in|[ ]de|[ ]at)[ ](?=[A-Zt])|(?<=[ ]for|[ ]and|[ ]the)[ ](?=[A-Zt]))+$"
 )
 _LEGAL_START = re.compile(LEGAL)
@@ -38,7 +38,9 @@ _MUNICIPALITY = re.compile(r"^[一-龠々ヶケァ-ヴーぁ-ん]{1,8}(?:都|道
 _JAPANESE_WORD = re.compile(ORGANISATION_WORD + r"|" + LEGAL)
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _LEGAL_LEAD = re.compile(LEGAL + r" ?[ぁ-ん]{1,8}$")
-_HIRAGANA_LEAD = re.compile(r"(?!(?:この|その|あの|どの|また|なお|さらに|そして|および|ならびに))[ぁ-ん]{1,6}")
+_HIRAGANA_LEAD = re.compile(
+    r"(?!(?:この|その|あの|どの|また|なお|さらに|そして|および|ならびに)|(?:[とはがのをにでもやへ]|より|から|など|では|には|とは|との)$)[ぁ-ん]{1,6}"
+)
 _NO_NOUNS = frozenset(
     (
         "こと",
@@ -55,6 +57,10 @@ _NO_NOUNS = frozenset(
         "よう",
         "ごと",
     )
+)
+_LEGAL_NAME = re.compile(LEGAL + r"[ ]?(?!である)[^、。「」()\n はがを]{3,16}$")
+_COUNTRY_LEAD = re.compile(
+    r"(?P<country>[ァ-ヴー]{2,10}(?=・)|(?:[米英仏独韓中]国|台湾|豪州|[ァ-ヴー]{2,8}王国)(?=・|[ァ-ヴーA-Z]))・?"
 )
 _KATAKANA = re.compile(r"^[ァ-ヴー・＝=\s]+$")
 _SHORT = re.compile(
@@ -121,7 +127,7 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
         head_end -= 1
     start = max(start, head_end - _LONGEST)
     head = text[start:head_end]
-    span = _name_in(head)
+    span = _name_in(head) or _with_legal_form(head)
     if span is None:
         return None
     first, last = start + span[0], start + span[1]
@@ -134,6 +140,12 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
         first = start
     inner = tuple(Bracket(a + 1, b - 1) for a, b in runs)
     return Phrase(first, last, (start, end), inner, text[start:first])
+
+
+def _with_legal_form(head: str) -> tuple[int, int] | None:
+    """Return the span of a name that only its legal form tells to be one (株式会社砂のしずく)."""
+    named = _LEGAL_NAME.search(head)
+    return named.span() if named else None
 
 
 def _name_in(head: str) -> tuple[int, int] | None:
@@ -160,9 +172,18 @@ def _name_in(head: str) -> tuple[int, int] | None:
         start += legal[0].start()
         run = bare[start:end]
     run_start = len(run) - len(run.lstrip(" ・-"))
+    run_start += _country_before(run[run_start:])
     start += run_start
     run = run[run_start:]
     return (start, end) if _is_name(run) else None
+
+
+def _country_before(run: str) -> int:
+    """How much of *run* only says in which country the organisation is (インドネシア・バンドン大学, 米国スタンレー大学)."""
+    lead = _COUNTRY_LEAD.match(run)
+    if lead is None or not is_country(lead["country"]):
+        return 0
+    return lead.end() if is_organisation(run[lead.end() :]) else 0
 
 
 def _with_hiragana(bare: str, start: int) -> int:

@@ -15,23 +15,26 @@ _FACULTY = (
     r"生物資源|資源|政策|科学|技術|融合|創造|地域|[医歯薬工理文法商農]+学|経済学|経営学|教育学|看護学|情報学|生命科学|国際学|社会学|環境学|工芸|数理|物質|基礎|応用|総合科学|健康)*(?:学部|研究科|学府|学環|学群|学類|研究院|研究所|学院|病院))"
 )
 _FOREIGN_POST = (
-    r"(?:(?:マネージング|エグゼクティブ|シニア|ゼネラル|グローバル|アソシエイト|バイス|チーフ|ファウンディング|アクティング)[・ ]?){0,3}"
+    r"(?:(?:マネージング|エグゼクティブ|シニア|ゼネラル|ジェネラル|グローバル|アソシエイト|バイス|チーフ|ファウンディング|アクティング)[・ ]?){0,3}"
     r"(?:ディレクター|マネージャー|マネジャー|プレジデント|チェアマン|チェア|オフィサー|パートナー|プロボスト|チャンセラー|ディーン)"
 )
-_OFFICER = r"(?:最高(?:経営|執行|技術|財務|医療|科学|戦略|情報)責任者|事務総長|会頭|副会頭|(?:代表理事)?組合長|副知事|総括|館長|園長|校長|管理者|病院長|副病院長|議長|総裁|行長|支社長|支店長|工場長|事業部長|統括|(?:[一-龠]{0,8})(?:本部|事業本|部|局|課|室|センター|支社|所)長)"
+_OFFICER = r"(?:教育長|事務局次長|次長|病院事業管理者|主任研究員|上席研究員|研究員|助教|講師|弁護士|主査|係長|顧問|相談役|監事|評議員|書記官|参事官|公使|領事|技師長|塾長|最高(?:経営|執行|技術|財務|医療|科学|戦略|情報)責任者|事務総長|会頭|副会頭|(?:代表理事)?組合長|副知事|総括|館長|園長|校長|管理者|病院長|副病院長|議長|総裁|行長|支社長|支店長|工場長|事業部長|統括|(?:[一-龠]{0,8})(?:本部|事業本|部|局|課|室|センター|支社|所)長)"
 _POST = rf"(?:{_FACULTY}長|{_OFFICER}|{_FOREIGN_POST}|{TITLE})"
 _POSTS = re.compile(
     rf"(?:元|前|名誉|特任|客員|担当|上席|常務|専務|上級|筆頭|国際担当)?{_POST}(?:(?:・|兼| 兼 |、|/| )?(?:{_POST})){{0,3}}(?:\([^()]{{1,16}}\))?"
 )
-_LATIN = r"[A-ZÀ-ÝŁŠŽ][\w'’.-]+(?: (?:[A-Z]\.|[A-ZÀ-ÝŁŠŽ][\w'’-]+|de|van|von|der|bin|di|la)){1,4}"
+_LETTERS = r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’-]+"
+_LATIN = rf"[A-ZÀ-ÝĀ-ž]{_LETTERS}(?: (?:[A-Z]\.|[A-ZÀ-ÝĀ-ž]{_LETTERS}|de|van|von|der|bin|di|la)){{1,4}}"
 _KATAKANA = r"[ァ-ヴー]+(?:[・=＝ ][A-Zァ-ヴー.]+){1,5}"
 _SPACED = r"[一-龠々ヶ]{1,4} (?:[一-龠々]{1,4}|[ぁ-ん]{2,4}|[ァ-ヴー]{2,5})"
 _HONORIFIC = r"(?:氏|様|さん|先生|博士)?"
-_STOP = r"(?=[はがとにもを、。「」() \n:/]|による|により|から|ら|両|ほか|$)"
+_STOP = r"(?=[はがとにもを、。「」() \n:/]|による|により|から|ら|両|ほか|です|でした|だった|$)"
 _BEHIND = re.compile(
-    rf"(?:の|である|でもある|を務める|[ :]|)(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々]{{2,6}}[ぁ-ん]{{0,4}}?|[一-龠々]{{1,3}}[ぁ-ん]{{2,4}}|[一-龠々]{{1,3}}[ァ-ヴー]{{2,5}}){_HONORIFIC}{_STOP}"
+    rf"(?:の|である|でもある|を務める|[ :]|、(?=(?:{_LATIN}|{_KATAKANA})(?:氏|様|さん|博士))|)(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々]{{2,6}}[ぁ-ん]{{0,4}}?|[一-龠々]{{1,3}}[ぁ-ん]{{2,4}}|[一-龠々]{{1,3}}[ァ-ヴー]{{2,5}}){_HONORIFIC}{_STOP}"
 )
 _BEFORE = re.compile(rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ]?$")
+_NO_PLACE_HAS = re.compile(r"(?:代表取締役)?(?:社長|会長)|理事長|代表取締役|代表理事|学長|総長|頭取|塾長")
+_BEFORE_SURNAME = "のと、らり・"
 _OF_FACULTY = re.compile(rf"{_FACULTY}長$")
 _NO_NAME = re.compile(
     r"[大学校所部局社会長市町村区県]$|^(?:本|当|同|両|各|新|副|現|前|元|同大|代表|兼|及び|国立|株式|一般|公益|来賓|本日)$|法人|会社|担当|委員|補佐|出席者|参加者|協定|覚書|名誉|専務|常務"
@@ -67,8 +70,11 @@ def _named(text: str, post: re.Match[str], last: int, end: int) -> Bearer:
     faculty = _OF_FACULTY.search(text, first, stop)
     if faculty:
         first = faculty.start()
-    before = _name_before(text, last, first)
-    behind = None if before and not text[first - 1 : first].isspace() else _name_behind(text, stop, end)
+    before = _name_before(text, last, first, text[first:stop])
+    behind = None
+    # "A市長 久本 喜一": the name follows, though 久本 or A alone might be one before; "井上学長、赤井学長" has none behind.
+    if not before or text[first - 1 : first].isspace() or text[stop : stop + 1].isspace():
+        behind = _name_behind(text, stop, end)
     if behind is not None and (before is None or not _surname_only(text, before)):
         return Bearer(first, behind[2], behind[:2], (first, stop), full=True)
     if before is not None:
@@ -83,7 +89,7 @@ def _name_behind(text: str, stop: int, end: int) -> tuple[int, int, int] | None:
     return None
 
 
-def _name_before(text: str, last: int, first: int) -> tuple[int, int] | None:
+def _name_before(text: str, last: int, first: int, post: str) -> tuple[int, int] | None:
     base = max(last, first - 40)
     match = _BEFORE.search(text[base:first])
     if match is None:
@@ -101,6 +107,11 @@ def _name_before(text: str, last: int, first: int) -> tuple[int, int] | None:
         people.append((token.start, token.end))
     if people:
         return start + people[-1][0], start + people[0][1]
+    # Many surnames are places (品川社長); before a post that no place has, a place's name is a person's.
+    if _NO_PLACE_HAS.match(post) and len(name) <= 3 and text[start - 1 : start] in _BEFORE_SURNAME:
+        known = tokens(name)
+        if len(known) == 1 and "固有名詞" in known[0].pos and "国" not in known[0].pos:
+            return start, start + len(name)
     return None
 
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from enishi.releases.drafts import AgreementDraft, Notes
-from enishi.releases.noting import Told, note_agreement, take_date
+from enishi.releases.noting import take_date
 from enishi.releases.page import Page
 from enishi.releases.parties_ja import party_at
-from enishi.releases.words import agreement_kind
 
-__all__ = ["Row", "read_rows_ja", "rows"]
+__all__ = ["Row", "marked_lines_after", "read_rows_ja", "rows"]
 
 _MARK = re.compile(
     r"[\s]*(?P<mark>[■□◆◇●○◎▼▽▲△★☆◯▶・※*~\-]+|[(【\[〔<](?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-コア-ンa-z])[)】\]〕>]|(?:第?[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、:]|[0-9]{1,2}(?=[ ]|[一-龠ぁ-んァ-ヴ])(?![0-9]*(?:年|月|日|時|名|者|社|つ|か|団体|大学|機関|周年|回|市|町|村|区|%|億|万|千))|[ア-コ][ .])?[ .、]*"
@@ -29,6 +28,7 @@ _KINDS = (
     ),
     ("term", rf"{_OF}(?:協定|有効|契約|覚書|連携|提携|締結|存続)?(?:の)?(?:有効)?期間(?:等)?|有効期限"),
     ("force", r"(?:協定|提携|連携|契約)?の?(?:発効|施行|効力発生|適用|開始)(?:年月)?日|効力の発生"),
+    ("attending", rf"(?:主な)?{_OF}(?:締結式|調印式)?の?(?:主な)?(?:出席|出席予定)者?(?:\(.*\))?"),
     ("place", r"(?:締結|調印|開催|式典)?(?:場所|会場)|ところ|(?:締結|調印)地"),
     ("signers", rf"{_OF}(?:署名|調印)者?(?:\(敬称略\))?|協定書?署名者|署名者\(.*\)|調印者|{_OF}代表署名者"),
     (
@@ -43,7 +43,7 @@ _KINDS = (
     ("title", r"(?:協定|覚書|協定書|契約)の?(?:名称|件名|名)"),
     (
         "other",
-        r"背景|経緯|概要|(?:参考|備考|その他|参考資料|出席者|参加者|主な出席者|次第|内容|問い?合わ?せ先?|お問い?合わ?せ先?|本件.*|取材.*|今後の.*|会社概要|資料|添付資料|担当)|(?:事業|研究|実施|募集|開催|受付|対象|工事|会|実証)の?期間|.{2,20}(?:について|とは|の概要)",
+        r"背景|経緯|概要|(?:参考|備考|その他|参考資料|参加者|次第|内容|問い?合わ?せ先?|お問い?合わ?せ先?|本件.*|取材.*|今後の.*|会社概要|資料|添付資料|担当)|(?:事業|研究|実施|募集|開催|受付|対象|工事|会|実証)の?期間|.{2,20}(?:について|とは|の概要)",
     ),
 )
 _LABELS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
@@ -51,6 +51,8 @@ _ITEMS_FOLLOW = re.compile(
     r"(?:次|以下|下記|左記)(?:の|に(?:掲げる|示す))[^。]{0,24}(?:事項|項目|内容|分野|取り?組み?|点|こと)[^。]{0,60}(?:連携|協力|取り組|推進|実施|行)"
 )
 _CEREMONY = re.compile(r"締結式|調印式|署名式|協定式")
+#: "下記のとおり協定を締結しますので": the day below is that of the signing.
+_CONCLUDED_SO = re.compile(r"(?:締結|調印)(?:いた)?(?:しました|します|する|した)|取り?交わ(?:しま|す)")
 _LONGEST_LIST = 16
 
 
@@ -75,7 +77,7 @@ def rows(page: Page) -> list[Row]:
         kind, label, value = head
         line_end = page.lines[index][1]
         lines = [(value, line_end)] if value < line_end else []
-        if not lines or kind in ("signers", "parties", "items", "term"):
+        if not lines or kind in ("signers", "parties", "attending", "items", "term"):
             lines += _below(page, heads, index, lines=bool(lines))
         if lines:
             found.append(Row(kind, label, lines[0][0], lines[-1][1], tuple(lines)))
@@ -91,15 +93,17 @@ def _head(page: Page, start: int, end: int) -> tuple[str, str, int] | None:
     if framed:
         kind = _kind(framed["label"])
         return (kind, framed["label"], framed.end()) if kind else None
+    head: tuple[str, str, int] | None = None
     for cut in re.finditer(r"[ :]|$", text[at : min(end, at + 30)]):
         stop = at + cut.start()
         kind = _kind(text[at:stop])
-        if kind and (cut[0] or stop == end):
+        # "署 名 者 A市長": the longest label, as one that is spaced out holds a shorter one.
+        if kind and (cut[0] or stop == end) and (head is None or " " in head[1] or len(head[1]) == 1):
             value = re.compile(r"[ :]*").match(text, stop, end)
-            return kind, text[at:stop], value.end() if value else stop
+            head = kind, text[at:stop], value.end() if value else stop
         if cut[0] == ":":
             break
-    return None
+    return head
 
 
 def _kind(label: str) -> str:
@@ -126,10 +130,10 @@ def _below(page: Page, heads: list[tuple[str, str, int] | None], index: int, *, 
         start, end = page.lines[next_index]
         if kind == "items" and not mark and found and not page.text[start:end].strip().startswith(("【", "[", "<")):
             break
-        if kind in ("signers", "parties") and page.text[end - 1] == "。":
+        if kind in ("signers", "parties", "attending") and page.text[end - 1] == "。":
             break
         found.append((start, end))
-        if kind not in ("signers", "parties", "items"):
+        if kind not in ("signers", "parties", "attending", "items"):
             break
     return found
 
@@ -137,7 +141,6 @@ def _below(page: Page, heads: list[tuple[str, str, int] | None], index: int, *, 
 def read_rows_ja(notes: Notes) -> None:
     """Give the agreement that the text is about what the labelled lines state of it."""
     found = rows(notes.page)
-    _parties_of_rows(notes, found)
     main = notes.main
     if main is None:
         return
@@ -145,12 +148,13 @@ def read_rows_ja(notes: Notes) -> None:
         _read_row(notes, main, row)
     for sentence in notes.page.sentences:
         if not main.commitments and _ITEMS_FOLLOW.search(sentence.text):
-            _promise(notes, main, _items_after(notes.page, sentence.end))
+            _promise(notes, main, marked_lines_after(notes.page, sentence.end))
 
 
 def _read_row(notes: Notes, main: AgreementDraft, row: Row) -> None:
     dates = [d for d in notes.page.dates_in(row.start, row.end) if d.date or d.problem == "impossible_date"]
-    ceremony = bool(_CEREMONY.search(notes.page.text[max(0, row.start - 200) : row.start] + notes.page.title))
+    before = notes.page.text[max(0, row.start - 200) : row.start]
+    ceremony = bool(_CEREMONY.search(before + notes.page.title) or _CONCLUDED_SO.search(before))
     if dates and (row.kind == "signed" or (row.kind == "when" and ceremony and not main.signed_on)):
         take_date(notes, main, dates[0])
     elif row.kind == "force" and dates and dates[0].date:
@@ -165,8 +169,8 @@ def _read_row(notes: Notes, main: AgreementDraft, row: Row) -> None:
         _promise(notes, main, row.lines)
 
 
-def _items_after(page: Page, offset: int) -> tuple[tuple[int, int], ...]:
-    """Return the marked lines right behind *offset*."""
+def marked_lines_after(page: Page, offset: int) -> tuple[tuple[int, int], ...]:
+    """Return the marked lines ("・A", "(1) B") right behind *offset*, none where the next line has no mark."""
     found: list[tuple[int, int]] = []
     for index, (start, end) in enumerate(page.lines):
         if start < offset:
@@ -200,19 +204,3 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = mark.end() if mark else first
         if text[at:last].strip():
             yield at, last
-
-
-def _parties_of_rows(notes: Notes, found: list[Row]) -> None:
-    """Note the agreement whose parties only a labelled list names."""
-    if notes.agreements:
-        return
-    for row in found:
-        if row.kind not in ("parties", "signers"):
-            continue
-        parties = [party for start, end in row.lines if (party := party_at(notes, start, end))]
-        if len(set(parties)) > 1 and re.search(r"締結|調印", notes.page.title):
-            kind = agreement_kind(notes.page.title)
-            draft = note_agreement(notes, parties, Told("new", kind, row.start, row.end))
-            if draft is not None:
-                draft.confidence = 0.75
-            return

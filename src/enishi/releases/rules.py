@@ -9,7 +9,7 @@ from enishi.releases.doubting import doubt_the_whole
 from enishi.releases.drafts import Notes
 from enishi.releases.happenings_en import read_events_en, read_facts_en, read_ties_en
 from enishi.releases.happenings_ja import read_events_ja, read_facts_ja, read_ties_ja
-from enishi.releases.hub_ja import define_names_ja, find_hub
+from enishi.releases.hub_ja import define_names_ja, find_hub, find_publisher
 from enishi.releases.joining_ja import settle_status
 from enishi.releases.labels_en import read_labels_en
 from enishi.releases.names_en import define_names, mark_hub
@@ -74,6 +74,8 @@ class RuleReader:
 def _read_japanese(notes: Notes, hub: str) -> None:
     define_names_ja(notes.registry)
     find_hub(notes.registry, hub)
+    if not notes.hub_id and not hub:
+        find_publisher(notes.registry)
     read_agreements_ja(notes)
     read_rows_ja(notes)
     read_terms_ja(notes)

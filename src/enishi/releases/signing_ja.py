@@ -19,7 +19,17 @@ _BREAK = re.compile(
     r"[をで]、|[^とが]、[^、。]{0,30}(?:し|され|り|て)、|出席|立ち?会|見守|臨席|同席|来賓|挨拶|述べ|迎え|。"
 )
 _CHAIN = re.compile(r"(?:氏|様)?(?:が|は)、")
-_BOTH = re.compile(r"両(?:氏|名|人|代表者?|学長|トップ)(?:が|は|により|による|の)")
+_ATTENDED_AND = re.compile(r"(?:が|は)?(?:それぞれ)?出席し?、[^、。が]{0,16}$")
+_WHO_SIGNED = re.compile(r"(?:署名|調印|サイン)(?:を)?(?:した|された|しました|行った)(?:の|方)は、?")
+_ALIKE = {
+    "学長": r"^(?:学長|総長|校長|塾長|学院長|President)",
+    "社長": r"社長|代表取締役|CEO",
+    "首長": r"[市町村区]長|知事",
+    "市長": "市長",
+}
+_BOTH = re.compile(
+    r"両(?:氏|名|人|代表者?|(?P<post>学長|社長|市長|首長|理事長|所長|院長|機構長)|トップ)(?:が|は|により|による|の)"
+)
 _SAME = re.compile(r"同(?P<kind>[一-龠]{1,6})(?:から|の|側|より)")
 
 
@@ -32,7 +42,11 @@ def read_signatories_ja(notes: Notes) -> None:
                     _note(notes, bearer, start)
     for index, sentence in enumerate(notes.page.sentences):
         signed = _SIGNED.search(sentence.text)
-        if signed and not _NOT_YET.search(sentence.text):
+        who = _WHO_SIGNED.search(sentence.text)
+        if who:
+            chain = bearers(notes.page.text, sentence.start + who.end(), sentence.end)
+            _note_chain(notes, [bearer for bearer in chain if bearer.name], sentence.start)
+        elif signed and not _NOT_YET.search(sentence.text):
             _read(notes, index, sentence, sentence.start + signed.start())
 
 
@@ -42,57 +56,70 @@ def _read(notes: Notes, index: int, sentence: Span, verb: int) -> None:
     if both:
         _read_both(notes, index, sentence)
         return
-    if not re.search(r"署名|調印(?!式)|サイン|取り?交わし", text[verb - 1 : verb + 4]):
+    if not re.search(r"署名|調印(?!式)|サイン|取り?交わし", text[verb - 1 : verb + 6]):
         return
     chain: list[Bearer] = []
     stop = verb
     for bearer in reversed(bearers(text, sentence.start, verb)):
         gap = text[bearer.end : stop]
+        if not chain:
+            gap = _ATTENDED_AND.sub("が", gap)
         if _BREAK.search(_CHAIN.sub("", gap)) or (chain and len(gap) > 60):
             break
         if not chain and not re.search(r"が|は|により|による|の間で|とで", gap):
             break
         chain.append(bearer)
         stop = bearer.start
-    for bearer in reversed(chain):
-        _note(notes, bearer, sentence.start, chained=len(chain) == 2)
+    _note_chain(notes, chain[::-1], sentence.start)
+
+
+def _note_chain(notes: Notes, chain: list[Bearer], since: int) -> None:
+    """Note who sign side by side; those whose side their post leaves open take the sides that are left."""
+    left = [bearer for bearer in chain if not _note(notes, bearer, since)]
+    for bearer in left:
+        _note(notes, bearer, since, chained=len(left) == 1)
 
 
 def _read_both(notes: Notes, index: int, sentence: Span) -> None:
     """両氏 are the two last named with their posts, where they are of different parties."""
     text = notes.page.text
+    both = _BOTH.search(text, sentence.start, sentence.end)
+    head = both["post"] if both else None
     for before in [sentence, *reversed(notes.page.sentences[max(0, index - 3) : index])]:
         named = [b for b in bearers(text, before.start, min(before.end, sentence.end)) if b.name]
+        if head and len(named) > 2:
+            named = [b for b in named if re.search(_ALIKE.get(head, head), text[slice(*b.post)])]
         if len(named) >= 2:
-            for bearer in named[:2] if len(named) == 2 else ():
-                _note(notes, bearer, before.start)
+            _note_chain(notes, named if len(named) == 2 else [], before.start)
             return
 
 
-def _note(notes: Notes, bearer: Bearer, since: int, *, chained: bool = False) -> None:
+def _note(notes: Notes, bearer: Bearer, since: int, *, chained: bool = False) -> bool:
+    """Note that *bearer* signed, where it can be told for which side; *chained*: for the one that nobody signed for yet."""
     agreement = notes.near(bearer.start)
     if agreement is None or agreement.status == "announced":
-        return
+        return True
     main = agreement.parties
     text = notes.page.text
     title = text[slice(*bearer.post)]
     draft = _organisation(notes, bearer, since, main, title)
     person = _person(notes, bearer, draft, title, main)
     if person is None:
-        return
+        return True
     if draft is None:
         at = next((post.organisation for post in person.posts if post.organisation in main), "")
         draft = notes.registry.get(at) if at else None
-    if draft is None and len(main) == 2:
-        # Where two sign and one is known by his post, the other signs for the other side.
+    if draft is None and chained:
+        # Where all but one are known by their posts, the last signs for the side that is left.
         signed = {signatory.party for signatory in agreement.signatories}
         rest = [party for party in main if party not in signed]
-        draft = notes.registry.get(rest[0]) if len(rest) == 1 and chained else None
+        draft = notes.registry.get(rest[0]) if len(rest) == 1 else None
     if draft is not None:
         where = (bearer.start, bearer.end)
         note_post(notes, person, draft, title, where)
         add_role(person, "signed")
         note_signatory(notes, person, draft, title, where, agreement)
+    return draft is not None
 
 
 def organisation_before(notes: Notes, bearer: Bearer, since: int) -> Draft | None:

@@ -10,18 +10,27 @@ from enishi.releases.rows_ja import rows
 __all__ = ["read_terms_ja"]
 
 _PERIOD = re.compile(
-    r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?期間は|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は"
+    r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|協力|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?期[間限]は|期限を(?=[^。]{4,40}に(?:改め|変更|延長))|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は"
 )
 _RESEARCH = re.compile(r"(?:共同)?研究(?:の)?期間(?:は|を|:)")
 _OTHER_PERIOD = re.compile(
     r"(?:事業|研究|実施|募集|開催|受付|工事|実証|派遣|滞在|留学|準備|任用|計画|試行|展示|対象|算定|助成|支援)の?期間"
 )
 _RENEWED_FOR = re.compile(
-    r"(?<!と)(?P<term>[0-9一二三四五六七八九十]{1,2}(?:年間|[かカヵヶケ]年(?:間)?|年))(?:の)?(?:更新|延長|継続)(?=し|いた|する(?:覚書|協定|こと)|$)"
+    r"(?<!と)(?P<term>[0-9一二三四五六七八九十]{1,2}(?:年間|[かカヵヶケ]年(?:間)?|年))(?:の)?(?:更新|延長|継続)(?=し|いた|され|する(?:覚書|協定|こと|もの)|$)"
+)
+_MAY_BE_RENEWED = re.compile(
+    r"ただし|但し|申し?(?:出|入れ?)|異議|自動|以後|以降は|その後|満了の?[0-9一二三四五六七八九十か月年]*前"
 )
 _AHEAD = re.compile(
     r"(?:今後|向こう)[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年(?:間)?(?:にわたり|にわたって|に亘り|、|の間)?[^。]*?(?P<what>協力|連携|提携|協働|共同|交流)"
 )
+#: "本覚書に基づき、…を5年間にわたり実施", "4月1日より5年間の協力を開始": what is done under the agreement, as long as it runs.
+_UNDER_IT = re.compile(
+    r"本(?:覚書|協定|契約|MOU)(?:に基づ|により|では)[^。]*?[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年間(?:にわたり|にわたって|に亘り|の間|、)[^。]*"
+    r"|日(?:から|より)[、 ]?[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年間の(?:協力|連携|提携|共同研究)"
+)
+_LIMIT_SAID = re.compile(r"[、。]?(?:なお、)?(?:有効|(?:協定|契約|覚書|MOU|連携|提携)の?(?:有効)?)?期[間限](?:は|を)")
 _NO_PROMISE = re.compile(r"目標|億円|万円|売上|投資|出資|計画して|目指|名を|人を|社を|件を|見込")
 _RESERVE = re.compile(
     r"ただし|但し|(?:期間)?満了(?!日)|申し?(?:出|入れ?)|意思表示|異議|特段|別段|自動|以後|以降は|その後|更新後は|経過後|延長(?:する|でき|可)|更新(?:する|でき|可)"
@@ -53,7 +62,7 @@ def read_terms_ja(notes: Notes) -> None:
             period = _RESEARCH.search(sentence.text)
         if period:
             _read(notes, main, sentence.start + period.start(), sentence.end)
-        elif not main.term and not main.ends_on:
+        if not main.term and not main.ends_on:
             _read_ahead(notes, main, sentence.start, sentence.end)
         if not main.renewal and (_AUTOMATIC.search(sentence.text)):
             main.renewal = "automatic"
@@ -68,7 +77,7 @@ def _read(notes: Notes, main: AgreementDraft, start: int, end: int) -> None:
     stop = reserve.start() if reserve else end
     words = text[start:stop]
     begun = _begins(notes, start, stop)
-    last = _ends(notes, start, stop)
+    last = _ends(notes, start, stop) or _changed_to(notes, start, stop)
     terms = [t for t in find_terms(words) if not _NOT_A_TERM.match(words[t.end :])]
     term = terms[0].term if terms else Term.read(words.strip(" 、(とし")) if len(words) < 12 else None
     if term is None and (
@@ -113,21 +122,37 @@ def _ends(notes: Notes, start: int, stop: int) -> str:
     return end.edtf if end else ""
 
 
+def _changed_to(notes: Notes, start: int, stop: int) -> str:
+    """ "期限を2024年3月末から2026年3月末に改める", "期限は2027年3月末です": the last day that stands there is the end."""
+    text = notes.page.text
+    days = _days(notes, start, stop)
+    if not days or not _LIMIT_SAID.match(text, start, stop):
+        return ""
+    last = days[-1]
+    said = re.match(r"[」』\"]?(?:です|とする|とし|に(?:改め|変更|延長)|まで|。|$)", text[last.end : stop])
+    end = read_end(f"{text[last.start : last.end]}まで", published=notes.page.published_day) if said else None
+    return end.edtf if end else ""
+
+
 def _read_ahead(notes: Notes, main: AgreementDraft, start: int, end: int) -> None:
     """ "今後5年間にわたり…協力": the length of an agreement only where it speaks of working together, and promises no figures."""
     words = notes.page.text[start:end]
     renewed = _RENEWED_FOR.search(words)
-    if renewed and main.status == "renewal" and not _RESERVE.search(words[: renewed.start()]):
+    if renewed and main.status == "renewal" and not _MAY_BE_RENEWED.search(words[: renewed.start()]):
         term = Term.read(renewed["term"])
         if term is not None:
             main.term, main.term_at = term.iso, (start, end)
         return
-    ahead = _AHEAD.search(words)
+    ahead = _AHEAD.search(words) or _UNDER_IT.search(words)
     if not ahead or _NO_PROMISE.search(words):
         return
     follows = ahead.start() == 0 and not notes.page.text[main.end : start].strip()  # right after "…を締結しました。"
     if not follows and not re.search(r"合意|協定|覚書|MO[UC]|提携|連携", words):
         return
-    term = Term.read(ahead[0])
+    spans = find_terms(ahead[0])
+    term = Term.read(ahead[0]) or (spans[0].term if spans else None)
     if term is not None and (term.years or term.months):
+        begun = _begins(notes, start, end)
+        if begun and begun != main.signed_on:
+            main.in_force_from = main.in_force_from or begun
         main.term, main.term_at = term.iso, (start, end)

@@ -35,6 +35,11 @@ _JAPANESE_OR_COMMA = re.compile(f"[{JAPANESE}、]")
 _HEADINGS = ("について", "とは", "の概要", "会社概要")
 #: How a headline ends that is a whole sentence without its full stop.
 _ENDED = ("ました", "します", "いたします", "致します", "ります")
+#: A headline ends in what was done (…と協定を締結); a wrapped line would go on with its verb, or with what came after.
+_DEED = re.compile(
+    "(?:締結|調印|開始|開催|設立|発足|開設|更新|始動|決定|発表|強化|合意|提携|連携|連携協定|協定|お知らせ)$"
+)
+_DEED_GOES_ON = re.compile("[ぁ-ん後日式者先時済内書期事]")
 #: A line without a comma and any of these is an entry of a list.
 _PROSE = re.compile("[はがをにでの、。]")
 #: A line is looked at no further back than this.
@@ -164,6 +169,8 @@ def joins(text: str, start: int, end: int) -> bool:
     if not _JAPANESE_OR_COMMA.match(after) and not after.isalpha():
         return False
     if text.endswith(_HEADINGS, 0, start) or (text.endswith(_ENDED, 0, start) and not _HIRAGANA.match(after)):
+        return False
+    if _DEED.search(text, max(0, start - 8), start) and not _DEED_GOES_ON.match(after):
         return False
     if not _PROSE.search(text, max(text.rfind("\n", 0, start) + 1, start - _LINE), start):
         return False

@@ -1,0 +1,103 @@
+"""The agreement whose parties no sentence of a Japanese release names together: from lists, rows, and the sentences before."""
+
+import re
+from collections.abc import Iterator
+
+from enishi.releases.concluding_ja import veil
+from enishi.releases.drafts import Notes
+from enishi.releases.joining_ja import Said, note_said
+from enishi.releases.parties_ja import party_at, read_parties
+from enishi.releases.rows_ja import Row, marked_lines_after, rows
+
+__all__ = ["assemble_ja"]
+
+_NUMBERS = {
+    **{digit: number for number, digit in enumerate("〇一二三四五六七八九")},
+    **{str(n): n for n in range(2, 10)},
+    "両": 2,
+    "双": 2,
+}
+_COUNT = re.compile(
+    r"(?P<number>[2-9二三四五六七八九両双])(?:者|社|機関|団体|法人|大学|市町?|町|組織|方)(?:間|の代表|により|で|が|は|による|の|協定)"
+)
+#: "参画団体は次のとおりです", "以下の8団体が": a list of who takes part follows.
+_LISTED = re.compile(
+    r"(?:団体|機関|大学|企業|当事者|参[画加]者|構成員|締結者|会員|法人|自治体|[0-9]者)[^。]{0,24}(?:次|以下|下記)の(?:とおり|通り)|(?:次|以下|下記)の[0-9]{0,2}(?:団体|機関|大学|社|者|企業|法人)"
+)
+_JOINED = re.compile(r"(?P<name>[^、。はがを]{3,40})(?:が|も)(?:新たに)?(?:加わ|参加|参画|加入|加盟)")
+_FARTHEST = 4
+_TITLE = 6
+
+
+def assemble_ja(notes: Notes, said: list[Said]) -> None:
+    """Note the agreement that the text says is concluded, where its parties stand in a list, in rows, or in what was said before.
+
+    Nothing is noted where a sentence named them already, and nothing where fewer than two are found.
+    """
+    if any(agreement.status != "earlier" for agreement in notes.agreements):
+        return
+    head = notes.page.lines[min(_TITLE, len(notes.page.lines)) - 1][1] if notes.page.lines else 0
+    told = [each for each in said if each.how in ("done", "coming", "ceremony")]
+    told += [each for each in said if each.how == "heading" and each.end <= head]
+    if not told:
+        return
+    spoken = next((each for each in told if each.found), told[0])
+    for parties, confidence in _candidates(notes, told, said):
+        named = list(dict.fromkeys(parties))
+        if len(named) > 1:
+            draft = note_said(notes, named, spoken)
+            if draft is not None:
+                draft.confidence = confidence
+            return
+
+
+def _candidates(notes: Notes, told: list[Said], said: list[Said]) -> Iterator[tuple[list[str], float]]:
+    """Yield whom the text may mean as parties, the surest source first, with the confidence that it deserves."""
+    found = rows(notes.page)
+    for row in found:
+        if row.kind == "parties":
+            parties = _of_row(notes, row)
+            yield (parties if len(parties) > 1 else [notes.hub_id, *parties] if parties and notes.hub_id else []), 0.8
+    for sentence in notes.page.sentences:
+        if _LISTED.search(sentence.text):
+            lines = marked_lines_after(notes.page, sentence.end)
+            yield [party for start, end in lines if (party := party_at(notes, start, end))], 0.8
+    for row in found:
+        if row.kind == "signers":
+            yield _of_row(notes, row), 0.8
+    for each in told:
+        yield _counted(notes, each, said), 0.7
+    for row in found:
+        if row.kind == "attending" and any(each.how in ("coming", "ceremony") for each in told):
+            yield _of_row(notes, row), 0.7
+
+
+def _of_row(notes: Notes, row: Row) -> list[str]:
+    return [party for start, end in row.lines if (party := party_at(notes, start, end))]
+
+
+def _counted(notes: Notes, each: Said, said: list[Said]) -> list[str]:
+    """ "このほど協議が整い、三者で協定を締結": as many as are counted, named in the sentences right before, or by others about it."""
+    text = notes.page.text[each.start : each.end]
+    counted = _COUNT.search(text)
+    if counted is None:
+        return []
+    number = _NUMBERS[counted["number"]]
+    before = [s for s in notes.page.sentences if s.start <= each.start][-_FARTHEST:]
+    parties: dict[str, None] = {}
+    for sentence in reversed(before):
+        named = read_parties(notes, sentence.start, sentence.end, veil(notes.page.text, sentence.start, sentence.end))
+        parties |= dict.fromkeys([*named.ids, *_joining(notes, sentence.start, sentence.end)])
+        if len(parties) >= number:
+            break
+    if len(parties) < number:
+        parties |= dict.fromkeys(party for other in said for party in other.parties)
+    return list(parties) if len(parties) == number else []
+
+
+def _joining(notes: Notes, start: int, end: int) -> list[str]:
+    joined = _JOINED.search(notes.page.text, start, end)
+    if joined is None:
+        return []
+    party = party_at(notes, *joined.span("name"))
+    return [party] if party else []
