@@ -224,7 +224,10 @@ def _year_by_context(said: dict[str, str | None], month: int, context: _Context)
         known = previous.earliest if previous else context.published
         return known.year + {"同年": 0, "翌年": 1, "前年": -1}[near] if known else None
     if context.same_sentence and previous:
-        return previous.earliest.year
+        # Days of one sentence follow each other ("2019年5月13日に締結した協定を5月12日に変更"): one before the last is of a later year.
+        back = said.get("day") and (month, number(said["day"] or "")) < (previous.earliest.month, previous.earliest.day)
+        if not (back and previous.exact and context.published and previous.earliest.year < context.published.year):
+            return previous.earliest.year
     if context.published is None:
         return None
     return _nearest_year(said, month, context.published)

@@ -2,7 +2,6 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import timedelta
 
 from enishi.dates import FoundDate, parse_edtf
@@ -13,7 +12,8 @@ from enishi.releases.joining_ja import Said, join_said
 from enishi.releases.listed_ja import is_list, read_list
 from enishi.releases.parties_ja import Parties, names_body, party_at, read_parties
 from enishi.releases.phrases import read_phrase, register
-from enishi.releases.words import agreement_kind, is_organisation
+from enishi.releases.spoken_ja import joined, spoken_of
+from enishi.releases.words import agreement_kind
 from enishi.text import Span
 
 __all__ = ["read_agreements_ja"]
@@ -23,7 +23,7 @@ _LIMIT = re.compile(
     r"\s*(?:まで|以降|から|より|以来|に(?:設立|創立|創業|開学|開校|開設|開業|開院|開所|発足|竣工|移転|開催|実施|開始|完成|オープン|施行|採択|選定|認定|指定|公布|始ま|スタート|合併|発表|公表)|現在|時点|の時点|頃から|ごろから|度)"
 )
 _SIGNED_BEFORE = re.compile(
-    r"\s*(?:付け?)?(?:に|で|、)?(?:[^、。]{0,24}?)(?:締結|調印|署名|取り?交わ|結)(?:いた|致)?(?:し|ん|され)?(?:た|だ|ました)(?=[一-龠「〓])"
+    r"\s*(?:付け?)?(?:に|で|、)?(?:[^、。]{0,24}?)(?:締結|調印|署名|取り?交わ|結)(?:いた|致)?(?:し|ん|され)?(?:た|だ|ました)(?=[一-龠ァ-ヴA-Z「〓])"
 )
 _IN_FORCE = re.compile(r"\s*(?:付け?で|から|より|に|をもって)?、?(?:効力を(?:生|発)|発効|適用|施行)")
 _ANNOUNCED = re.compile(r"\s*(?:に|、)?(?:正式に|共同で)?(?:発表|公表|お知らせ)")
@@ -34,6 +34,7 @@ _ANEW = re.compile(
 )
 _PURPOSE = re.compile(r"[、。)]([^、。]{6,120}?(?:こと)?)を(?:目的|趣旨)(?:と|に)")
 _DAY_ALONE = re.compile(r"[はが]、?(?P<whole>(?P<day>[0-9]{1,2})日)(?:付で|付けで|に|夜)?、")
+_THEREUPON = re.compile(r"[^、。]{0,16}(?:引き続き|続いて|その後|終了後)")
 _UNDER = re.compile(r"(?:に基づ[きくい]|を踏まえ|の一環(?:として|で)|に続[きい]|に引き続き)")
 _ABOUT = re.compile(r"(?:包括|連携|共同研究|提携)[^、。はがと]{0,16}に(?:関する|係る)$")
 _HONOURED = re.compile(r"[「『\"]")
@@ -46,7 +47,7 @@ def read_agreements_ja(notes: Notes) -> None:
         if _HONOURED.match(sentence.text):
             continue
         found = concludings(notes.page.text, sentence.start, sentence.end)
-        said += [*_of_clauses(notes, sentence), *_joined(notes, sentence)]
+        said += [*spoken_of(notes, sentence), *joined(notes, sentence)]
         if is_list(notes, sentence, found):
             read_list(notes, sentence, found)
         else:
@@ -98,84 +99,6 @@ def _said(notes: Notes, sentence: Span, found: list[Concluding]) -> list[Said]:
         said.append(new)
         begin = concluding.verb[1]
     return said
-
-
-_OF_CLAUSE = re.compile(
-    r"(?:締結|調印|取り交わ)(?:いた)?し(?:た|ました)(?P<with>[^、。]{2,60}?)との(?:間の)?[^、。]{0,30}?(?:覚書|協定|MO[UC]|契約|提携)"
-)
-
-
-_SIGNED_THEN = re.compile(
-    r"(?P<verb>締結|調印|取り?交わ|交わ|結)(?:いた)?(?:し|ん|わし)?(?:た|だ|ている|ていた)(?:[「『][^」』]{2,60}|[^、。「」はがをと]{0,24}?)(?:覚書|協定書?|MO[UC]|契約書?|提携)"
-)
-_DATED_NOUN = re.compile(
-    r"(?:覚書|協定書?|MO[UC]|契約書?)[」』]?\((?P<day>[^()]{4,16}?)(?:に)?(?:締結|調印|署名)[^()]{0,6}\)"
-)
-
-
-def _spoken_of(notes: Notes, sentence: Span) -> Iterator[Said]:
-    """ "両者が2023年4月1日に締結した「…基本協定」により", "A市との協定(平成29年5月締結)": an agreement that stands, with its day."""
-    text = notes.page.text
-    veiled = veil(text, sentence.start, sentence.end)
-    for match in [
-        *_SIGNED_THEN.finditer(text, sentence.start, sentence.end),
-        *_DATED_NOUN.finditer(text, sentence.start, sentence.end),
-    ]:
-        stop = match.start("verb") if "verb" in match.groupdict() else match.start()
-        first, last = (sentence.start, stop) if "verb" in match.groupdict() else match.span("day")
-        days = [d for d in notes.page.dates_in(first, last) if d.date and last - d.end < 12]
-        if days:
-            parties = read_parties(notes, sentence.start, stop, veiled)
-            kind = agreement_kind(match[0])
-            yield Said(
-                "past", parties.ids, parties.pronoun, kind, sentence.start, match.end(), match.end(), found=days[-1]
-            )
-
-
-def _of_clauses(notes: Notes, sentence: Span) -> list[Said]:
-    """ "今年11月に締結したA(…)との覚書に基づく": an agreement spoken of, which was signed before."""
-    text = notes.page.text
-    said = list(_spoken_of(notes, sentence))
-    for match in _OF_CLAUSE.finditer(text, sentence.start, sentence.end):
-        days = [d for d in notes.page.dates_in(sentence.start, match.start()) if d.date and match.start() - d.end < 12]
-        phrase = read_phrase(text, *match.span("with"))
-        if days and phrase is not None and is_organisation(text[phrase.start : phrase.end]):
-            party = register(notes.registry, phrase).id
-            said.append(
-                Said(
-                    "past",
-                    (party,),
-                    False,
-                    agreement_kind(match[0]),
-                    days[-1].start,
-                    match.end(),
-                    match.end(),
-                    found=days[-1],
-                )
-            )
-    return said
-
-
-_JOINED = re.compile(
-    r"(?:は|が)[^。]*?(?P<body>[^、。はが]{3,60}?(?:\([^)]*\))?)に(?:正式に|新たに|正式)?(?:加盟|入会|加入)(?:し|いた)(?:ました|たし|た。)"
-)
-
-
-def _joined(notes: Notes, sentence: Span) -> list[Said]:
-    """ "Aは、国際B連盟に加盟しました": a membership, where what was joined is by its name an organisation."""
-    text = notes.page.text
-    match = _JOINED.search(text, sentence.start, sentence.end)
-    if match is None:
-        return []
-    start, end = match.span("body")
-    topic = read_parties(notes, sentence.start, start, veil(text, sentence.start, sentence.end))
-    phrase = read_phrase(text, start, end)
-    if len(topic.subject) != 1 or phrase is None or not is_organisation(text[phrase.start : phrase.end]):
-        return []
-    days = [d for d in notes.page.dates_in(sentence.start, start) if d.date and not _LIMIT.match(text, d.end)]
-    parties = (*topic.subject, register(notes.registry, phrase, 0.8).id)
-    found = days[-1] if days else None
-    return [Said("done", parties, False, "membership", sentence.start, sentence.end, match.end(), found=found)]
 
 
 def _head_of(notes: Notes, start: int, end: int) -> list[str]:
@@ -252,7 +175,9 @@ def _days(
     force: FoundDate | None = None
     for found in notes.page.dates_in(sentence.start, sentence.end):
         at = found.start - sentence.start
-        if veiled[at] == VEIL or not (found.date or found.problem == "impossible_date"):
+        if (veiled[at] == VEIL and not _right_behind(text, concluding, found)) or not (
+            found.date or found.problem == "impossible_date"
+        ):
             continue
         rest = veiled[found.end - sentence.start :]
         past = _SIGNED_BEFORE.match(rest)
@@ -264,11 +189,22 @@ def _days(
             found.start < (sentence.end if concluding.bare and not signed else concluding.verb[1])
             and not _LIMIT.match(rest)
             and not _ANNOUNCED.match(rest)
-        ):
+        ) or _right_behind(text, concluding, found):
             signed = found
     if signed is None and concluding.how == "done":
         signed = _day_alone(notes, sentence.start, concluding.verb[0])
+    if signed is None and concluding.how == "ceremony" and _THEREUPON.match(sentence.text):
+        before_it = notes.page.dates_in(max(0, sentence.start - 300), sentence.start)
+        signed = next(
+            (d for d in reversed(before_it) if d.date and notes.page.sentence_at(d.start).start == d.start), None
+        )
     return signed, before, force
+
+
+def _right_behind(text: str, concluding: Concluding, found: FoundDate) -> bool:
+    """ "…と協定を締結しました(2022年9月28日)": the day in brackets behind the verb."""
+    between = text[concluding.verb[1] : found.start]
+    return bool(re.fullmatch(r"(?:いた)?(?:しました|した)?\(", between)) and text[found.end : found.end + 1] == ")"
 
 
 def _day_alone(notes: Notes, start: int, stop: int) -> FoundDate | None:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from enishi.releases.concluding_ja import veil
 from enishi.releases.drafts import Notes
-from enishi.releases.joining_ja import Said, note_said
-from enishi.releases.parties_ja import party_at, read_parties
+from enishi.releases.joining_ja import Said, note_said, status_of
+from enishi.releases.noting import Told, note_agreement
+from enishi.releases.parties_ja import ours, party_at, read_parties
 from enishi.releases.rows_ja import Row, marked_lines_after, rows
+from enishi.releases.words import OUR_WORDS, agreement_kind
 
 __all__ = ["assemble_ja"]
 
@@ -25,6 +27,9 @@ _LISTED = re.compile(
     r"(?:団体|機関|大学|企業|当事者|参[画加]者|構成員|締結者|会員|法人|自治体|[0-9]者)[^。]{0,24}(?:次|以下|下記)の(?:とおり|通り)|(?:次|以下|下記)の[0-9]{0,2}(?:団体|機関|大学|社|者|企業|法人)"
 )
 _JOINED = re.compile(r"(?P<name>[^、。はがを]{3,40})(?:が|も)(?:新たに)?(?:加わ|参加|参画|加入|加盟)")
+_SECTION = re.compile(
+    r"[\s■□◆◇●○◎▼▽・※(（【\[]*(?:[0-9]{1,2}|[一二三四五]|[①-⑳])?[.)、:】\] ]*(?P<name>[^、。]{2,50}?)との(?P<noun>[^、。はがを]{0,24}(?:覚書|協定書?|MO[UC]|契約書?|提携|連携|合意書))(?:の?(?:締結|調印))?(?:について)?[】\])]?"
+)
 _FARTHEST = 4
 _TITLE = 6
 
@@ -35,6 +40,9 @@ def assemble_ja(notes: Notes, said: list[Said]) -> None:
     Nothing is noted where a sentence named them already, and nothing where fewer than two are found.
     """
     if any(agreement.status != "earlier" for agreement in notes.agreements):
+        return
+    _past_of_both(notes, said)
+    if _sections(notes, said):
         return
     head = notes.page.lines[min(_TITLE, len(notes.page.lines)) - 1][1] if notes.page.lines else 0
     told = [each for each in said if each.how in ("done", "coming", "ceremony")]
@@ -49,6 +57,47 @@ def assemble_ja(notes: Notes, said: list[Said]) -> None:
             if draft is not None:
                 draft.confidence = confidence
             return
+
+
+def _sections(notes: Notes, said: list[Said]) -> bool:
+    """ "1 Aとの業務提携契約", "2 Bとの覚書": of several agreements in one text, each under its own heading, note each."""
+    hub = _hub(notes)
+    told = [each for each in said if each.how in ("done", "coming", "ceremony")]
+    text, lines = notes.page.text, notes.page.lines
+    heads = [(index, head) for index, line in enumerate(lines) if (head := _SECTION.fullmatch(text, *line))]
+    if not hub or not told or len(heads) < 2:
+        return False
+    noted = 0
+    for at, (index, head) in enumerate(heads):
+        party = party_at(notes, *head.span("name"))
+        stop = lines[heads[at + 1][0]][0] if at + 1 < len(heads) else len(text)
+        if party and party != hub:
+            kind = agreement_kind(head["noun"])
+            draft = note_agreement(notes, [hub, party], Told(status_of(notes, told[0]), kind, *lines[index]))
+            if draft is not None:
+                draft.section, draft.confidence = (lines[index][0], stop), 0.8
+                noted += 1
+    return noted > 0
+
+
+def _hub(notes: Notes) -> str:
+    """Return the id of the hub, also where the text only says 本学 or 当社 of it; "" where it does not speak of it."""
+    if notes.hub_id or not notes.publisher:
+        return notes.hub_id
+    word = re.search(OUR_WORDS, notes.page.text)
+    draft = ours(notes, word.start(), word.end()) if word else None
+    return draft.id if draft else ""
+
+
+def _past_of_both(notes: Notes, said: list[Said]) -> None:
+    """ "両大学は2010年1月に協定を締結し、これまで…": an agreement of those whom the sentences before name."""
+    for each in said:
+        day = each.found or each.before
+        if not each.pronoun or len(each.parties) > 1 or day is None or not day.date:
+            continue
+        parties = _counted(notes, each, said)
+        if len(parties) > 1 and (each.how in ("past", "standing") or status_of(notes, each) == "earlier"):
+            note_agreement(notes, parties, Told("earlier", each.kind, each.start, each.end, day))
 
 
 def _candidates(notes: Notes, told: list[Said], said: list[Said]) -> Iterator[tuple[list[str], float]]:
@@ -90,6 +139,8 @@ def _counted(notes: Notes, each: Said, said: list[Said]) -> list[str]:
         parties |= dict.fromkeys([*named.ids, *_joining(notes, sentence.start, sentence.end)])
         if len(parties) >= number:
             break
+    if len(parties) + 1 == number and (hub := _hub(notes)) and hub not in parties:
+        parties |= {hub: None}
     if len(parties) < number:
         parties |= dict.fromkeys(party for other in said for party in other.parties)
     return list(parties) if len(parties) == number else []

@@ -46,6 +46,8 @@ class AgreementDraft:
     signatories: list[Signatory] = field(default_factory=list)
     dated: tuple[int, int] | None = None
     contradicted: bool = False
+    # A section of the text is about this agreement alone: what its labelled lines state is stated of it.
+    section: tuple[int, int] | None = None
     confidence: float = 0.9
 
 
@@ -97,6 +99,9 @@ class Notes:
     def near(self, offset: int) -> AgreementDraft | None:
         """The agreement that words at *offset* are about: the only one of this text, else the last told of before."""
         own = [draft for draft in self.agreements if draft.status != "earlier"]
+        for draft in own:
+            if draft.section and draft.section[0] <= offset < draft.section[1]:
+                return draft
         before = own if len(own) == 1 else [draft for draft in own if draft.start <= offset]
         return max(before, key=lambda draft: draft.start) if before else None
 

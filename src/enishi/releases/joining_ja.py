@@ -11,7 +11,7 @@ from enishi.releases.phrases import read_phrase, register
 from enishi.releases.reading import AgreementStatus
 from enishi.releases.words import is_organisation
 
-__all__ = ["Said", "join_said", "note_said", "settle_status"]
+__all__ = ["Said", "join_said", "note_said", "settle_status", "status_of"]
 
 # A release tells news: what was signed longer before it is told in passing.
 _NEWS = timedelta(days=200)
@@ -60,7 +60,7 @@ def join_said(notes: Notes, said: list[Said]) -> None:
         _add_to(notes, live, each)
     if live:
         for each in titles[:2]:
-            _widen(live[0], each)
+            _widen(notes, live[0], each)
     for each in said:
         if each.how in ("standing", "past") and (each.found or each.before):
             _take_earlier(notes, each, live, said)
@@ -105,7 +105,7 @@ def _agree(notes: Notes, alike: AgreementDraft, each: Said) -> bool:
         apart = abs(parse_edtf(alike.signed_on).earliest - each.found.date.earliest)
         if apart > timedelta(days=40):
             return note_said(notes, list(alike.parties), each) is not None
-    if each.how == "done" and _status(notes, each) == "earlier":
+    if each.how == "done" and status_of(notes, each) == "earlier":
         return note_said(notes, list(alike.parties), each) is not None
     _add(notes, alike, each)
     return True
@@ -114,13 +114,14 @@ def _agree(notes: Notes, alike: AgreementDraft, each: Said) -> bool:
 def note_said(notes: Notes, parties: list[str], each: Said) -> AgreementDraft | None:
     """Note the agreement of *parties* that *each* tells of."""
     parties.sort(key=lambda party: party != notes.hub_id)
-    draft = note_agreement(notes, parties, Told(_status(notes, each), each.kind, each.start, each.end, each.found))
+    draft = note_agreement(notes, parties, Told(status_of(notes, each), each.kind, each.start, each.end, each.found))
     if draft is not None:
         _add(notes, draft, each, dated=True)
     return draft
 
 
-def _status(notes: Notes, each: Said) -> AgreementStatus:
+def status_of(notes: Notes, each: Said) -> AgreementStatus:
+    """Return the status that *each* gives its agreement, by its verb and by how long ago its day is."""
     day, published = each.found.date if each.found else None, notes.page.published_day
     aside = notes.page.text.startswith(_ASIDE, each.start)
     if day and published and published - day.latest > (_CLOSE if aside else _NEWS):
@@ -188,11 +189,13 @@ def _add_to(notes: Notes, live: list[AgreementDraft], each: Said) -> None:
         _agree(notes, own[0], each)
 
 
-def _widen(draft: AgreementDraft, title: Said) -> None:
+def _widen(notes: Notes, draft: AgreementDraft, title: Said) -> None:
     if title.changed and draft.status == "new":
         draft.status = "amendment" if title.changed == "amendment" else "renewal"
     if draft.kind == "other":
         draft.kind = title.kind
+    if title.found and title.how == "done" and not draft.signed_on:
+        take_date(notes, draft, title.found)
 
 
 def _take_earlier(notes: Notes, each: Said, live: list[AgreementDraft], said: list[Said]) -> None:

@@ -47,8 +47,25 @@ def is_list(notes: Notes, sentence: Span, found: list[Concluding]) -> bool:
         for d in _flat_dates(notes, sentence)
         if re.match(r"に(?!締結|調印|署名|設立|行)|には|は", text[d.end : d.end + 4])
     ]
+    if found and len(_dated_names(notes, sentence)) >= 2:
+        return True
     listed = found and len(dated) >= 2 and _named_behind(notes, dated, sentence.end) >= 2
     return bool(listed or _end_of_those_before(notes, sentence))
+
+
+def _dated_names(notes: Notes, sentence: Span) -> list[tuple[int, int, FoundDate]]:
+    """ "米国のA(2016年5月)、B(2017年6月に締結)": where each name with its day in brackets begins, and where the brackets do."""
+    text = notes.page.text
+    inside = brackets(text, sentence.start, sentence.end)
+    named, begin = [], sentence.start
+    for first, last in inside:
+        days = [d for d in notes.page.dates_in(first, last) if d.date]
+        if len(days) == 1 and re.fullmatch(r"(?:に|付)?(?:締結|調印|署名|提携|更新)?", text[days[0].end : last - 1]):
+            if days[0].start == first + 1:
+                start = split_list(text, begin, first)[-1][0] if text[begin:first].strip() else begin
+                named.append((start, first, days[0]))
+            begin = last
+    return named
 
 
 def _named_behind(notes: Notes, dates: list[FoundDate], end: int) -> int:
@@ -72,6 +89,15 @@ def _end_of_those_before(notes: Notes, sentence: Span) -> int:
 def read_list(notes: Notes, sentence: Span, found: list[Concluding]) -> None:
     """ "2016年5月に A(…)、および B、2017年6月に C と…の覚書を締結" : each organisation is its own agreement, under the date before it."""
     text = notes.page.text
+    dated = _dated_names(notes, sentence)
+    if len(dated) > 1:
+        kind = agreement_kind(text[found[-1].lead : found[-1].verb[1]])
+        for start, end, day in dated:
+            phrase = read_phrase(text, start, end)
+            if phrase is not None:
+                party = register(notes.registry, phrase)
+                note_agreement(notes, [notes.hub_id, party.id], Told("earlier", kind, start, day.end, day))
+        return
     before = _end_of_those_before(notes, sentence)
     last = before or found[-1].verb[0]
     noun = _NOUN.search(sentence.text)

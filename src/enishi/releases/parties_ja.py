@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from enishi.releases.concluding_ja import VEIL
 from enishi.releases.drafts import Notes
+from enishi.releases.gazetteer import place_in
 from enishi.releases.phrases import Phrase, read_phrase, register, split_list
 from enishi.releases.registry import Draft
 from enishi.releases.words import LEGAL, OUR_WORDS, TITLE, is_organisation
@@ -15,9 +16,9 @@ _COUNT = r"[2-9二三四五六七八九十]{1,2}"
 _TOGETHER = re.compile(
     rf"[ 、]?(?:の|による|間の)?(?:{_COUNT})(?:者|社|大学|機関|団体|法人|市町村?|町|村|市|区|県|自治体|校|組織|研究所|病院|高専)(?:間|連名)?(?:の?代表)?$|の?(?:両者|双方|各者|連名)$|間$"
 )
-_TOPIC = re.compile(r"(?:は|が|も)(?=[、 〓0-9一-龠々ァ-ヴA-Za-z「『ぁ-ん]|$)")
+_TOPIC = re.compile(r"(?:は|が(?!ん)|も)(?=[、 〓0-9一-龠々ァ-ヴA-Za-z「『ぁ-ん]|$)")
 _WITH = re.compile(
-    r"(?<!法人)と(?!して|いう|いっ|なり|なる|なっ|する)(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で|による|間の|、(?=[0-9一-龠])"
+    r"(?<!法人)と(?!して|いう|いっ|なり|なる|なっ|する)(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で|による|間の|の(?=[^、。はがを]{0,12}$)|、(?=[0-9一-龠])"
 )
 _OURS = re.compile(rf"(?:{OUR_WORDS})$")
 _PRONOUN = re.compile(
@@ -82,7 +83,7 @@ def read_parties(notes: Notes, start: int, stop: int, veiled: str) -> Parties:
     partners: list[Draft] = []
     for partner in _WITH.finditer(zone.veiled, at):
         named = _listed(zone, at, partner.start()) if partner[0] != "、" else []
-        if not named or (partner[0] in ("による", "間の") and len(named) < 2 and not found):
+        if not named or (partner[0] in ("による", "間の", "の") and len(named) < 2 and not (found or partners)):
             continue
         partners += named
         at = partner.end()
@@ -147,14 +148,31 @@ def _credible(zone: _Zone, phrase: Phrase) -> bool:
     if re.search(OUR_WORDS, name) or not re.search(r"[A-Zァ-ヴ一-龠]", name):
         return False
     inside = " ".join(text[b.start : b.end] for b in phrase.brackets)
-    if zone.notes.registry.find(name) is not None or re.search(
-        r"以下|本社|所在地|代表|社長|会長|理事長|学長|CEO|本部", inside
+    if (
+        any(is_organisation(text[b.start : b.end].strip()) for b in phrase.brackets)
+        or zone.notes.registry.find(name) is not None
+        or re.search(r"以下|本社|所在地|代表|社長|会長|理事長|学長|CEO|本部", inside)
     ):
         return True
-    latin = re.fullmatch(r"[A-Z][A-Za-z0-9&.'-]+(?: (?:of|for|the|and|de|[A-Z])[A-Za-z0-9&.'-]*)+", name)
-    if latin or (re.fullmatch(r"[A-Za-z][A-Za-z0-9&.*-]{2,}", name) and _introduced(phrase, inside)):
+    if re.search(rf"(?:{LEGAL} ?{re.escape(name)}|{re.escape(name)} ?{LEGAL})", text):
         return True
-    return bool(re.search(rf"(?:{LEGAL} ?{re.escape(name)}|{re.escape(name)} ?{LEGAL})", text))
+    return _latin_body(text, name, phrase)
+
+
+def _latin_body(text: str, name: str, phrase: Phrase) -> bool:
+    """Whether a name in Latin letters is an organisation's: of several words, told to be a body, or told where it is at home."""
+    inside = " ".join(text[b.start : b.end] for b in phrase.brackets)
+    if re.fullmatch(r"[A-Z][A-Za-z0-9&.'-]+(?: (?:of|for|the|and|de|[A-Z])[A-Za-z0-9&.'-]*)+", name):
+        return True
+    if re.fullmatch(r"[A-Za-z][A-Za-z0-9&.*-]{2,}", name) and _introduced(phrase, inside):
+        return True
+    return bool(re.fullmatch(r"[A-Z][A-Za-z0-9&.-]*[a-z][A-Za-z0-9&.-]+", name)) and _abroad(text, name)
+
+
+def _abroad(text: str, name: str) -> bool:
+    """Whether the text says of *name* where it is at home (米国ボストンのA)."""
+    said = re.search(r"([一-龠ァ-ヴー・]{2,12})の" + re.escape(name), text)
+    return said is not None and place_in(said[1]) is not None
 
 
 def names_body(text: str, phrase: Phrase) -> bool:

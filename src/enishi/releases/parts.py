@@ -41,7 +41,7 @@ def _university_in(notes: Notes, draft: Draft) -> Draft | None:
     english = _ENGLISH.search(official)
     if english:
         return _whole(notes, draft, *english.span("university"))
-    match = re.match(rf"(?:{LEGAL})?[ ]?(?P<university>.{{2,20}}?大学)(?P<part>.+)", official)
+    match = re.match(rf"(?:{LEGAL})?[ ]?(?P<university>.{{2,20}}?大学(?:[ァ-ヴー]{{2,12}}校)?)(?P<part>.+)", official)
     if not match or not _PART.search(match["part"]) or match["part"].startswith(("校", "法人")):
         return None
     return _whole(notes, draft, *match.span("university"))

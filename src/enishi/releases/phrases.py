@@ -58,6 +58,8 @@ _NO_NOUNS = frozenset(
         "ごと",
     )
 )
+#: MedTown社 is MedTown.
+_COMPANY_OF = re.compile(r"^(?!.*" + LEGAL + r")(?:.*[A-Za-z0-9]|[ァ-ヴー・]{3,})社$")
 _LEGAL_NAME = re.compile(LEGAL + r"[ ]?(?!である)[^、。「」()\n はがを]{3,16}$")
 _COUNTRY_LEAD = re.compile(
     r"(?P<country>[ァ-ヴー]{2,10}(?=・)|(?:[米英仏独韓中]国|台湾|豪州|[ァ-ヴー]{2,8}王国)(?=・|[ァ-ヴーA-Z]))・?"
@@ -122,6 +124,8 @@ def split_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     """Return the phrase at ``text[start:end]``, None where it names no organisation."""
     runs = brackets(text, start, end)
+    while runs and not text[start : runs[0][0]].strip():
+        start = runs.pop(0)[1]  # "[ナイロビ]A社は": brackets before a name say nothing of it
     head_end = next((a for a, _b in runs), end)
     while head_end > start and text[head_end - 1] in " 、,":
         head_end -= 1
@@ -175,6 +179,8 @@ def _name_in(head: str) -> tuple[int, int] | None:
     run_start += _country_before(run[run_start:])
     start += run_start
     run = run[run_start:]
+    if _COMPANY_OF.search(run):
+        end, run = end - 1, run[:-1]
     return (start, end) if _is_name(run) else None
 
 

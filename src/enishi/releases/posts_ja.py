@@ -11,7 +11,7 @@ from enishi.text import tokens
 __all__ = ["Bearer", "bearers", "is_person", "party_of_post"]
 
 _FACULTY = (
-    r"(?:(?:大学院)?(?:医歯薬|医歯|医薬|医|歯|薬|工|理工|理|文|法|商|農|獣医|経済|経営|教育|看護|情報|保健|国際|総合|人間|人文|社会|生命|環境|芸術|体育|スポーツ|先端|システム|デザイン|水産|海洋|"
+    r"(?:(?:大学院)?(?:工学系|理学系|医学系|薬学系|農学系|理工学系|人文社会系|教育学系|学際|新領域創成|医歯薬|医歯|医薬|医|歯|薬|工|理工|理|文|法|商|農|獣医|経済|経営|教育|看護|情報|保健|国際|総合|人間|人文|社会|生命|環境|芸術|体育|スポーツ|先端|システム|デザイン|水産|海洋|"
     r"生物資源|資源|政策|科学|技術|融合|創造|地域|[医歯薬工理文法商農]+学|経済学|経営学|教育学|看護学|情報学|生命科学|国際学|社会学|環境学|工芸|数理|物質|基礎|応用|総合科学|健康)*(?:学部|研究科|学府|学環|学群|学類|研究院|研究所|学院|病院))"
 )
 _FOREIGN_POST = (
@@ -28,13 +28,14 @@ _LATIN = rf"[A-ZÀ-ÝĀ-ž]{_LETTERS}(?: (?:[A-Z]\.|[A-ZÀ-ÝĀ-ž]{_LETTERS}|de
 _KATAKANA = r"[ァ-ヴー]+(?:[・=＝ ][A-Zァ-ヴー.]+){1,5}"
 _SPACED = r"[一-龠々ヶ]{1,4} (?:[一-龠々]{1,4}|[ぁ-ん]{2,4}|[ァ-ヴー]{2,5})"
 _HONORIFIC = r"(?:氏|様|さん|先生|博士)?"
-_STOP = r"(?=[はがとにもを、。「」() \n:/]|による|により|から|ら|両|ほか|です|でした|だった|$)"
+_STOP = r"(?=[はがとにもを、。「」() \n:/]|による|により|から|ら|両|の間|の両|ほか|です|でした|だった|$)"
 _BEHIND = re.compile(
     rf"(?:の|である|でもある|を務める|[ :]|、(?=(?:{_LATIN}|{_KATAKANA})(?:氏|様|さん|博士))|)(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々]{{2,6}}[ぁ-ん]{{0,4}}?|[一-龠々]{{1,3}}[ぁ-ん]{{2,4}}|[一-龠々]{{1,3}}[ァ-ヴー]{{2,5}}){_HONORIFIC}{_STOP}"
 )
 _BEFORE = re.compile(rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ]?$")
 _NO_PLACE_HAS = re.compile(r"(?:代表取締役)?(?:社長|会長)|理事長|代表取締役|代表理事|学長|総長|頭取|塾長")
 _BEFORE_SURNAME = "のと、らり・"
+_SET_OFF = re.compile(r"(?!.*(?:大学|法人|会社|機構|財団|協会|協定|覚書|担当|委員|補佐|[部課室局係]$))[一-龠々]{3,4}")
 _OF_FACULTY = re.compile(rf"{_FACULTY}長$")
 _NO_NAME = re.compile(
     r"[大学校所部局社会長市町村区県]$|^(?:本|当|同|両|各|新|副|現|前|元|同大|代表|兼|及び|国立|株式|一般|公益|来賓|本日)$|法人|会社|担当|委員|補佐|出席者|参加者|協定|覚書|名誉|専務|常務"
@@ -84,7 +85,8 @@ def _named(text: str, post: re.Match[str], last: int, end: int) -> Bearer:
 
 def _name_behind(text: str, stop: int, end: int) -> tuple[int, int, int] | None:
     match = _BEHIND.match(text, stop, end)
-    if match and is_person(match["name"]):
+    # Set off by a blank, a name need not be in the dictionary ("副所長 張培仁").
+    if match and (is_person(match["name"]) or (text[stop : stop + 1] == " " and _SET_OFF.fullmatch(match["name"]))):
         return match.start("name"), match.end("name"), match.end()
     return None
 

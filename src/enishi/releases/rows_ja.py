@@ -141,8 +141,13 @@ def _below(page: Page, heads: list[tuple[str, str, int] | None], index: int, *, 
 def read_rows_ja(notes: Notes) -> None:
     """Give the agreement that the text is about what the labelled lines state of it."""
     found = rows(notes.page)
+    sectioned = [draft for draft in notes.agreements if draft.section]
+    for row in found:
+        for draft in sectioned:
+            if draft.section and draft.section[0] <= row.start < draft.section[1]:
+                _read_row(notes, draft, row)
     main = notes.main
-    if main is None:
+    if main is None or main.section:
         return
     for row in found:
         _read_row(notes, main, row)

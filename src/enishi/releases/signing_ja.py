@@ -18,9 +18,15 @@ _NOT_YET = re.compile(r"(?:署名|調印)(?:する(?:予定|こと)|します|�
 _BREAK = re.compile(
     r"[をで]、|[^とが]、[^、。]{0,30}(?:し|され|り|て)、|出席|立ち?会|見守|臨席|同席|来賓|挨拶|述べ|迎え|。"
 )
+_POST_BEHIND = re.compile(
+    r"(?P<name>[一-龠々ヶ]{1,4} ?[一-龠々ぁ-んァ-ヴ]{1,5}|[ァ-ヴー]+(?:・[A-Zァ-ヴー]+){1,4})(?:氏|様)?\((?P<post>[^()、]{2,40})\)"
+)
 _CHAIN = re.compile(r"(?:氏|様)?(?:が|は)、")
 _ATTENDED_AND = re.compile(r"(?:が|は)?(?:それぞれ)?出席し?、[^、。が]{0,16}$")
-_WHO_SIGNED = re.compile(r"(?:署名|調印|サイン)(?:を)?(?:した|された|しました|行った)(?:の|方)は、?")
+_WHO_SIGNED = re.compile(
+    r"(?:署名|調印|サイン)(?:を)?(?:した|された|しました|行った)(?:の|方)は、?"
+    r"|(?:^|、)(?:調印|署名)(?:式)?は、(?=[^。]*(?:の間で|の両者で|により|によって)(?:行|執り行|交わ))"
+)
 _ALIKE = {
     "学長": r"^(?:学長|総長|校長|塾長|学院長|President)",
     "社長": r"社長|代表取締役|CEO",
@@ -30,7 +36,7 @@ _ALIKE = {
 _BOTH = re.compile(
     r"両(?:氏|名|人|代表者?|(?P<post>学長|社長|市長|首長|理事長|所長|院長|機構長)|トップ)(?:が|は|により|による|の)"
 )
-_SAME = re.compile(r"同(?P<kind>[一-龠]{1,6})(?:から|の|側|より)")
+_SAME = re.compile(r"(?:同(?P<kind>[一-龠]{1,6})|(?<![一-龠])(?P<bare>[県市町村区府都]|大学))(?:から|の|側|より)")
 
 
 def read_signatories_ja(notes: Notes) -> None:
@@ -38,7 +44,7 @@ def read_signatories_ja(notes: Notes) -> None:
     for row in rows(notes.page):
         if row.kind == "signers":
             for start, end in row.lines:
-                for bearer in bearers(notes.page.text, start, end):
+                for bearer in [*bearers(notes.page.text, start, end), *_in_brackets(notes.page.text, start, end)]:
                     _note(notes, bearer, start)
     for index, sentence in enumerate(notes.page.sentences):
         signed = _SIGNED.search(sentence.text)
@@ -73,6 +79,16 @@ def _read(notes: Notes, index: int, sentence: Span, verb: int) -> None:
     _note_chain(notes, chain[::-1], sentence.start)
 
 
+def _in_brackets(text: str, start: int, end: int) -> list[Bearer]:
+    """ "水科晴彦(NBC代表理事)、東郷 すみれ(B社代表取締役)": a name, and post and organisation in brackets behind it."""
+    found = []
+    for match in _POST_BEHIND.finditer(text, start, end):
+        posts = bearers(text, *match.span("post"))
+        if posts:
+            found.append(Bearer(match.start(), match.end(), match.span("name"), posts[0].post, full=True))
+    return found
+
+
 def _note_chain(notes: Notes, chain: list[Bearer], since: int) -> None:
     """Note who sign side by side; those whose side their post leaves open take the sides that are left."""
     left = [bearer for bearer in chain if not _note(notes, bearer, since)]
@@ -99,6 +115,8 @@ def _note(notes: Notes, bearer: Bearer, since: int, *, chained: bool = False) ->
     agreement = notes.near(bearer.start)
     if agreement is None or agreement.status == "announced":
         return True
+    if bearer.name and notes.registry.find(notes.page.text[slice(*bearer.name)]) is not None:
+        return True  # "ABベンチャーズ代表取締役": an organisation's name, though one in katakana
     main = agreement.parties
     text = notes.page.text
     title = text[slice(*bearer.post)]
@@ -145,13 +163,21 @@ def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], 
     draft = organisation_before(notes, bearer, since)
     if draft is not None:
         return draft
+    inside = notes.registry.mentions(bearer.start, bearer.end) if bearer.name and bearer.name[0] == bearer.start else []
+    if inside and inside[0][0] > bearer.start:
+        return inside[0][2]
     same = list(_SAME.finditer(text, max(since, bearer.start - 24), bearer.start))
     if same:
-        fitting = [p for p in parties if any(n.text.endswith(same[-1]["kind"]) for n in notes.registry.get(p).names)]
+        fitting = [p for p in parties if _is_kind(notes.registry.get(p), same[-1]["kind"] or same[-1]["bare"])]
         if len(fitting) == 1:
             return notes.registry.get(fitting[0])
     party = party_of_post(notes, parties, title)
     return notes.registry.get(party) if party else None
+
+
+def _is_kind(draft: Draft, kind: str) -> bool:
+    """Whether 同機構, 同社 or 県の may mean *draft*."""
+    return (kind == "社" and draft.kind in ("company", "investor")) or any(n.text.endswith(kind) for n in draft.names)
 
 
 def _person(notes: Notes, bearer: Bearer, draft: Draft | None, title: str, parties: list[str]) -> PersonDraft | None:

@@ -30,6 +30,8 @@ _UNDER_IT = re.compile(
     r"本(?:覚書|協定|契約|MOU)(?:に基づ|により|では)[^。]*?[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年間(?:にわたり|にわたって|に亘り|の間|、)[^。]*"
     r"|日(?:から|より)[、 ]?[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年間の(?:協力|連携|提携|共同研究)"
 )
+_NONE_SET = re.compile(r"(?:定め|設け)(?:は|を)?(?:な[しい]|てい?ない|ず)|無期限|期間の定め")
+_MOVED = re.compile(r"まで(?:に|へ)?(?:延長|変更)|に(?:延長|変更|改め)")
 _LIMIT_SAID = re.compile(r"[、。]?(?:なお、)?(?:有効|(?:協定|契約|覚書|MOU|連携|提携)の?(?:有効)?)?期[間限](?:は|を)")
 _NO_PROMISE = re.compile(r"目標|億円|万円|売上|投資|出資|計画して|目指|名を|人を|社を|件を|見込")
 _RESERVE = re.compile(
@@ -76,7 +78,9 @@ def _read(notes: Notes, main: AgreementDraft, start: int, end: int) -> None:
     reserve = _RESERVE.search(text, start + 2, end)
     stop = reserve.start() if reserve else end
     words = text[start:stop]
-    begun = _begins(notes, start, stop)
+    if _NONE_SET.search(words):
+        return
+    begun = "" if _MOVED.search(words) else _begins(notes, start, stop)
     last = _ends(notes, start, stop) or _changed_to(notes, start, stop)
     terms = [t for t in find_terms(words) if not _NOT_A_TERM.match(words[t.end :])]
     term = terms[0].term if terms else Term.read(words.strip(" 、(とし")) if len(words) < 12 else None

@@ -34,10 +34,10 @@ _JAPANESE_OR_COMMA = re.compile(f"[{JAPANESE}、]")
 #: How the heading of a section about an organisation ends.
 _HEADINGS = ("について", "とは", "の概要", "会社概要")
 #: How a headline ends that is a whole sentence without its full stop.
-_ENDED = ("ました", "します", "いたします", "致します", "ります")
+_ENDED = ("ます", "ました", "ません", "です", "でした")
 #: A headline ends in what was done (…と協定を締結); a wrapped line would go on with its verb, or with what came after.
 _DEED = re.compile(
-    "(?:締結|調印|開始|開催|設立|発足|開設|更新|始動|決定|発表|強化|合意|提携|連携|連携協定|協定|お知らせ)$"
+    "(?:締結|調印|開始|開催|設立|発足|開設|更新|延長|開設|設置|拡大|始動|決定|発表|強化|合意|提携|連携|連携協定|協定|お知らせ)$"
 )
 _DEED_GOES_ON = re.compile("[ぁ-ん後日式者先時済内書期事]")
 #: A line without a comma and any of these is an entry of a list.

@@ -1,0 +1,91 @@
+"""Agreements that a Japanese sentence speaks of as signed before, and memberships."""
+
+import re
+from collections.abc import Iterator
+
+from enishi.releases.concluding_ja import veil
+from enishi.releases.drafts import Notes
+from enishi.releases.joining_ja import Said
+from enishi.releases.parties_ja import read_parties
+from enishi.releases.phrases import read_phrase, register
+from enishi.releases.words import agreement_kind, is_organisation
+from enishi.text import Span
+
+__all__ = ["joined", "spoken_of"]
+
+# A day that ends or begins something else is not the day of joining.
+_LIMIT = re.compile(r"\s*(?:まで|以降|から|より|以来|に(?:設立|創立|発足)|現在|時点)")
+_OF_CLAUSE = re.compile(
+    r"(?:締結|調印|取り交わ)(?:いた)?し(?:た|ました)(?P<with>[^、。]{2,60}?)との(?:間の)?[^、。]{0,30}?(?:覚書|協定|MO[UC]|契約|提携)"
+)
+_SIGNED_THEN = re.compile(
+    r"(?P<verb>締結|調印|取り?交わ|交わ|結)(?:いた)?(?:し|ん|わし)?(?:た|だ|ている|ていた)(?:[「『][^」』]{2,60}|[^、。「」はがをと]{0,24}?)(?:覚書|協定書?|MO[UC]|契約書?|提携)"
+)
+_DATED_NOUN = re.compile(
+    r"(?:覚書|協定書?|MO[UC]|契約書?)[」』]?\((?P<day>[^()]{4,16}?)(?:に)?(?:締結|調印|署名)[^()]{0,6}\)"
+)
+
+
+def _standing(notes: Notes, sentence: Span) -> Iterator[Said]:
+    """ "両者が2023年4月1日に締結した「…基本協定」により", "A市との協定(平成29年5月締結)": an agreement that stands, with its day."""
+    text = notes.page.text
+    veiled = veil(text, sentence.start, sentence.end)
+    for match in [
+        *_SIGNED_THEN.finditer(text, sentence.start, sentence.end),
+        *_DATED_NOUN.finditer(text, sentence.start, sentence.end),
+    ]:
+        stop = match.start("verb") if "verb" in match.groupdict() else match.start()
+        first, last = (sentence.start, stop) if "verb" in match.groupdict() else match.span("day")
+        days = [d for d in notes.page.dates_in(first, last) if d.date and last - d.end < 12]
+        if days:
+            parties = read_parties(notes, sentence.start, stop, veiled)
+            kind = agreement_kind(match[0])
+            yield Said(
+                "past", parties.ids, parties.pronoun, kind, sentence.start, match.end(), match.end(), found=days[-1]
+            )
+
+
+def spoken_of(notes: Notes, sentence: Span) -> list[Said]:
+    """ "今年11月に締結したA(…)との覚書に基づく": an agreement spoken of, which was signed before."""
+    text = notes.page.text
+    said = list(_standing(notes, sentence))
+    for match in _OF_CLAUSE.finditer(text, sentence.start, sentence.end):
+        days = [d for d in notes.page.dates_in(sentence.start, match.start()) if d.date and match.start() - d.end < 12]
+        phrase = read_phrase(text, *match.span("with"))
+        if days and phrase is not None and is_organisation(text[phrase.start : phrase.end]):
+            party = register(notes.registry, phrase).id
+            said.append(
+                Said(
+                    "past",
+                    (party,),
+                    False,
+                    agreement_kind(match[0]),
+                    days[-1].start,
+                    match.end(),
+                    match.end(),
+                    found=days[-1],
+                )
+            )
+    return said
+
+
+_JOINED = re.compile(
+    r"(?:は|が)[^。]*?(?P<body>[^、。はが]{3,60}?(?:\([^)]*\))?)に(?:正式に|新たに|正式)?(?:加盟|入会|加入)(?:し|いた)(?:ました|たし|た。)"
+)
+
+
+def joined(notes: Notes, sentence: Span) -> list[Said]:
+    """ "Aは、国際B連盟に加盟しました": a membership, where what was joined is by its name an organisation."""
+    text = notes.page.text
+    match = _JOINED.search(text, sentence.start, sentence.end)
+    if match is None:
+        return []
+    start, end = match.span("body")
+    topic = read_parties(notes, sentence.start, start, veil(text, sentence.start, sentence.end))
+    phrase = read_phrase(text, start, end)
+    if len(topic.subject) != 1 or phrase is None or not is_organisation(text[phrase.start : phrase.end]):
+        return []
+    days = [d for d in notes.page.dates_in(sentence.start, start) if d.date and not _LIMIT.match(text, d.end)]
+    parties = (*topic.subject, register(notes.registry, phrase, 0.8).id)
+    found = days[-1] if days else None
+    return [Said("done", parties, False, "membership", sentence.start, sentence.end, match.end(), found=found)]
