@@ -14,7 +14,7 @@ from enishi.text import search_tokens
 
 __all__ = ["index_everything"]
 
-_TOGETHER = 2000
+_TOGETHER = 400  # SQLite takes no condition of more than 1,000 terms
 # What each model's passages read, so that it is fetched for many records at once.
 _READ = {
     "organisation": ("names", "identifiers", "facts"),

@@ -1,5 +1,6 @@
 """The hub at a glance."""
 
+import numpy as np
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -9,18 +10,21 @@ from enishi.hub.network.asof import asof_of
 from enishi.hub.network.figures import counts_of
 from enishi.hub.network.lists import fetch_names
 from enishi.hub.network.models import Organisation
+from enishi.hub.network.pages import kept_page
 from enishi.hub.network.provenance import how_we_know, open_doubts
 from enishi.hub.network.roster import roster_on
 
 __all__ = ["glance"]
 
 
+@kept_page
 def glance(request: HttpRequest) -> HttpResponse:
     """Who we are tied to as of a day: the answer, the pictures, the lists."""
     asof = asof_of(request)
     home = Organisation.objects.filter(is_hub=True).first()
-    roster = roster_on(asof.day, home=home)
-    members = roster.possible[:MOST_MARKS]
+    roster = roster_on(asof.day)
+    now = np.flatnonzero(roster.is_possible).tolist()
+    members = roster.at(now[:MOST_MARKS])
     found = Organisation.objects.in_bulk([member.key for member in members])
     around = bonds_around(list(found), asof.day)
     late = lately(asof.day)
@@ -32,9 +36,7 @@ def glance(request: HttpRequest) -> HttpResponse:
         "hub": home,
         "counts": counts_of(roster),
         "partners": partners[:50],
-        "pictures": pictures_of(home, partners, around, asof, all_drawn=len(partners) == len(roster.possible))
-        if home
-        else None,
+        "pictures": pictures_of(home, partners, around, asof, all_drawn=len(partners) == len(now)) if home else None,
         "around": around,
         "agreements": late.ending,
         "happened": late.happened,

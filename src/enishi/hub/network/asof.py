@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from enishi.dates import InvalidDate, parse_edtf, read_date
+from enishi.hub.network.keeping import Kept, present_version
 from enishi.hub.network.models import Source
 
 __all__ = ["AsOf", "asof_of"]
@@ -40,9 +41,8 @@ def asof_of(request: HttpRequest, today: date | None = None) -> AsOf:
     A record of samples alone speaks of the samples' own day unless asked otherwise.
     """
     today = today or timezone.localdate()
-    newest = Source.objects.order_by("sample", "-published").values_list("sample", "published").first()
-    sample = newest is not None and newest[0]
-    usual = min(parse_edtf(newest[1]).latest, today) if newest and sample and newest[1] else today
+    sample, published = _newest_source()
+    usual = min(parse_edtf(published).latest, today) if sample and published else today
     asked = request.GET.get("asof", "").strip()
     if not asked:
         return AsOf(usual, today, explicit=False, sample=sample)
@@ -53,3 +53,16 @@ def asof_of(request: HttpRequest, today: date | None = None) -> AsOf:
     if day in {date.min, date.max}:
         return AsOf(usual, today, explicit=False, refused=asked[:40], sample=sample)
     return AsOf(day, today, explicit=True, sample=sample)
+
+
+_newest: Kept[tuple[bool, str]] = Kept(2)
+
+
+def _newest_source() -> tuple[bool, str]:
+    """Return of the newest source that is no sample, else of the newest at all: whether it is a sample, and when it was published."""
+
+    def fetched() -> tuple[bool, str]:
+        return Source.objects.order_by("sample", "-published").values_list("sample", "published").first() or (False, "")
+
+    version = present_version()
+    return _newest.found(version.record, fetched) if version else fetched()

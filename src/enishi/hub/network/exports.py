@@ -7,7 +7,6 @@ from django.conf import settings
 
 from enishi.hub.network.figures import counts_of, sentence
 from enishi.hub.network.lists import PartnerRow, partner_rows
-from enishi.hub.network.queries import counted_agreements
 from enishi.hub.network.roster import roster_on
 
 __all__ = ["partners_as_json"]
@@ -25,7 +24,7 @@ def partners_as_json(day: date) -> dict[str, Any]:
             "overseas": counts.overseas,
             "possible": counts.possible,
             "possible_overseas": counts.possible_overseas,
-            "agreements": counted_agreements(day, roster.rule).count(),
+            "agreements": roster.agreements,
             "by_kind": counts.by_kind,
         },
         "sentence": {code: sentence(counts, code) for code, _name in settings.LANGUAGES},

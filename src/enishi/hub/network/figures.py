@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 from django.utils.translation import gettext, ngettext, override
+from numpy.typing import NDArray
 
 from enishi.dates import PartialDate, format_date
 from enishi.hub.network.models import Claim, Organisation
 from enishi.hub.network.models.fields import span_of
-from enishi.hub.network.queries import counted_agreements
 from enishi.hub.network.roster import Roster, roster_on
 
 __all__ = ["Checked", "Counts", "check_claims", "counts_of", "counts_on", "sentence"]
@@ -31,16 +32,20 @@ class Counts:
 
 def counts_of(roster: Roster) -> Counts:
     """Count a roster."""
-    certain, possible = roster.certain, roster.possible
+    certain, possible, overseas = roster.is_certain, roster.is_possible, roster.ledger.overseas[roster.rows] == 1
     return Counts(
         day=roster.day,
         rule=roster.rule.number,
-        partners=len(certain),
-        overseas=sum(member.overseas is True for member in certain),
-        possible=len(possible),
-        possible_overseas=sum(member.overseas is True for member in possible),
-        by_kind=dict(Counter(member.kind for member in certain).most_common()),
+        partners=_number(certain),
+        overseas=_number(certain & overseas),
+        possible=_number(possible),
+        possible_overseas=_number(possible & overseas),
+        by_kind=dict(Counter(roster.ledger.kind[roster.rows[certain]].tolist()).most_common()),
     )
+
+
+def _number(chosen: NDArray[np.bool_]) -> int:
+    return int(np.count_nonzero(chosen))
 
 
 def counts_on(day: date) -> Counts:
@@ -107,16 +112,16 @@ def _found(claim: Claim, roster: Roster) -> int | None:
         member = roster.get(claim.about_id) if claim.about_id else None
         return (member.ordinal_in_kind if claim.scope else member.ordinal) if member else None
     if claim.kind == "agreements":
-        return counted_agreements(roster.day, roster.rule).count()
-    members = roster.certain
+        return roster.agreements
+    ledger, partners = roster.ledger, roster.rows[roster.is_certain]
     if claim.scope in Organisation.Kind.values:
-        members = [member for member in members if member.kind == claim.scope]
+        partners = partners[ledger.kind[partners] == claim.scope]
     elif len(claim.scope) == 2:
-        members = [member for member in members if member.country == claim.scope]
+        partners = partners[ledger.country[partners] == claim.scope]
     elif claim.scope:
         return None
     if claim.kind == "partners":
-        return len(members)
+        return len(partners)
     if claim.kind in {"partners_overseas", "partners_home"}:
-        return sum(member.overseas is (claim.kind == "partners_overseas") for member in members)
+        return _number(ledger.overseas[partners] == (claim.kind == "partners_overseas"))
     return None

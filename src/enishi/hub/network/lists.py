@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+import numpy as np
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, prefetch_related_objects
 
 from enishi.dates import Certainty
@@ -13,12 +15,12 @@ from enishi.hub.network.roster import Member, Roster
 from enishi.hub.network.states import State, state_on
 
 __all__ = [
-    "PER_PAGE", "AgreementRow", "PartnerFilter", "PartnerRow", "agreement_rows", "fetch_names", "filtered", "partner_rows",
+    "PER_PAGE", "AgreementRow", "PartnerFilter", "PartnerRow", "agreement_rows", "fetch_names", "filtered", "in_order", "partner_rows",
     "with_parties", "with_successor",
 ]  # fmt: skip
 
-PER_PAGE = 100
-_SORTS = {"ordinal": "ordinal", "country": "country", "kind": "kind", "since": "since_earliest"}
+PER_PAGE = 50
+_SORTS = ("ordinal", "country", "kind", "since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,12 @@ class AgreementRow:
 
 @dataclass(frozen=True, slots=True)
 class PartnerRow:
-    """A partner as of a day, with its agreements with the hub."""
+    """A partner as of a day, with its agreements with the hub, the first begun first: the last ones of *number*."""
 
     organisation: Organisation
     member: Member
     agreements: tuple[AgreementRow, ...]
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,13 @@ def with_successor(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
     return agreements.annotate(successor_since=Subquery(successors.values("force_since_earliest")[:1]))
 
 
+def in_order(rows: QuerySet[Any], keys: Iterable[int]) -> list[Any]:
+    """Return those of *rows* that have one of *keys*, in the order of *keys*."""
+    wanted = list(keys)
+    found = rows.in_bulk(wanted)
+    return [found[key] for key in wanted if key in found]
+
+
 def fetch_names(organisations: Iterable[Organisation]) -> None:
     """Fetch the names of all *organisations*, wherever on the page they stand, in one query."""
     prefetch_related_objects(list(organisations), "names")
@@ -90,43 +100,36 @@ def agreement_rows(agreements: Iterable[Agreement], day: date) -> list[Agreement
     return [AgreementRow(each, state_on(each, day), each.held_on(day), term_bar(each, day)) for each in agreements]
 
 
-def filtered(roster: Roster, wanted: PartnerFilter) -> list[Member]:
-    """Return the members that *wanted* asks for, sorted. Ordinals stay what they are among all."""
-    members = [member for member in roster.members if _fits(member, wanted)]
-    column = _SORTS[wanted.sort.lstrip("-")]
-    members.sort(key=lambda member: (getattr(member, column), member.ordinal))
-    return members[::-1] if wanted.sort.startswith("-") else members
+def filtered(roster: Roster, wanted: PartnerFilter) -> list[int]:
+    """Return the places of the members that *wanted* asks for, sorted. Ordinals stay what they are among all."""
+    ledger, rows = roster.ledger, roster.rows
+    fits = np.ones(len(rows), np.bool_)
+    if wanted.state != "all":
+        fits &= roster.is_possible == (wanted.state == "now")
+    if wanted.kind:
+        fits &= ledger.kind[rows] == wanted.kind
+    if wanted.country:
+        fits &= ledger.country[rows] == wanted.country
+    if wanted.where:
+        fits &= ledger.overseas[rows] == (wanted.where == "overseas")
+    places = np.flatnonzero(fits)
+    columns = {"country": ledger.country[rows], "kind": ledger.kind[rows], "since": roster.since_earliest}
+    column = columns.get(wanted.sort.lstrip("-"))
+    if column is not None:
+        places = places[np.argsort(column[places], kind="stable")]
+    return [int(place) for place in (places[::-1] if wanted.sort.startswith("-") else places)]
 
 
-def _fits(member: Member, wanted: PartnerFilter) -> bool:
-    return (
-        {"now": member.possible, "past": not member.possible, "all": True}[wanted.state]
-        and wanted.kind in {"", member.kind}
-        and wanted.country in {"", member.country}
-        and {"": True, "overseas": member.overseas is True, "home": member.overseas is False}[wanted.where]
-    )
-
-
-def partner_rows(members: Sequence[Member], roster: Roster) -> list[PartnerRow]:
-    """Return the rows of *members*; four queries however many there are."""
-    keys = [member.key for member in members]
-    found = Organisation.objects.in_bulk(keys)
+def partner_rows(members: Sequence[Member], roster: Roster, *, most: int | None = None) -> list[PartnerRow]:
+    """Return the rows of *members*, each with its last *most* agreements (default: all); three queries however many there are."""
+    found = Organisation.objects.in_bulk([member.key for member in members])
     fetch_names(found.values())
-    under = _agreements_of(keys, roster)
-    return [PartnerRow(found[member.key], member, tuple(under.get(member.key, ()))) for member in members]
-
-
-def _agreements_of(keys: list[int], roster: Roster) -> dict[int, list[AgreementRow]]:
-    with_hub = AgreementParty.objects.filter(organisation__is_hub=True).values("agreement")
-    counted = Agreement.objects.filter(
-        pk__in=with_hub, kind__in=roster.rule.kinds, force_since_earliest__lte=roster.day
-    )
-    links = AgreementParty.objects.filter(organisation__in=keys, agreement__in=counted).values_list(
-        "organisation", "agreement"
-    )
-    pairs = list(links)
-    agreements = with_successor(Agreement.objects.all()).in_bulk([agreement for _organisation, agreement in pairs])
-    under: dict[int, list[AgreementRow]] = {}
-    for organisation, agreement in pairs:
-        under.setdefault(organisation, []).extend(agreement_rows([agreements[agreement]], roster.day))
-    return under
+    under = [roster.agreements_of(member) for member in members]
+    shown = [keys[-most:] if most else keys for keys in under]
+    agreements = with_successor(Agreement.objects.all()).in_bulk([key for keys in shown for key in keys])
+    return [
+        PartnerRow(
+            found[member.key], member, tuple(agreement_rows((agreements[key] for key in keys), roster.day)), len(every)
+        )
+        for member, keys, every in zip(members, shown, under, strict=True)
+    ]

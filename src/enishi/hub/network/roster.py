@@ -1,29 +1,22 @@
-"""The hub's partners as of a day, from one query: who, since when, certain or possible, the ordinal each had."""
+"""The hub's partners as of a day: who, since when, certain or possible, the ordinal each had."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from django.conf import settings
-from django.db.models import Count, F, Min, Q
+import numpy as np
+from numpy.typing import NDArray
 
-from enishi.hub.network.models import AgreementParty, CountingRule, Organisation
+from enishi.hub.network.keeping import Kept, Version, present_version
+from enishi.hub.network.ledger import Days, Ledger, Whole, is_overseas, ledger_of
+from enishi.hub.network.models import CountingRule
 from enishi.hub.network.queries import counting_rule
 
 __all__ = ["Member", "Roster", "is_overseas", "roster_on"]
 
-# UN M49 regions that hold the home country: an organisation known only to be "in Asia" may be at home or not.
-_AROUND_HOME = {"JP": {"Asia", "Eastern Asia", "Asia-Pacific", "World"}}
-
-
-def is_overseas(country: str, region: str, home: str) -> bool | None:
-    """Whether a place lies outside *home* (ISO 3166-1); None where country and region do not decide."""
-    if country:
-        return country != home
-    if not region or region in _AROUND_HOME.get(home, set()):
-        return None
-    return True
+_Number = TypeVar("_Number", np.int32, np.int64)
+_OVERSEAS = {1: True, 0: False, -1: None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,68 +37,132 @@ class Member:
     ordinal_in_kind: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Roster:
-    """Everyone who ever became a partner up to *day*, in order, counted by *rule*."""
+    """Everyone who ever became a partner up to *day*, in order, counted by *rule*: columns, a row for each.
+
+    ``rows`` are those of *ledger*; ``is_certain`` partners on the day beyond doubt, ``is_possible`` for all that is known.
+    *agreements*: how many agreements beyond doubt make them partners.
+    """
 
     day: date
     rule: CountingRule
-    members: tuple[Member, ...]
+    ledger: Ledger
+    rows: Whole
+    since_earliest: Days
+    since_latest: Days
+    first_agreement: Whole
+    is_certain: NDArray[np.bool_]
+    is_possible: NDArray[np.bool_]
+    in_kind: Whole
+    agreements: int
+
+    @property
+    def members(self) -> list[Member]:
+        """All of them."""
+        return self.at(range(len(self.rows)))
 
     @property
     def certain(self) -> list[Member]:
         """Partners on the day beyond doubt."""
-        return [member for member in self.members if member.certain]
+        return self.at(np.flatnonzero(self.is_certain).tolist())
 
     @property
     def possible(self) -> list[Member]:
         """Partners on the day for all that is known: certain ones included."""
-        return [member for member in self.members if member.possible]
+        return self.at(np.flatnonzero(self.is_possible).tolist())
 
     def get(self, key: int) -> Member | None:
         """Return the member of that key."""
-        return next((member for member in self.members if member.key == key), None)
+        return next(iter(self.at(np.flatnonzero(self.ledger.keys[self.rows] == key).tolist())), None)
+
+    def agreements_of(self, member: Member) -> list[int]:
+        """Return the keys of the agreements with *member* that had begun for all that is known, the first begun first."""
+        ledger, row = self.ledger, self.rows[member.ordinal - 1]
+        start, end = np.searchsorted(ledger.party, [row, row + 1])
+        found = ledger.agreement[start:end]
+        began = ledger.since_earliest[found]
+        counted = np.isin(ledger.kinds[found], self.rule.kinds) & (began <= self.day.toordinal())
+        found, began = found[counted], began[counted]
+        return [int(key) for key in ledger.agreements[found[np.argsort(began, kind="stable")]]]
+
+    def at(self, places: Iterable[int]) -> list[Member]:
+        """Return the members at *places*, which count from 0."""
+        return [self._member(place) for place in places]
+
+    def _member(self, place: int) -> Member:
+        row, ledger = self.rows[place], self.ledger
+        return Member(
+            key=int(ledger.keys[row]),
+            kind=str(ledger.kind[row]),
+            country=str(ledger.country[row]),
+            region=str(ledger.region[row]),
+            since_earliest=date.fromordinal(int(self.since_earliest[place])),
+            since_latest=date.fromordinal(int(self.since_latest[place])),
+            first_agreement=int(self.first_agreement[place]),
+            certain=bool(self.is_certain[place]),
+            possible=bool(self.is_possible[place]),
+            overseas=_OVERSEAS[int(ledger.overseas[row])],
+            ordinal=place + 1,
+            ordinal_in_kind=int(self.in_kind[place]),
+        )
 
 
-def roster_on(day: date, *, rule: CountingRule | None = None, home: Organisation | None = None) -> Roster:
-    """Return the roster as of *day* by *rule* (default: the one in use), seen from the country of *home* (default: the hub)."""
-    rule = rule or counting_rule()
-    home = home or Organisation.objects.filter(is_hub=True).first()
-    country = (home.country if home else "") or settings.ENISHI_HOME_COUNTRY
-    return Roster(day, rule, tuple(_numbered(day, rule, country)))
+_rosters: Kept[Roster] = Kept(24)
+_rules: Kept[CountingRule] = Kept(2)
 
 
-def _numbered(day: date, rule: CountingRule, home: str) -> Iterator[Member]:
-    began_certain = Q(agreement__force_since_latest__lte=day)
-    certain, possible = began_certain, Q(agreement__force_since_earliest__lte=day)
+def roster_on(day: date, *, rule: CountingRule | None = None) -> Roster:
+    """Return the roster as of *day* by *rule* (default: the one in use), seen from the hub's country."""
+    version = present_version()
+    if version is None:
+        return _counted(day, rule or counting_rule(), None)
+    rule = rule or _rules.found(version.record, counting_rule)
+    key = version.ledger, rule.number, *sorted(rule.kinds), rule.lapsed_count, day
+    return _rosters.found(key, lambda: _counted(day, rule, version))
+
+
+def _counted(day: date, rule: CountingRule, version: Version | None) -> Roster:
+    ledger, today = ledger_of(version), day.toordinal()
+    begun = np.isin(ledger.kinds, rule.kinds) & (ledger.since_earliest <= today)
+    certain, possible = begun & (ledger.since_latest <= today), begun
     if not rule.lapsed_count:
-        certain &= Q(agreement__force_until_earliest__gte=day)
-        possible &= Q(agreement__force_until_latest__gte=day)
-    with_hub = AgreementParty.objects.filter(organisation__is_hub=True).values("agreement")
-    rows = (
-        AgreementParty.objects.filter(
-            agreement__kind__in=rule.kinds, agreement__in=with_hub, organisation__is_hub=False
-        )
-        .filter(agreement__force_since_earliest__lte=day)
-        .values("organisation_id", "organisation__kind", "organisation__country", "organisation__region")
-        .annotate(
-            since_earliest=Min("agreement__force_since_earliest"),
-            since_latest=Min("agreement__force_since_latest"),
-            first_agreement=Min("agreement_id"),
-            certainly=Count("pk", filter=certain),
-            possibly=Count("pk", filter=possible),
-        )
-        .order_by(F("since_earliest").asc(), F("first_agreement").asc(), "organisation_id")
+        certain, possible = certain & (ledger.until_earliest >= today), begun & (ledger.until_latest >= today)
+    counted = begun[ledger.agreement]
+    party, agreement = ledger.party[counted], ledger.agreement[counted]
+    # Parties stand together, so each one's agreements are a run of rows.
+    starts = np.flatnonzero(np.diff(party, prepend=-1))
+    rows = party[starts]
+    since_earliest = _least(ledger.since_earliest[agreement], starts)
+    first_agreement = _least(ledger.agreements[agreement], starts)
+    order = np.lexsort((ledger.keys[rows], first_agreement, since_earliest))
+    return Roster(
+        day=day,
+        rule=rule,
+        ledger=ledger,
+        rows=rows[order],
+        since_earliest=since_earliest[order],
+        since_latest=_least(ledger.since_latest[agreement], starts)[order],
+        first_agreement=first_agreement[order],
+        is_certain=_any(certain[agreement], starts)[order],
+        is_possible=_any(possible[agreement], starts)[order],
+        in_kind=_in_kind(ledger.kind[rows[order]]),
+        agreements=int(np.count_nonzero(certain)),
     )
-    in_kind: Counter[str] = Counter()
-    columns = (
-        "organisation_id", "organisation__kind", "organisation__country", "organisation__region",
-        "since_earliest", "since_latest", "first_agreement", "certainly", "possibly",
-    )  # fmt: skip
-    for ordinal, row in enumerate(rows.values_list(*columns), start=1):
-        key, kind, country, region, earliest, latest, agreement, certainly, possibly = row
-        in_kind[kind] += 1
-        yield Member(
-            key, kind, country, region, earliest, latest, agreement, bool(certainly), bool(possibly),
-            is_overseas(country, region, home), ordinal, in_kind[kind],
-        )  # fmt: skip
+
+
+def _least(values: NDArray[_Number], starts: Whole) -> NDArray[_Number]:
+    return np.minimum.reduceat(values, starts) if len(starts) else values[:0]
+
+
+def _any(values: NDArray[np.bool_], starts: Whole) -> NDArray[np.bool_]:
+    return np.logical_or.reduceat(values, starts) if len(starts) else values[:0]
+
+
+def _in_kind(kinds: NDArray[np.str_]) -> Whole:
+    """Number each row among those of its kind."""
+    numbers = np.zeros(len(kinds), np.int64)
+    for kind in np.unique(kinds):
+        of_kind = kinds == kind
+        numbers[of_kind] = np.arange(1, np.count_nonzero(of_kind) + 1)
+    return numbers

@@ -17,10 +17,11 @@ from enishi.hub.network.models.people import Person, PersonName, Post
 from enishi.hub.network.models.readings import ProposedReading
 from enishi.hub.network.models.search import SearchEntry, SearchToken
 from enishi.hub.network.models.sources import Citation, Claim, Doubt, DoubtSubject, Quoted, Source
+from enishi.hub.network.models.versions import RecordVersion
 
 __all__ = [
     "Activity", "ActivityParticipant", "Agreement", "AgreementParty", "Citation", "Claim", "Commitment",
     "CountingRule", "Dated", "Doubt", "DoubtSubject", "Happening", "NameKind", "Organisation",
     "OrganisationFact", "OrganisationIdentifier", "OrganisationName", "Person", "PersonName", "Post",
-    "ProposedReading", "Purpose", "Quoted", "SearchEntry", "SearchToken", "Signatory", "Source", "Tie", "in_language",
+    "ProposedReading", "Purpose", "Quoted", "RecordVersion", "SearchEntry", "SearchToken", "Signatory", "Source", "Tie", "in_language",
 ]  # fmt: skip

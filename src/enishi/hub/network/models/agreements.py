@@ -80,7 +80,12 @@ class Agreement(ClusterableModel):
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
         ordering = ["-force_since_earliest", "-id"]
-        indexes = [models.Index(fields=["force_since_latest", "force_until_earliest"])]
+        indexes = [
+            # Counted and listed without a look at the rows themselves, however many there are.
+            models.Index(fields=["force_since_latest", "force_until_earliest"]),
+            models.Index(fields=["force_since_earliest", "force_until_latest"]),
+            models.Index(fields=["force_until_earliest", "-force_since_earliest", "-id", "force_until_latest"]),
+        ]
 
     def __str__(self) -> str:
         return in_language(self.title) or self._party_names()

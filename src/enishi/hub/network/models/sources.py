@@ -45,6 +45,7 @@ class Source(models.Model):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["-published", "-id"]
+        indexes = [models.Index(fields=["-published", "-id"]), models.Index(fields=["sample", "-published"])]
 
     def __str__(self) -> str:
         return self.title

@@ -12,8 +12,9 @@ __all__ = ["find"]
 def find(request: HttpRequest) -> HttpResponse:
     """Show what the words find."""
     asked = request.GET.get("q", "").strip()
-    hits = [(hit, _edit_address(hit)) for hit in search(asked)]
-    return render(request, "network/office/search.html", {"asked": asked, "hits": hits})
+    found = search(asked)
+    hits = [(hit, _edit_address(hit)) for hit in found.hits]
+    return render(request, "network/office/search.html", {"asked": asked, "hits": hits, "total": found.total})
 
 
 def _edit_address(hit: Hit) -> str:

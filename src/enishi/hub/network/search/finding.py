@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Model, Prefetch, Sum, prefetch_related_objects
+from django.db.models import Count, Model, Prefetch, Sum, Value, Window, prefetch_related_objects
 
 from enishi.hub.network.lists import fetch_names
 from enishi.hub.network.models import (
@@ -17,7 +17,7 @@ from enishi.hub.network.models import (
 from enishi.hub.network.models.search import SearchEntry, SearchToken
 from enishi.text import search_query
 
-__all__ = ["Hit", "search"]
+__all__ = ["Found", "Hit", "search"]
 
 # A longer query narrows nothing further, and each token costs the database a join.
 _MOST_TOKENS = 10
@@ -48,21 +48,24 @@ class Hit:
         return str(self.record.get_absolute_url())  # type: ignore[attr-defined]  # every other searchable record has a page
 
 
-def search(query: str, *, limit: int = 50) -> list[Hit]:
-    """Return the records in which every word of *query* occurs, best first; [] for a query without words."""
-    tokens = search_query(query)[:_MOST_TOKENS]
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Some of the records found, best first, and how many there are in all."""
+
+    hits: list[Hit]
+    total: int
+
+
+def search(query: str, *, limit: int = 50, offset: int = 0) -> Found:
+    """Find the records in which every word of *query* occurs, best first; none for a query without words."""
+    tokens = list(dict.fromkeys(token[:64] for token in search_query(query)[:_MOST_TOKENS]))
     if not tokens:
-        return []
-    found = SearchEntry.objects.all()
-    for token in tokens:
-        found = found.filter(pk__in=SearchToken.objects.filter(token=token[:64]).values("entry"))
-    scores = (
-        SearchToken.objects.filter(entry__in=found, token__in=[token[:64] for token in tokens])
-        .values("entry")
-        .annotate(score=Sum("weight"))
-        .order_by("-score", "entry")[:limit]
-    )
-    by_entry = {row["entry"]: row["score"] for row in scores}
+        return Found([], 0)
+    # A token stands once under an entry: an entry with as many rows as there are tokens has them all.
+    scored = SearchToken.objects.filter(token__in=tokens).values("entry").annotate(score=Sum("weight"), met=Count("pk"))
+    every = scored.filter(met=len(tokens)).annotate(total=Window(Count(Value(1)))).order_by("-score", "entry")
+    rows = list(every.values_list("entry", "score", "total")[offset : offset + limit])
+    by_entry = {entry: score for entry, score, _total in rows}
     entries = SearchEntry.objects.filter(pk__in=by_entry).select_related("content_type").prefetch_related("record")
     hits = [
         Hit(entry.record, entry.content_type.model, by_entry[entry.pk])
@@ -70,7 +73,8 @@ def search(query: str, *, limit: int = 50) -> list[Hit]:
         if isinstance(entry.record, Model)
     ]
     _fetch_what_hits_show([hit.record for hit in hits])
-    return sorted(hits, key=lambda hit: (-hit.score, hit.kind, hit.record.pk))
+    hits.sort(key=lambda hit: (-hit.score, hit.kind, hit.record.pk))
+    return Found(hits, rows[0][2] if rows else 0)
 
 
 def _fetch_what_hits_show(records: list[Model]) -> None:

@@ -1,0 +1,47 @@
+"""What one process writes, another shows at once, though it keeps its pages."""
+
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.conftest import _run
+
+pytestmark = pytest.mark.journey
+_RENAME = """
+import django
+django.setup()
+from datetime import UTC, datetime
+from django.forms import modelform_factory
+from enishi.hub.network.actions import save_record
+from enishi.hub.network.models import Organisation
+organisation = Organisation.objects.get(is_hub=True)
+form = modelform_factory(Organisation, fields=["website"])({{"website": {address!r}}}, instance=organisation)
+name = organisation.names.filter(kind="official", language="ja").first() or organisation.names.first()
+name.text = {name!r}
+name.save()
+save_record(form, user=None, now=datetime(2026, 11, 23, tzinfo=UTC))
+"""
+
+
+def _title(address: str) -> str:
+    with urllib.request.urlopen(f"{address}/ja/", timeout=30) as response:
+        page = response.read().decode()
+    return page.split("<title>")[1].split("</title>")[0]
+
+
+def test_a_write_of_another_process_shows_at_once(full_hub, tmp_path_factory):
+    data = sorted(tmp_path_factory.getbasetemp().glob("full*/var"))[-1]
+    before = _title(full_hub)
+    own = before.rpartition("– ")[2]
+    assert _title(full_hub) == before
+    try:
+        _rename(data, "改名したハブ")
+        assert _title(full_hub) == before.replace(own, "改名したハブ")
+    finally:
+        _rename(data, own)
+    assert _title(full_hub) == before
+
+
+def _rename(data: Path, name: str) -> None:
+    _run(data, "-c", _RENAME.format(name=name, address="https://hub.example.org/"))
