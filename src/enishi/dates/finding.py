@@ -59,6 +59,7 @@ class _Read:
     stated: bool = True
 
 
+_OBJECT = re.compile(r"(?:した|された|んだ|わした)[^、。]{1,40}(?:を|について|に関して)")
 _IMPOSSIBLE = _Read(None, "impossible_date")
 _INCOMPLETE = _Read(None, "incomplete")
 
@@ -75,6 +76,8 @@ def find_dates(text: str, *, published: date | PartialDate | None = None) -> lis
     for kind, match, last in _matches(flat):
         # A year carries over to later dates only within a sentence, and only from a year that was written.
         same = stated and last is not None and not _SENTENCE_END.search(flat, last, match.start())
+        # "2013年10月に締結した覚書を12月8日に更新": what was done then is the object of what is told now.
+        same = same and last is not None and not _OBJECT.search(flat, last, match.start())
         read = _read(kind, match, _Context(day, previous, same))
         if read is None:
             continue

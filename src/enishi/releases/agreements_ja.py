@@ -37,6 +37,7 @@ _DAY_ALONE = re.compile(r"[はが]、?(?P<whole>(?P<day>[0-9]{1,2})日)(?:付で
 _THEREUPON = re.compile(r"[^、。]{0,16}(?:引き続き|続いて|その後|終了後)")
 _UNDER = re.compile(r"(?:に基づ[きくい]|を踏まえ|の一環(?:として|で)|に続[きい]|に引き続き)")
 _ABOUT = re.compile(r"(?:包括|連携|共同研究|提携)[^、。はがと]{0,16}に(?:関する|係る)$")
+_SUBJECT = re.compile(r"[はがも](?=[、 〓一-龠ァ-ヴA-Za-z0-9「『])")
 _HONOURED = re.compile(r"[「『\"]")
 
 
@@ -161,6 +162,7 @@ def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties,
         before=before,
         force=force,
         changed=changed,
+        unsaid=not _SUBJECT.search(veiled[: concluding.lead - sentence.start]),
     )
 
 
@@ -180,6 +182,8 @@ def _days(
         ):
             continue
         rest = veiled[found.end - sentence.start :]
+        if concluding.how in ("past", "standing") and re.match(r"〓*(?:頃)?、", rest):
+            continue  # "3月8日、協定を締結しているA市の市長が来学": the day of what happened, not of the signing
         past = _SIGNED_BEFORE.match(rest)
         if _IN_FORCE.match(rest):
             force = force or found

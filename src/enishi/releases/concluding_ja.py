@@ -170,7 +170,7 @@ def _told(veiled: str, noun: re.Match[str], stop: int) -> tuple[How, re.Match[st
             return None
         if len(gap) > 44 or (
             _CHANGING.match(verb[0])
-            and not re.fullmatch(r"(?:書)?(?:の?(?:有効)?期間)?(?:を|について)?、?[^、。]{0,16}", gap)
+            and not re.fullmatch(r"(?:書)?(?:の?(?:有効)?期間)?(?:を|について|が|は)?、?[^、。]{0,16}", gap)
         ):
             continue
         how = _how(veiled[verb.end() : verb.end() + 90], verb[0])

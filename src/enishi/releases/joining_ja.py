@@ -41,6 +41,8 @@ class Said:
     changed: str = ""
     subject: tuple[str, ...] = ()
     headed: str = ""
+    # No word of the sentence is its subject (12月16日、Aと協定を締結しました。): whoever publishes it is.
+    unsaid: bool = False
 
 
 def join_said(notes: Notes, said: list[Said]) -> None:
@@ -85,6 +87,8 @@ def _take(notes: Notes, each: Said, live: list[AgreementDraft]) -> bool:
     if alike is not None and (len(each.parties) > 1 or not _with_hub(notes, each)):
         return _agree(notes, alike, each)
     parties = list(each.parties)
+    if len(parties) == 1 and each.unsaid and notes.publisher and not notes.hub_id:
+        notes.registry.stand_in(each.start, each.end, notes.publisher, named=False)
     if len(parties) == 1 and notes.hub_id and notes.hub_id not in parties:
         parties.insert(0, notes.hub_id)
     if len(parties) < 2:

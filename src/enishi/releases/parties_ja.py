@@ -8,7 +8,7 @@ from enishi.releases.drafts import Notes
 from enishi.releases.gazetteer import place_in
 from enishi.releases.phrases import Phrase, read_phrase, register, split_list
 from enishi.releases.registry import Draft
-from enishi.releases.words import LEGAL, OUR_WORDS, TITLE, is_organisation
+from enishi.releases.words import OUR_WORDS, TITLE, is_organisation
 
 __all__ = ["Parties", "names_body", "ours", "party_at", "read_parties"]
 
@@ -23,6 +23,10 @@ _WITH = re.compile(
 _OURS = re.compile(rf"(?:{OUR_WORDS})$")
 _PRONOUN = re.compile(
     r"(?:両者|両大学|両機関|両法人|両市|両社|両組織|双方|三者|3者|四者|4者|[2-9]者|各者|同社|同大学|同市|同機構|同財団|同協会|同研究所|関係者)(?:間)?$"
+)
+#: "A県知事とB市の田中市長は…署名しました": who signs for it stands for the organisation.
+_HEAD_OF = re.compile(
+    rf"(?:の[一-龠々ぁ-んァ-ヴ・ ]{{1,12}}?)?(?:{TITLE}|首相|大統領|病院長|校長|塾長|組合長)(?:の?[一-龠々]{{1,4}} ?[一-龠々ぁ-ん]{{1,4}}(?:氏)?)?$"
 )
 #: さま behind a name is no part of it.
 _HONOURED = re.compile(r"(?<=[一-龠ァ-ヴーA-Za-zぁ-ん)])(?:さま|様|殿)$")
@@ -83,7 +87,8 @@ def read_parties(notes: Notes, start: int, stop: int, veiled: str) -> Parties:
     partners: list[Draft] = []
     for partner in _WITH.finditer(zone.veiled, at):
         named = _listed(zone, at, partner.start()) if partner[0] != "、" else []
-        if not named or (partner[0] in ("による", "間の", "の") and len(named) < 2 and not (found or partners)):
+        lone = partners if partner[0] == "の" else found or partners
+        if not named or (partner[0] in ("による", "間の", "の") and len(named) < 2 and not lone):
             continue
         partners += named
         at = partner.end()
@@ -112,6 +117,9 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     bare = zone.veiled[start - zone.start : end - zone.start].rstrip(VEIL + " 、")
     bare = re.sub(r"(?:ほか|など|等)[0-9一二三四五六七八九十]*(?:者|社|団体|機関|大学)?$", "", bare)
     bare = _HONOURED.sub("", bare)
+    head = _HEAD_OF.search(bare)
+    if head and head.start() > 1 and is_organisation(text[start : start + head.start()].lstrip(" 、")):
+        bare = bare[: head.start()]
     counted = _TOGETHER.search(bare) if index else None
     if counted and counted.start() > 1:
         bare = bare[: counted.start()]
@@ -121,6 +129,10 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     own = _OURS.search(bare)
     if own:
         return ours(zone.notes, start + own.start(), start + own.end())
+    whole = bare.strip()
+    if len(whole) > 1 and zone.notes.registry.has_legal_form(whole):
+        first = start + bare.index(whole)
+        return register(zone.notes.registry, Phrase(first, first + len(whole), (first, first + len(whole)), (), ""))
     tail = end if len(bare) == end - start else _with_brackets(text, start + len(bare), end)
     phrase = read_phrase(text, start, tail)
     if phrase is None or not (_credible(zone, phrase) or (listed and _foreign_word(zone, phrase))):
@@ -154,7 +166,7 @@ def _credible(zone: _Zone, phrase: Phrase) -> bool:
         or re.search(r"以下|本社|所在地|代表|社長|会長|理事長|学長|CEO|本部", inside)
     ):
         return True
-    if re.search(rf"(?:{LEGAL} ?{re.escape(name)}|{re.escape(name)} ?{LEGAL})", text):
+    if zone.notes.registry.has_legal_form(name):
         return True
     return _latin_body(text, name, phrase)
 

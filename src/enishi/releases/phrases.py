@@ -24,13 +24,13 @@ from enishi.text import tokens
 __all__ = ["Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_phrase", "register", "split_list"]
 
 _JOIN = re.compile(
-    r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,|・(?=[^ァ-ヴー])|(?<![ぁ-ん])(?<!法人)と(?!も|共|して|いう|する|なる|の))\s*"
+    r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,(?! ?(?:Inc|Ltd|LLC|Corp|Co\.|PLC|GmbH|Limited|S\.A|B\.V))|・(?=[^ァ-ヴー])|(?<![ぁ-ん])(?<!法人)と(?!も|共|して|いう|する|なる|の))\s*"
 )
 _LATIN_NAME = re.compile(
     r"[A-Z][A-Za-z0-9&.'-]*(?:[ ](?:(?:of|the|for|and|in|de|at|&)[ ])*[A-Z0-9][A-Za-z0-9&.'-]*)*|[a-z]+[A-Z][A-Za-z0-9]*"
 )
 _TRAILING = re.compile(
-    r"(?:[一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-zÀ-ÿ0-9&.'’・\-]|(?<=法人)[ ]|(?<=会社)[ ]|[ ](?=株式会社|有限会社|合同会社)|(?<=大学)[ ](?=大学院|[一-龠]{1,12}(?:学部|研究科|研究所|センター|病院|機構))|(?<=大学院)[ ](?=[一-龠]{1,12}研究科)|(?<=会)[ ](?=[一-龠々ァ-ヴー]{1,12}(?:病院|クリニック|医院|センター))|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]|(?:of|for|and|the|in|de|at) [A-Za-z])"
+    r"(?:[一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-zÀ-ÿ0-9&.'’・\-]|,(?= (?:Inc|Ltd|LLC|Corp|Co\.|PLC|GmbH|Limited|S\.A|B\.V))|(?<=,)[ ](?=Inc|Ltd|LLC|Corp|Co\.|PLC|GmbH|Limited|S\.A|B\.V)|(?<=法人)[ ]|(?<=会社)[ ]|[ ](?=株式会社|有限会社|合同会社)|(?<=大学)[ ](?=大学院|[一-龠]{1,12}(?:学部|研究科|研究所|センター|病院|機構))|(?<=大学院)[ ](?=[一-龠]{1,12}研究科)|(?<=会)[ ](?=[一-龠々ァ-ヴー]{1,12}(?:病院|クリニック|医院|センター))|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]|(?:of|for|and|the|in|de|at) [A-Za-z])"
     r"|(?<=[ ]of|[ ]in|[ ]de|[ ]at)[ ](?=[A-Zt])|(?<=[ ]for|[ ]and|[ ]the)[ ](?=[A-Zt]))+$"
 )
 _LEGAL_START = re.compile(LEGAL)
@@ -165,7 +165,7 @@ def _name_in(head: str) -> tuple[int, int] | None:
         latin
         and latin > 0
         and re.search(
-            r"(?:団体|機関|機構|企業|会社|大学|組織|拠点|施設|クラスター|ネットワーク|ベンチャー|スタートアップ)$",
+            r" $|(?:団体|機関|機構|企業|会社|大学|組織|拠点|施設|クラスター|ネットワーク|ベンチャー|スタートアップ)$",
             run[:latin],
         )
     ):
@@ -209,7 +209,9 @@ def _with_hiragana(bare: str, start: int) -> int:
 
 
 def _latin_tail(run: str) -> int | None:
-    found = re.search(r"[A-Z][A-Za-z0-9&.'’\- ]*$", run)
+    found = re.search(
+        r"[A-Z][A-Za-z0-9&.'’\- ]*(?:, (?:Inc|Ltd|LLC|Corp|Co|PLC|GmbH|Limited|S\.A|B\.V)[A-Za-z0-9., ]*)?$", run
+    )
     return found.start() if found and len(found[0]) > 1 else None
 
 

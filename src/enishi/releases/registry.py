@@ -14,6 +14,7 @@ __all__ = ["Draft", "Registry"]
 # From the hub's country: an organisation known only to lie in one of these regions may be at home.
 _AROUND = {"JP": {"Asia", "Asia-Pacific"}}
 _LETTER = re.compile(r"[A-Za-z0-9]")
+_WORD = re.compile(r"[一-龠々ァ-ヴーA-Za-z]")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif)$")
 
 
@@ -52,6 +53,7 @@ class Registry:
         self._by_key: dict[str, Draft] = {}
         self._written: dict[str, Draft] = {}
         self._lengths: dict[str, list[int]] = {}
+        self._legal: tuple[dict[str, list[int]], dict[str, list[int]]] | None = None
 
     def find(self, name: str) -> Draft | None:
         """Return the draft that bears *name*."""
@@ -97,14 +99,18 @@ class Registry:
         self._by_key.setdefault(name_key(text), draft)
         self._write(text, draft)
 
-    def stand_in(self, start: int, end: int, name: str) -> Draft:
-        """Return the publisher *name*, of which the text has only the word at ``page.text[start:end]`` (本学, 当社)."""
+    def stand_in(self, start: int, end: int, name: str, *, named: bool = True) -> Draft:
+        """Return the publisher *name*, of which the text has only the word at ``page.text[start:end]`` (本学, 当社).
+
+        Where it has none (*named* False), the words are those of a sentence whose subject the publisher is unsaid.
+        """
         draft = Draft(f"o{len(self.drafts) + 1}", start, end, kind=kind_of(name), is_hub=True)
         self.drafts.append(draft)
         draft.names.append(Name(name, _language(name), "official", self.page.quote(start, end)))
         self._by_key[name_key(name)] = draft
         self._write(name, draft)
-        self.alias(draft, self.page.text[start:end])
+        if named:
+            self.alias(draft, self.page.text[start:end])
         return draft
 
     def mentions(self, start: int, end: int) -> list[tuple[int, int, Draft]]:
@@ -119,6 +125,15 @@ class Registry:
                     break
             at += 1
         return found
+
+    def has_legal_form(self, name: str) -> bool:
+        """Whether *name* stands somewhere in the text right beside a legal form (株式会社A, A株式会社) and goes no further."""
+        if self._legal is None:
+            self._legal = _beside_legal_forms(self.page.text)
+        text, after = self.page.text, self._legal[0].get(name[:2], ())
+        if any(text.startswith(name, at) and not _WORD.match(text, at + len(name)) for at in after):
+            return True
+        return any(text.endswith(name, 0, at) for at in self._legal[1].get(name[-2:], ()))
 
     def _write(self, name: str, draft: Draft) -> None:
         """Let :meth:`mentions` find *name*, with and without its legal form. Looked up by two characters, then by length."""
@@ -158,6 +173,16 @@ class Registry:
             is_hub=draft.is_hub,
             facts=tuple(draft.facts),
         )
+
+
+def _beside_legal_forms(text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Return where names begin behind legal forms, by their first two characters, and end before them, by their last two."""
+    after: dict[str, list[int]] = {}
+    before: dict[str, list[int]] = {}
+    for match in re.finditer(rf" ?{LEGAL} ?", text):
+        after.setdefault(text[match.end() : match.end() + 2], []).append(match.end())
+        before.setdefault(text[max(0, match.start() - 2) : match.start()], []).append(match.start())
+    return after, before
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -120,8 +120,11 @@ def _note(notes: Notes, bearer: Bearer, since: int, *, chained: bool = False) ->
     main = agreement.parties
     text = notes.page.text
     title = text[slice(*bearer.post)]
+    full = _in_full(notes, bearer) if bearer.name and not bearer.full else None
     draft = _organisation(notes, bearer, since, main, title)
-    person = _person(notes, bearer, draft, title, main)
+    if draft is None and full is not None:
+        draft = _organisation(notes, full, max(0, full.start - 80), main, title)
+    person = _person(notes, full or bearer, draft, title, main)
     if person is None:
         return True
     if draft is None:
@@ -191,6 +194,21 @@ def _person(notes: Notes, bearer: Bearer, draft: Draft | None, title: str, parti
     if known or bearer.name is None:
         return None
     return note_person(notes, [bearer.name], bearer.name)
+
+
+def _in_full(notes: Notes, short: Bearer) -> Bearer | None:
+    """Return where the text names in full the one whom it calls only by surname and post, where there is one such."""
+    text = notes.page.text
+    surname, title = text[slice(*short.name)] if short.name else "", text[slice(*short.post)]
+    named: dict[str, Bearer] = {}
+    if len(surname) < 2:
+        return None
+    for match in re.finditer(re.escape(surname), text):
+        line_start, line_end = notes.page.line_at(match.start())
+        for bearer in bearers(text, max(line_start, match.start() - 24), min(line_end, match.end() + 24)):
+            if bearer.name and bearer.full and bearer.name[0] == match.start() and text[slice(*bearer.post)] == title:
+                named.setdefault(text[slice(*bearer.name)], bearer)
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _fits(person: PersonDraft, surname: str, title: str, draft: Draft | None, parties: list[str]) -> bool:
