@@ -12,6 +12,7 @@ from enishi.hub.insight.places import coordinates
 from enishi.hub.insight.queries import Around
 from enishi.hub.network.asof import AsOf
 from enishi.hub.network.models import Organisation
+from enishi.hub.network.names import names_of
 from enishi.hub.network.roster import Member
 
 __all__ = ["Pictures", "pictures_of"]
@@ -59,7 +60,7 @@ def _short(organisation: Organisation, day: date) -> str:
     """A short name of the page's language where there is one: pictures have little room."""
     language = (get_language() or "en").split("-", maxsplit=1)[0]
     shown = organisation.display_name(day=day)
-    shorts = [name for name in organisation.names.all() if name.kind == "short"]
+    shorts = [name for name in names_of(organisation) if name.kind == "short"]
     own = [name.text for name in shorts if name.language == language]
     # An abbreviation such as "UCLA" is written in Latin letters in every language, whichever language its row names.
     latin = [name.text for name in shorts if name.text.isascii()]

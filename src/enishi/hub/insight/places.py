@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from enishi.hub.network.models import Organisation
+from enishi.hub.network.names import names_of
 
 __all__ = ["coordinates"]
 
@@ -38,7 +39,7 @@ def coordinates(organisation: Organisation) -> tuple[float, float] | None:
     """Return latitude and longitude in degrees; None where the record does not even say the region. Reads fetched names."""
     if organisation.latitude is not None and organisation.longitude is not None:
         return organisation.latitude, organisation.longitude
-    named = _by_words([*organisation.place.values(), *(name.text for name in organisation.names.all())])
+    named = _by_words([*organisation.place.values(), *(name.text for name in names_of(organisation))])
     return named or _COUNTRIES.get(organisation.country) or _REGIONS.get(organisation.region)
 
 

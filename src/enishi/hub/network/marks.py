@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
-from django.urls import reverse
 
+from enishi.hub.network.addresses import page_of
 from enishi.hub.network.models import (
     Agreement,
     Citation,
@@ -93,9 +93,9 @@ def pages_of(citations: Iterable[Citation]) -> dict[_Key, str]:
     for type_id, keys in cited.items():
         model = ContentType.objects.get_for_id(type_id).model_class()
         if model in _PAGES:
-            pages.update({(type_id, key): reverse(_PAGES[model], args=[key]) for key in keys})
+            pages.update({(type_id, key): page_of(_PAGES[model], key) for key in keys})
         elif model in _OWNERS:
             column, owner = _OWNERS[model]
             rows = model._default_manager.filter(pk__in=keys).values_list("pk", column)
-            pages.update({(type_id, key): reverse(_PAGES[owner], args=[of]) for key, of in rows})
+            pages.update({(type_id, key): page_of(_PAGES[owner], of) for key, of in rows})
     return pages

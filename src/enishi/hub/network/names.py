@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.utils.translation import get_language
 
-__all__ = ["NameRow", "best_name"]
+__all__ = ["NameRow", "best_name", "names_of"]
 
 _RANK = {"official": 0, "short": 1, "former": 2, "reading": 3}
 
@@ -39,3 +39,11 @@ def _borne(row: NameRow, day: date | None) -> bool:
     if row.kind == "former" and until == date.max:
         return False
     return row.kind != "reading" and bool(since <= day <= until)
+
+
+def names_of(record: Any) -> list[Any]:
+    """Return the rows of names of *record*: those fetched with it at once, else those its manager finds."""
+    fetched = record.__dict__.get("_prefetched_objects_cache", {}).get("names")
+    # A form may hold names that are not saved yet; only the manager knows of them.
+    edited = "names" in record.__dict__.get("_cluster_related_objects", {})
+    return list(record.names.all() if fetched is None or edited else fetched)

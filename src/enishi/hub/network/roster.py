@@ -3,19 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from enishi.hub.network.columns import Whole, day_of, number_of
 from enishi.hub.network.keeping import Kept, Version, present_version
-from enishi.hub.network.ledger import Days, Ledger, Whole, is_overseas, ledger_of
+from enishi.hub.network.ledger import Ledger, ledger_of
 from enishi.hub.network.models import CountingRule
 from enishi.hub.network.queries import counting_rule
 
-__all__ = ["Member", "Roster", "is_overseas", "roster_on"]
+__all__ = ["Member", "Roster", "roster_on"]
 
-_Number = TypeVar("_Number", np.int32, np.int64)
 _OVERSEAS = {1: True, 0: False, -1: None}
 
 
@@ -49,8 +48,8 @@ class Roster:
     rule: CountingRule
     ledger: Ledger
     rows: Whole
-    since_earliest: Days
-    since_latest: Days
+    since_earliest: Whole
+    since_latest: Whole
     first_agreement: Whole
     is_certain: NDArray[np.bool_]
     is_possible: NDArray[np.bool_]
@@ -82,7 +81,7 @@ class Roster:
         start, end = np.searchsorted(ledger.party, [row, row + 1])
         found = ledger.agreement[start:end]
         began = ledger.since_earliest[found]
-        counted = np.isin(ledger.kinds[found], self.rule.kinds) & (began <= self.day.toordinal())
+        counted = np.isin(ledger.kinds[found], self.rule.kinds) & (began <= number_of(self.day))
         found, began = found[counted], began[counted]
         return [int(key) for key in ledger.agreements[found[np.argsort(began, kind="stable")]]]
 
@@ -97,8 +96,8 @@ class Roster:
             kind=str(ledger.kind[row]),
             country=str(ledger.country[row]),
             region=str(ledger.region[row]),
-            since_earliest=date.fromordinal(int(self.since_earliest[place])),
-            since_latest=date.fromordinal(int(self.since_latest[place])),
+            since_earliest=day_of(int(self.since_earliest[place])),
+            since_latest=day_of(int(self.since_latest[place])),
             first_agreement=int(self.first_agreement[place]),
             certain=bool(self.is_certain[place]),
             possible=bool(self.is_possible[place]),
@@ -123,7 +122,7 @@ def roster_on(day: date, *, rule: CountingRule | None = None) -> Roster:
 
 
 def _counted(day: date, rule: CountingRule, version: Version | None) -> Roster:
-    ledger, today = ledger_of(version), day.toordinal()
+    ledger, today = ledger_of(version), number_of(day)
     begun = np.isin(ledger.kinds, rule.kinds) & (ledger.since_earliest <= today)
     certain, possible = begun & (ledger.since_latest <= today), begun
     if not rule.lapsed_count:
@@ -151,7 +150,7 @@ def _counted(day: date, rule: CountingRule, version: Version | None) -> Roster:
     )
 
 
-def _least(values: NDArray[_Number], starts: Whole) -> NDArray[_Number]:
+def _least(values: Whole, starts: Whole) -> Whole:
     return np.minimum.reduceat(values, starts) if len(starts) else values[:0]
 
 

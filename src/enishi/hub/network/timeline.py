@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from heapq import nlargest
 
-from django.db.models import CharField, Model
-from django.db.models.functions import Cast
+import numpy as np
+from django.db.models import Model
 
+from enishi.hub.network.columns import Whole, columns_of, number_of
 from enishi.hub.network.models import Activity, ActivityParticipant, Agreement, AgreementParty, Organisation
 from enishi.hub.network.models.fields import span_of
 
@@ -22,8 +22,9 @@ __all__ = [
     "newest_first",
 ]
 
-Place = tuple[str, str, int]
-_UNKNOWN = date.max.isoformat()
+Place = tuple[str, int]
+_UNKNOWN = number_of(date.max)
+_KINDS = ("activity", "ended", "signed")  # of one day, what began stands above what ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,40 +62,47 @@ def agreement_entries(agreements: Iterable[Agreement]) -> list[Entry]:
     return entries
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Timeline:
-    """The line of time of one organisation: keys and days alone (ISO 8601), so that it may be long; rows are fetched by the page.
+    """The line of time of one organisation as columns, so that it may be long; rows are fetched by the page.
 
-    *agreements*: key, first day, last day, as far as they are known; *activities*: day, key.
+    Days are numbers (``columns.number_of``). Of *agreements* first and last days, of *activities* their days.
     """
 
-    agreements: list[tuple[int, str, str]]
-    activities: list[tuple[str, int]]
+    agreements: Whole
+    since: Whole
+    until: Whole
+    activities: Whole
+    happened: Whole
 
     @classmethod
     def of(cls, organisation: Organisation, family: Iterable[Organisation]) -> "Timeline":
         """Return the agreements of *organisation* and the activities of its *family*; two queries."""
-        days = (Cast(f"agreement__{day}", CharField()) for day in ("force_since_earliest", "force_until_earliest"))
-        agreements = AgreementParty.objects.filter(organisation=organisation).order_by().values_list("agreement", *days)
+        under = AgreementParty.objects.filter(organisation=organisation)
+        days = ("agreement__force_since_earliest", "agreement__force_until_earliest")
+        (agreements, since, until), _none = columns_of(under, ("agreement_id", *days))
         mine = ActivityParticipant.objects.filter(organisation__in=family).values("activity")
-        activities = Activity.objects.filter(pk__in=mine).order_by()
-        return cls(list(agreements), list(activities.values_list(Cast("on_earliest", CharField()), "pk")))
+        (activities, happened), _none = columns_of(Activity.objects.filter(pk__in=mine), ("pk", "on_earliest"))
+        return cls(agreements, since, until, activities, happened)
 
     def last_begun(self, most: int) -> list[int]:
         """Return the keys of the agreements that began last."""
-        return [key for _day, key in nlargest(most, ((since, key) for key, since, _until in self.agreements))]
+        return [int(key) for key in self.agreements[np.lexsort((-self.agreements, -self.since))[:most]]]
 
     def places(self) -> list[Place]:
-        """Return day, kind and key of every entry, newest first."""
-        entries = [(day, "activity", key) for day, key in self.activities]
-        entries += [(since, "signed", key) for key, since, _until in self.agreements if since != _UNKNOWN]
-        entries += [(until, "ended", key) for key, _since, until in self.agreements if until != _UNKNOWN]
-        return sorted(entries, reverse=True)
+        """Return kind and key of every entry, newest first."""
+        begun, ended = self.since != _UNKNOWN, self.until != _UNKNOWN
+        keys = np.concatenate((self.activities, self.agreements[ended], self.agreements[begun]))
+        days = np.concatenate((self.happened, self.until[ended], self.since[begun]))
+        numbers = len(self.activities), int(np.count_nonzero(ended)), int(np.count_nonzero(begun))
+        kinds = np.repeat(np.arange(3), numbers)
+        order = np.lexsort((-keys, -kinds, -days))
+        return [(_KINDS[kind], key) for kind, key in zip(kinds[order].tolist(), keys[order].tolist(), strict=True)]
 
 
 def keys_of(places: Iterable[Place], *kinds: str) -> list[int]:
     """Return the keys of those of *places* that are of one of *kinds*."""
-    return [key for _day, kind, key in places if kind in kinds]
+    return [key for kind, key in places if kind in kinds]
 
 
 def entries_at(places: Iterable[Place], agreements: Mapping[int, Agreement]) -> list[Entry]:
@@ -102,7 +110,7 @@ def entries_at(places: Iterable[Place], agreements: Mapping[int, Agreement]) -> 
     places = list(places)
     present = ActivityParticipant.objects.filter(activity__in=keys_of(places, "activity"))
     happened = {e.record.pk: e for e in activity_entries(present.select_related("activity", "organisation"))}
-    return [happened[key] if kind == "activity" else _of_agreement(agreements[key], kind) for _day, kind, key in places]
+    return [happened[key] if kind == "activity" else _of_agreement(agreements[key], kind) for kind, key in places]
 
 
 def _of_agreement(agreement: Agreement, kind: str) -> Entry:

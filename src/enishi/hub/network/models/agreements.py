@@ -1,19 +1,20 @@
 """Agreements: parties, signatories, purposes, commitments; in force from and until are derived, states never stored."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from enishi.dates import Certainty, Term, end_of_term, held_on, parse_edtf
+from enishi.hub.network.addresses import page_of
 from enishi.hub.network.models.asking import AgreementManager
-from enishi.hub.network.models.fields import DerivedDay, EdtfField, ProseField, in_language, span_of
+from enishi.hub.network.models.fields import DerivedDay, EdtfField, ProseField, in_language, label_of, span_of
 from enishi.hub.network.models.organisations import Organisation
 from enishi.hub.network.models.people import Person
 from enishi.hub.network.models.sources import Citation
@@ -35,6 +36,12 @@ class TermField(models.CharField):  # type: ignore[type-arg]  # django-stubs' ge
                     _("“%(text)s” is not a term. Write P5Y for five years, P18M for eighteen months."),
                     params={"text": value},
                 ) from error
+
+
+@lru_cache(maxsize=4096)
+def _end(since: str, term: str) -> str:
+    """Return the last day of *term*; pages ask for it many times over."""
+    return end_of_term(parse_edtf(since), Term.parse(term)).edtf
 
 
 class Agreement(ClusterableModel):
@@ -90,9 +97,13 @@ class Agreement(ClusterableModel):
     def __str__(self) -> str:
         return in_language(self.title) or self._party_names()
 
+    def get_kind_display(self) -> str:
+        """The kind, for the reader."""
+        return label_of(self.Kind, self.kind)
+
     def get_absolute_url(self) -> str:
         """The public page of the agreement."""
-        return reverse("network:agreement", args=[self.pk])
+        return page_of("network:agreement", self.pk)
 
     def clean(self) -> None:
         """Refuse an end before the beginning."""
@@ -117,7 +128,7 @@ class Agreement(ClusterableModel):
         if self.terminated_on or self.ends_on:
             return self.terminated_on or self.ends_on
         if self.term and self.force_since:
-            return end_of_term(parse_edtf(self.force_since), Term.parse(self.term)).edtf
+            return _end(self.force_since, self.term)
         return ""
 
     def followed_on(self) -> date | None:

@@ -21,6 +21,7 @@ __all__ = [
     "ProseFormField",
     "ProseWidget",
     "in_language",
+    "label_of",
     "span_of",
 ]
 
@@ -165,6 +166,11 @@ class ProseField(models.JSONField):
         """Use one box a language."""
         kwargs["form_class"] = ProseFormField
         return super().formfield(**kwargs)
+
+
+def label_of(choices: type[models.TextChoices], value: str) -> str:
+    """Return the label of *value* for the reader; as Django's own ``get_..._display``, which sorts all choices out each time."""
+    return str(choices(value).label) if value in choices else value
 
 
 def in_language(prose: Mapping[str, str], language: str | None = None) -> str:

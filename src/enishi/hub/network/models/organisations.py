@@ -6,16 +6,16 @@ from typing import Any
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
+from enishi.hub.network.addresses import page_of
 from enishi.hub.network.models.asking import DatedManager
 from enishi.hub.network.models.dated import Dated, Happening
-from enishi.hub.network.models.fields import ProseField
+from enishi.hub.network.models.fields import ProseField, label_of
 from enishi.hub.network.models.sources import Citation
-from enishi.hub.network.names import best_name
+from enishi.hub.network.names import best_name, names_of
 from enishi.organisations import name_key
 
 __all__ = [
@@ -106,13 +106,17 @@ class Organisation(ClusterableModel):
     def __str__(self) -> str:
         return self.display_name()
 
+    def get_kind_display(self) -> str:
+        """The kind, for the reader."""
+        return label_of(self.Kind, self.kind)
+
     def get_absolute_url(self) -> str:
         """The public page of the organisation."""
-        return reverse("network:organisation", args=[self.pk])
+        return page_of("network:organisation", self.pk)
 
     def display_name(self, language: str | None = None, day: date | None = None) -> str:
         """The name to show in *language* (default: the reader's) on *day* (default: the present name)."""
-        return best_name(list(self.names.all()), language, day)
+        return best_name(names_of(self), language, day)
 
 
 class OrganisationName(Dated):

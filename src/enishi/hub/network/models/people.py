@@ -11,7 +11,7 @@ from enishi.hub.network.models.dated import Dated
 from enishi.hub.network.models.fields import ProseField, in_language
 from enishi.hub.network.models.organisations import NameKey, NameKind, Organisation
 from enishi.hub.network.models.sources import Citation
-from enishi.hub.network.names import best_name
+from enishi.hub.network.names import best_name, names_of
 
 __all__ = ["Person", "PersonName", "Post"]
 
@@ -36,7 +36,7 @@ class Person(ClusterableModel):
 
     def display_name(self, language: str | None = None) -> str:
         """The name to show in *language* (default: the reader's)."""
-        return best_name(list(self.names.all()), language)
+        return best_name(names_of(self), language)
 
 
 class PersonName(models.Model):

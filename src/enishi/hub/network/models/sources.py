@@ -4,9 +4,9 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from enishi.hub.network.addresses import page_of
 from enishi.hub.network.models.fields import EdtfField, ProseField
 
 __all__ = ["Citation", "Claim", "Doubt", "DoubtSubject", "Quoted", "Source"]
@@ -52,7 +52,7 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         """The public page of the source."""
-        return reverse("network:source", args=[self.pk])
+        return page_of("network:source", self.pk)
 
     @property
     def web_address(self) -> str:

@@ -15,8 +15,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
+from enishi.hub.network.ledger import is_overseas
 from enishi.hub.network.models import Activity, Agreement, Citation, Claim, Doubt, Organisation, Person, Source, Tie
-from enishi.hub.network.roster import is_overseas, roster_on
+from enishi.hub.network.roster import roster_on
 from enishi.hub.network.states import State, keys_in_states
 
 __all__ = [
