@@ -1,6 +1,7 @@
 """Whole columns of a table as arrays: each comes from the database as one long text, many times faster than row by row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,10 +12,10 @@ from django.db.models.functions import Cast
 from django.db.models.sql.compiler import SQLCompiler
 from numpy.typing import NDArray
 
-__all__ = ["Texts", "Whole", "columns_of", "day_of", "number_of"]
+__all__ = ["Chosen", "Whole", "Words", "columns_of", "day_of", "number_of"]
 
 Whole = NDArray[np.int64]
-Texts = NDArray[np.str_]
+Chosen = NDArray[np.bool_]
 _BETWEEN = "\x1f"  # the unit separator, which nobody types
 
 
@@ -32,6 +33,36 @@ class _Joined(Aggregate):
         return super().as_sql(compiler, connection, function="STRING_AGG")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """A column of few different texts: *codes* are places in *texts*, which are sorted, so that codes sort as texts do."""
+
+    codes: Whole
+    texts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> "Words":
+        """Return *texts* as a column."""
+        known = sorted(set(texts))
+        places = {text: place for place, text in enumerate(known)}
+        return cls(np.array([places[text] for text in texts], np.int64), tuple(known))
+
+    def at(self, rows: Whole | Chosen) -> "Words":
+        """Return the column of *rows* alone."""
+        return Words(self.codes[rows], self.texts)
+
+    def among(self, wanted: Iterable[str]) -> Chosen:
+        """Return in which rows one of *wanted* stands."""
+        asked = set(wanted)
+        return np.array([text in asked for text in self.texts], np.bool_)[self.codes]
+
+    def __getitem__(self, row: int) -> str:
+        return self.texts[self.codes[row]]
+
+    def __iter__(self) -> Iterator[str]:
+        return (self.texts[code] for code in self.codes.tolist())
+
+
 def number_of(day: date) -> int:
     """Return *day* as the number that stands for it in columns: 20190603."""
     return day.year * 10_000 + day.month * 100 + day.day
@@ -44,11 +75,11 @@ def day_of(number: int) -> date:
 
 def columns_of(
     rows: QuerySet[Any], numbers: Sequence[str], texts: Sequence[str] = ()
-) -> tuple[list[Whole], list[Texts]]:
+) -> tuple[list[Whole], list[Words]]:
     """Return columns of *rows* that hold whole numbers or days (as :func:`number_of`), and columns that hold texts; one query."""
     found = rows.order_by().aggregate(**{f"column_{name}": _Joined(name) for name in (*numbers, *texts)})
     joined = {name: found[f"column_{name}"] for name in (*numbers, *texts)}
-    return [_whole(joined[name]) for name in numbers], [_texts(joined[name]) for name in texts]
+    return [_whole(joined[name]) for name in numbers], [_words(joined[name]) for name in texts]
 
 
 def _whole(joined: str | None) -> Whole:
@@ -56,5 +87,5 @@ def _whole(joined: str | None) -> Whole:
     return np.fromstring((joined or "").replace("-", "").replace(_BETWEEN, ","), np.int64, sep=",")
 
 
-def _texts(joined: str | None) -> Texts:
-    return np.array([] if joined is None else joined.split(_BETWEEN), np.str_)
+def _words(joined: str | None) -> Words:
+    return Words.of([] if joined is None else joined.split(_BETWEEN))

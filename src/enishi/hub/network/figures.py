@@ -7,9 +7,9 @@ from datetime import date
 
 import numpy as np
 from django.utils.translation import gettext, ngettext, override
-from numpy.typing import NDArray
 
 from enishi.dates import PartialDate, format_date
+from enishi.hub.network.columns import Chosen
 from enishi.hub.network.models import Claim, Organisation
 from enishi.hub.network.models.fields import span_of
 from enishi.hub.network.roster import Roster, roster_on
@@ -40,11 +40,11 @@ def counts_of(roster: Roster) -> Counts:
         overseas=_number(certain & overseas),
         possible=_number(possible),
         possible_overseas=_number(possible & overseas),
-        by_kind=dict(Counter(roster.ledger.kind[roster.rows[certain]].tolist()).most_common()),
+        by_kind=dict(Counter(roster.ledger.kind.at(roster.rows[certain])).most_common()),
     )
 
 
-def _number(chosen: NDArray[np.bool_]) -> int:
+def _number(chosen: Chosen) -> int:
     return int(np.count_nonzero(chosen))
 
 
@@ -115,9 +115,9 @@ def _found(claim: Claim, roster: Roster) -> int | None:
         return roster.agreements
     ledger, partners = roster.ledger, roster.rows[roster.is_certain]
     if claim.scope in Organisation.Kind.values:
-        partners = partners[ledger.kind[partners] == claim.scope]
+        partners = partners[ledger.kind.at(partners).among([claim.scope])]
     elif len(claim.scope) == 2:
-        partners = partners[ledger.country[partners] == claim.scope]
+        partners = partners[ledger.country.at(partners).among([claim.scope])]
     elif claim.scope:
         return None
     if claim.kind == "partners":

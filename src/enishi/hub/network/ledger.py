@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from django.conf import settings
-from django.db.models import Exists, OuterRef
 
-from enishi.hub.network.columns import Texts, Whole, columns_of
+from enishi.hub.network.columns import Chosen, Whole, Words, columns_of
 from enishi.hub.network.keeping import Kept, Version
 from enishi.hub.network.models import Agreement, AgreementParty, Organisation
 
@@ -38,7 +37,7 @@ class Ledger:
     """
 
     agreements: Whole
-    kinds: Texts
+    kinds: Words
     since_earliest: Whole
     since_latest: Whole
     until_earliest: Whole
@@ -46,9 +45,9 @@ class Ledger:
     party: Whole
     agreement: Whole
     keys: Whole
-    kind: Texts
-    country: Texts
-    region: Texts
+    kind: Words
+    country: Words
+    region: Words
     overseas: Whole
 
 
@@ -63,26 +62,27 @@ def ledger_of(version: Version | None) -> Ledger:
 def _fetched() -> Ledger:
     hub = Organisation.objects.filter(is_hub=True).values_list("pk", "country").first()
     key, country = hub or (None, "")
-    with_hub = AgreementParty.objects.filter(agreement=OuterRef("pk"), organisation=key)
-    (numbers, *days), (kinds,) = columns_of(Agreement.objects.filter(Exists(with_hub)), ("pk", *_DAYS), ("kind",))
-    by_number = np.argsort(numbers)
-    since_earliest, since_latest, until_earliest, until_latest = (column[by_number] for column in days)
+    (parties, under), _none = columns_of(AgreementParty.objects.all(), ("organisation_id", "agreement_id"))
+    (numbers, *days), (kinds,) = columns_of(Agreement.objects.all(), ("pk", *_DAYS), ("kind",))
+    # Sorted out here rather than by the database, which would look each agreement's parties up one by one.
+    with_hub = np.flatnonzero(np.isin(numbers, under[parties == key])) if key else np.zeros(0, np.int64)
+    chosen = with_hub[np.argsort(numbers[with_hub])]
+    since_earliest, since_latest, until_earliest, until_latest = (column[chosen] for column in days)
     others = Organisation.objects.filter(is_hub=False)
     (keys,), texts = columns_of(others, ("pk",), ("kind", "country", "region"))
     by_key = np.argsort(keys)
-    kind, countries, regions = (column[by_key] for column in texts)
-    numbers, keys = numbers[by_number], keys[by_key]
-    party, agreement = _pairs(key, keys, numbers)
+    kind, countries, regions = (column.at(by_key) for column in texts)
+    party, agreement = _pairs(parties, under, keys[by_key], numbers[chosen])
     return Ledger(
-        agreements=numbers,
-        kinds=kinds[by_number],
+        agreements=numbers[chosen],
+        kinds=kinds.at(chosen),
         since_earliest=since_earliest,
         since_latest=since_latest,
         until_earliest=until_earliest,
         until_latest=until_latest,
         party=party,
         agreement=agreement,
-        keys=keys,
+        keys=keys[by_key],
         kind=kind,
         country=countries,
         region=regions,
@@ -90,20 +90,24 @@ def _fetched() -> Ledger:
     )
 
 
-def _overseas(countries: Texts, regions: Texts, home: str) -> Whole:
-    places = list(zip(countries.tolist(), regions.tolist(), strict=True))
+def _overseas(countries: Words, regions: Words, home: str) -> Whole:
+    places = list(zip(countries, regions, strict=True))
     known = {place: is_overseas(*place, home) for place in set(places)}
     return np.array([-1 if (far := known[place]) is None else int(far) for place in places], np.int64)
 
 
-def _pairs(hub: int | None, keys: Whole, agreements: Whole) -> tuple[Whole, Whole]:
-    """Return the other parties of the hub's agreements as rows of *keys* and of *agreements*."""
-    parties = AgreementParty.objects.exclude(organisation=hub)
-    (organisations, numbers), _none = columns_of(parties, ("organisation_id", "agreement_id"))
-    if not len(agreements) or not len(numbers):
-        return numbers[:0], numbers[:0]
-    place = np.minimum(np.searchsorted(agreements, numbers), len(agreements) - 1)
-    ours = agreements[place] == numbers
-    party, agreement = np.searchsorted(keys, organisations[ours]), place[ours]
+def _pairs(parties: Whole, under: Whole, keys: Whole, agreements: Whole) -> tuple[Whole, Whole]:
+    """Return *parties* and the agreements they are *under* as rows of *keys* and of *agreements*, where they stand there."""
+    party, known = _rows(parties, keys)
+    agreement, ours = _rows(under, agreements)
+    party, agreement = party[known & ours], agreement[known & ours]
     order = np.argsort(party, kind="stable")
     return party[order], agreement[order]
+
+
+def _rows(values: Whole, column: Whole) -> tuple[Whole, Chosen]:
+    """Return the row of *column*, which is sorted, in which each of *values* stands, and whether it does."""
+    if not len(column):
+        return np.zeros(len(values), np.int64), np.zeros(len(values), np.bool_)
+    rows = np.minimum(np.searchsorted(column, values), len(column) - 1)
+    return rows, column[rows] == values

@@ -124,13 +124,13 @@ def filtered(roster: Roster, wanted: PartnerFilter) -> list[int]:
     if wanted.state != "all":
         fits &= roster.is_possible == (wanted.state == "now")
     if wanted.kind:
-        fits &= ledger.kind[rows] == wanted.kind
+        fits &= ledger.kind.at(rows).among([wanted.kind])
     if wanted.country:
-        fits &= ledger.country[rows] == wanted.country
+        fits &= ledger.country.at(rows).among([wanted.country])
     if wanted.where:
         fits &= ledger.overseas[rows] == (wanted.where == "overseas")
     places = np.flatnonzero(fits)
-    columns = {"country": ledger.country[rows], "kind": ledger.kind[rows], "since": roster.since_earliest}
+    columns = {"country": ledger.country.codes[rows], "kind": ledger.kind.codes[rows], "since": roster.since_earliest}
     column = columns.get(wanted.sort.lstrip("-"))
     if column is not None:
         places = places[np.argsort(column[places], kind="stable")]

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
-from enishi.hub.network.columns import Whole, day_of, number_of
+from enishi.hub.network.columns import Chosen, Whole, Words, day_of, number_of
 from enishi.hub.network.keeping import Kept, Version, present_version
 from enishi.hub.network.ledger import Ledger, ledger_of
 from enishi.hub.network.models import CountingRule
@@ -51,8 +50,8 @@ class Roster:
     since_earliest: Whole
     since_latest: Whole
     first_agreement: Whole
-    is_certain: NDArray[np.bool_]
-    is_possible: NDArray[np.bool_]
+    is_certain: Chosen
+    is_possible: Chosen
     in_kind: Whole
     agreements: int
 
@@ -81,7 +80,7 @@ class Roster:
         start, end = np.searchsorted(ledger.party, [row, row + 1])
         found = ledger.agreement[start:end]
         began = ledger.since_earliest[found]
-        counted = np.isin(ledger.kinds[found], self.rule.kinds) & (began <= number_of(self.day))
+        counted = ledger.kinds.at(found).among(self.rule.kinds) & (began <= number_of(self.day))
         found, began = found[counted], began[counted]
         return [int(key) for key in ledger.agreements[found[np.argsort(began, kind="stable")]]]
 
@@ -93,9 +92,9 @@ class Roster:
         row, ledger = self.rows[place], self.ledger
         return Member(
             key=int(ledger.keys[row]),
-            kind=str(ledger.kind[row]),
-            country=str(ledger.country[row]),
-            region=str(ledger.region[row]),
+            kind=ledger.kind[row],
+            country=ledger.country[row],
+            region=ledger.region[row],
             since_earliest=day_of(int(self.since_earliest[place])),
             since_latest=day_of(int(self.since_latest[place])),
             first_agreement=int(self.first_agreement[place]),
@@ -123,7 +122,7 @@ def roster_on(day: date, *, rule: CountingRule | None = None) -> Roster:
 
 def _counted(day: date, rule: CountingRule, version: Version | None) -> Roster:
     ledger, today = ledger_of(version), number_of(day)
-    begun = np.isin(ledger.kinds, rule.kinds) & (ledger.since_earliest <= today)
+    begun = ledger.kinds.among(rule.kinds) & (ledger.since_earliest <= today)
     certain, possible = begun & (ledger.since_latest <= today), begun
     if not rule.lapsed_count:
         certain, possible = certain & (ledger.until_earliest >= today), begun & (ledger.until_latest >= today)
@@ -145,7 +144,7 @@ def _counted(day: date, rule: CountingRule, version: Version | None) -> Roster:
         first_agreement=first_agreement[order],
         is_certain=_any(certain[agreement], starts)[order],
         is_possible=_any(possible[agreement], starts)[order],
-        in_kind=_in_kind(ledger.kind[rows[order]]),
+        in_kind=_in_kind(ledger.kind.at(rows[order])),
         agreements=int(np.count_nonzero(certain)),
     )
 
@@ -154,14 +153,14 @@ def _least(values: Whole, starts: Whole) -> Whole:
     return np.minimum.reduceat(values, starts) if len(starts) else values[:0]
 
 
-def _any(values: NDArray[np.bool_], starts: Whole) -> NDArray[np.bool_]:
+def _any(values: Chosen, starts: Whole) -> Chosen:
     return np.logical_or.reduceat(values, starts) if len(starts) else values[:0]
 
 
-def _in_kind(kinds: NDArray[np.str_]) -> Whole:
+def _in_kind(kinds: Words) -> Whole:
     """Number each row among those of its kind."""
-    numbers = np.zeros(len(kinds), np.int64)
-    for kind in np.unique(kinds):
-        of_kind = kinds == kind
+    numbers = np.zeros(len(kinds.codes), np.int64)
+    for code in range(len(kinds.texts)):
+        of_kind = kinds.codes == code
         numbers[of_kind] = np.arange(1, np.count_nonzero(of_kind) + 1)
     return numbers

@@ -8,6 +8,7 @@ import numpy as np
 from django.db.models import Model
 
 from enishi.hub.network.columns import Whole, columns_of, number_of
+from enishi.hub.network.ledger import Ledger
 from enishi.hub.network.models import Activity, ActivityParticipant, Agreement, AgreementParty, Organisation
 from enishi.hub.network.models.fields import span_of
 
@@ -76,27 +77,32 @@ class Timeline:
     happened: Whole
 
     @classmethod
-    def of(cls, organisation: Organisation, family: Iterable[Organisation]) -> "Timeline":
-        """Return the agreements of *organisation* and the activities of its *family*; two queries."""
+    def of(cls, organisation: Organisation, family: Iterable[Organisation], ledger: Ledger) -> "Timeline":
+        """Return the agreements of *organisation* and the activities of its *family*; at most two queries."""
+        mine = ActivityParticipant.objects.filter(organisation__in=family).values("activity")
+        (activities, happened), _none = columns_of(Activity.objects.filter(pk__in=mine), ("pk", "on_earliest"))
+        if organisation.is_hub:
+            return cls(ledger.agreements, ledger.since_earliest, ledger.until_earliest, activities, happened)
         under = AgreementParty.objects.filter(organisation=organisation)
         days = ("agreement__force_since_earliest", "agreement__force_until_earliest")
         (agreements, since, until), _none = columns_of(under, ("agreement_id", *days))
-        mine = ActivityParticipant.objects.filter(organisation__in=family).values("activity")
-        (activities, happened), _none = columns_of(Activity.objects.filter(pk__in=mine), ("pk", "on_earliest"))
         return cls(agreements, since, until, activities, happened)
+
+    def __len__(self) -> int:
+        return len(self.activities) + sum(int(np.count_nonzero(days != _UNKNOWN)) for days in (self.since, self.until))
 
     def last_begun(self, most: int) -> list[int]:
         """Return the keys of the agreements that began last."""
         return [int(key) for key in self.agreements[np.lexsort((-self.agreements, -self.since))[:most]]]
 
-    def places(self) -> list[Place]:
-        """Return kind and key of every entry, newest first."""
+    def places(self, wanted: range) -> list[Place]:
+        """Return kind and key of the entries at *wanted*, newest first."""
         begun, ended = self.since != _UNKNOWN, self.until != _UNKNOWN
         keys = np.concatenate((self.activities, self.agreements[ended], self.agreements[begun]))
         days = np.concatenate((self.happened, self.until[ended], self.since[begun]))
         numbers = len(self.activities), int(np.count_nonzero(ended)), int(np.count_nonzero(begun))
         kinds = np.repeat(np.arange(3), numbers)
-        order = np.lexsort((-keys, -kinds, -days))
+        order = np.lexsort((-keys, -kinds, -days))[wanted.start : wanted.stop]
         return [(_KINDS[kind], key) for kind, key in zip(kinds[order].tolist(), keys[order].tolist(), strict=True)]
 
 

@@ -97,8 +97,11 @@ def _spread(places: list[tuple[float, float]], width: float, height: float) -> l
     for _round in range(160):
         moved = False
         for i in range(len(seats)):
+            x, y = seats[i]
             for j in range(i):
-                moved |= _push(seats, i, j)
+                # Nearly all are far apart, which is seen here without a call.
+                if abs(x - seats[j][0]) < _APART and abs(y - seats[j][1]) < _APART and _push(seats, i, j):
+                    moved, (x, y) = True, seats[i]
         for seat in seats[1:]:
             seat[0] = min(max(seat[0], _RADIUS + 1), width - _RADIUS - 1)
             seat[1] = min(max(seat[1], _RADIUS + 1), height - _RADIUS - 1)

@@ -31,13 +31,17 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     home = next((each for each in rows if each.is_hub), None)
     parts = [each for each in rows if each.parent_id == pk]
-    history = Timeline.of(found, [found, *parts])
-    shown, every = history.last_begun(_AGREEMENTS_SHOWN), history.places()
-    page = Paginator(every, _ENTRIES_A_PAGE).get_page(request.GET.get("page", "1"))
-    known = with_parties(Agreement.objects.all()).in_bulk({*shown, *keys_of(page.object_list, "signed", "ended")})
+    roster = roster_on(asof.day)
+    history = Timeline.of(found, [found, *parts], roster.ledger)
+    page = Paginator(range(len(history)), _ENTRIES_A_PAGE).get_page(request.GET.get("page", "1"))
+    shown, places = (
+        history.last_begun(_AGREEMENTS_SHOWN),
+        history.places(range(max(page.start_index() - 1, 0), page.end_index())),
+    )
+    known = with_parties(Agreement.objects.all()).in_bulk({*shown, *keys_of(places, "signed", "ended")})
     agreements = [known[key] for key in shown]
     posts, ties, facts = list(people_of(found)), list(ties_of(found)), list(found.facts.all())
-    timeline = entries_at(page.object_list, known)
+    timeline = entries_at(places, known)
     happened = [entry for entry in timeline if entry.kind == "activity"]
     fetch_names([
         *rows, *([found.parent] if found.parent else []),
@@ -52,7 +56,7 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         "organisation": found,
         "names": names,
         "is_overseas": is_overseas(found.country, found.region, home.country if home else ""),
-        "standing": roster_on(asof.day).get(pk) if agreements else None,
+        "standing": roster.get(pk),
         "agreements": agreement_rows(agreements, asof.day),
         "agreements_in_all": len(history.agreements),
         "posts": posts,

@@ -45,7 +45,7 @@ def partner_list(request: HttpRequest) -> HttpResponse:
 
 def _countries(roster: Roster) -> list[str]:
     """Return the countries of all that may be partners."""
-    found = set(roster.ledger.country[roster.rows[roster.is_possible]].tolist())
+    found = set(roster.ledger.country.at(roster.rows[roster.is_possible]))
     return sorted(found - {""})
 
 
