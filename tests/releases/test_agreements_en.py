@@ -24,6 +24,19 @@ FORMS = {
     "Aoba University's School of Nursing has signed an academic exchange agreement with Kaze Hub.": (
         "new", "other", ("Aoba University's School of Nursing", "Kaze Hub"), "",
     ),
+    "OSAKA, Japan--(NEWSWIRE)--Aoba Park and Kaze Hub today announced that they have signed an MoU.": ("new", "mou", PARTIES, ""),
+    "Aoba Park has signed an MoU with Kaze Hub, the Danish-Swedish cluster organisation.": ("new", "mou", PARTIES, ""),
+    "Aoba Park signed an MoU on 3 June with Kaze Hub, the Bristol company that reads scans.": ("new", "mou", PARTIES, "2022-06-03"),
+    "Aoba Park and Kaze Hub announced on 2 June that they had concluded a memorandum of understanding.": ("new", "mou", PARTIES, ""),
+    "Aoba Park and Kaze Hub signed an MoU on 3 June to ease business between Lithuania and Japan.": ("new", "mou", PARTIES, "2022-06-03"),
+    "At BIO 2022, Aoba Park and Kaze Hub extended their MoU, first concluded in May 2016. The extension was signed on 4 June.": (
+        "renewal", "mou", PARTIES, "2022-06-04",
+    ),
+    "On 1 June, companies of Kaze Hub visited Aoba Park under the memorandum of understanding signed by the two sides in 2019.": (
+        "earlier", "mou", ("Kaze Hub", "Aoba Park"), "2019",
+    ),
+    "Aoba Park and Kaze Hub have entered into a five-year compact.": ("new", "other", PARTIES, ""),
+    "On Friday Aoba Park and Kaze Hub put their names to a Memorandum of Understanding.": ("new", "mou", PARTIES, "2022-06-03"),
 }  # fmt: skip
 
 
@@ -46,6 +59,34 @@ NO_AGREEMENTS = [
 @pytest.mark.parametrize("sentence", NO_AGREEMENTS)
 def test_other_kinds_of_agreement_are_none(sentence):
     assert _agreements(read(sentence, published="2022-06-07")) == []
+
+
+def test_title_on_a_line_of_its_own_is_no_part_of_the_sentence_below():
+    text = (
+        "MoU signed between Aoba Park and Kaze Hub of Japan\n"
+        "Aoba Park and Kaze Hub signed a Memorandum of Understanding on 3 June to ease the exchange of people and of "
+        "technology between the two, and to hold a forum each year."
+    )
+    assert _agreements(read(text, published="2022-06-07")) == [("new", "mou", PARTIES, "2022-06-03")]
+
+
+def test_day_that_only_the_sentence_on_signing_tells_is_taken():
+    text = (
+        "City of Aoba and Kaze City Sign Sister City Agreement\n\n"
+        "Mayor Jane Whitford of the City of Aoba and Mayor Ken Mori of Kaze City today signed an agreement.\n\n"
+        "The agreement takes effect immediately."
+    )
+    assert _agreements(read(text, published="2022-06-07")) == [
+        ("new", "other", ("City of Aoba", "Kaze City"), "2022-06-07")
+    ]
+
+
+def test_frame_of_a_page_hides_nothing_that_it_tells():
+    text = (
+        "Aoba Park\nLatest news\nContact: Press Office\n\nWe have signed a memorandum of understanding with Kaze Hub.\n\n"
+        "It will bring people together who would not have met, and it will be looked at again each spring."
+    )
+    assert _agreements(read(text, hub="Aoba Park", published="2022-06-07")) == [("new", "mou", PARTIES, "")]
 
 
 def test_short_names_mean_the_full_ones():

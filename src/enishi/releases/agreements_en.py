@@ -33,7 +33,7 @@ _PAST = re.compile(
     re.I,
 )
 _TAKES_UP = re.compile(
-    r"(?:\bIt|\bThis|\bwhich|\bthe (?:document|signing|ceremony|signing ceremony)|\b[Ii]t|\bThe (?:signing|document|ceremony|signing ceremony|parties|two sides|renewal)|\b[Aa] signing ceremony|\bthey|\bThey)\b"
+    r"(?:\bIt|\bThis|\bwhich|\bthe (?:document|signing|ceremony|signing ceremony)|\b[Ii]t|\bThe (?:signing|document|ceremony|signing ceremony|parties|two sides|renewal|extension|amendment|papers?)|\b[Aa] signing ceremony|\bthey|\bThey)\b"
     r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|took place|was held|renewed|held)\b"
 )
 _COPIES = re.compile(
@@ -59,6 +59,10 @@ _LOOKS_BACK = re.compile(
 _OTHER_DAY = re.compile(
     r"\b(?:their|its|our|the|original|earlier|existing|previous)\b[^.,;]{0,60}(?:agreement|MoU|MOU|memorandum|understanding|accord|pact|letter)s? (?:of|from|dated)(?: the)? $"
     r"|(?:\b(?:had|first|originally|previously|initially)\b[^.,;]{0,30}) (?P<verb>signed|concluded|entered into|executed)(?: between| by)?[^.;,]{0,30}?(?: (?:in|on))? $"
+)
+# "announced on 2 November that they had concluded": what is announced is news, though it had been done before.
+_REPORTED = re.compile(
+    r"\b(?:announc|confirm|report|reveal|disclos)\w+\b[^.;]{0,40} that (?:it|they|the \w+) ha[ds] (?:[a-z]+ly )?$"
 )
 _RECENT = timedelta(days=60)
 _SUBORDINATE = re.compile(r"(?:Ever )?[Ss]ince ")
@@ -100,7 +104,9 @@ def read_agreements_en(notes: Notes) -> Namer:
     for sentence in notes.page.sentences:
         heading = not re.search(r"[.!)\"]$", sentence.text)
         if heading and len(sentence.text) < 90:
-            boilerplate = about_section(sentence.text, boilerplate)
+            # At the head of a page "Latest news" and "Contact:" are its frame, and what it tells is still to come.
+            framed = telling.current is None and sentence.start < len(notes.page.text) // 4
+            boilerplate = boilerplate or (not framed and about_section(sentence.text, boilerplate))
         if heading and not boilerplate and AGREED_EN.search(sentence.text):
             headings.append(Clause(sentence.start, sentence.end, True))
         elif not heading and not sentence.text.startswith('"'):
@@ -158,6 +164,8 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     since = since or _LOOKS_BACK.search(text, clause.start, max(signing.verb[0], signing.noun[0]))
     behind = behind and not _is_recent(telling, found)
     had = _PAST.search(text[max(clause.start, signing.noun[0] - 70) : max(signing.verb[1], signing.noun[0])])
+    reported = bool(_REPORTED.search(text[max(clause.start, signing.verb[0] - 60) : signing.verb[0]]))
+    had = None if reported else had
     past = bool(since) or (bool(had) and not _pluperfect_of_main(telling, signing))
     named = _parties(telling, signing, clause)
     if signing.status != "announced" and (boilerplate or behind or past or _long_ago(telling, signing, found)):
@@ -224,7 +232,7 @@ def _parties(telling: _Telling, signing: Signing, clause: Clause) -> list[Draft]
         found = subject_names(text, clause.start, signing.verb[0])
         # "The agreement that opened a door between Devon and the Straits" joins no parties where two signed it.
         joins = len(found) < 2 or not re.match(r",? (?:that|which) ", text[signing.noun[1] : signing.noun[1] + 10])
-        found += object_names(text, signing.verb[1], clause.end) if joins else []
+        found += object_names(text, signing.verb[1], clause.end, alone=len(found) < 2) if joins else []
     elif signing.voice == "passive":
         found = object_names(text, signing.noun[1], signing.verb[0]) or object_names(
             text, signing.verb[1], clause.end, by=True
@@ -306,7 +314,7 @@ def _tell_past(
         if (
             len(here) == 2
             and telling.current is None
-            and _TWO.search(text, signing.noun[1], max(signing.noun[1], signing.verb[1]))
+            and _TWO.search(text, signing.noun[1], min(clause.end, max(signing.noun[1], signing.verb[1]) + 40))
         ):
             named = list(here.values())
     if len(named) < 2:
@@ -419,8 +427,17 @@ def _whole_day(notes: Notes, days: list[FoundDate], clause: Clause) -> FoundDate
 def _settle(telling: _Telling) -> None:
     """Note what named no parties of its own, where the heading or the first sentences join some."""
     notes = telling.notes
-    if any(a.status != "earlier" for a in notes.agreements) or not telling.pending:
+    own = [a for a in notes.agreements if a.status != "earlier"]
+    if len(own) == 1 and not own[0].signed_on:
+        # Only the heading named the parties: the day stands in the sentence that tells who signed.
+        telling.current = own[0]
+        for each, other in telling.pending:
+            if not each.effective:
+                _elaborate(telling, [], each, _day(telling, each, other))
+    if own or not telling.pending:
         return
+    # What tells the day tells most; what only says since when the agreement holds tells least.
+    telling.pending.sort(key=lambda each: (each[0].effective, _day(telling, *each) is None))
     signing, clause = telling.pending[0]
     named = read_members(notes, telling.namer, clause) or telling.leading()
     if len(named) < 2:

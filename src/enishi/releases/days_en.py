@@ -30,12 +30,19 @@ _ANNOUNCED_AHEAD = re.compile(
 _ANNOUNCED_BEHIND = re.compile(
     r",? (?:(?:has|have|is|are) )?(?:proud(?:ly)? to |pleased to )?(?:jointly |officially )?announce", re.I
 )
+# The towns of a dateline, and the wire that carries it between dashes.
+_WIRE = re.compile(
+    r"[ ]?-{1,2}[ ]?\([A-Z][A-Za-z .&]{2,40}\)[ ]?-{1,2}[ ]?|^[^.]{3,80}/[A-Z][A-Za-z ]{3,24}/[ ]?-{1,2}[ ]?"
+)
 _OLD = timedelta(days=300)
 
 
 def body_start(page: Page, start: int, end: int) -> int:
     """Where the words of a sentence begin behind its dateline: "TOKYO, June 3, 2019 - "."""
     lead = page.text[start : min(end, start + 130)]
+    wire = _WIRE.search(lead)
+    if wire:
+        return start + wire.end()
     for dash in re.finditer(r" ?-{1,2} ", lead):
         before = lead[: dash.start()]
         if (

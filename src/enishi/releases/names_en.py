@@ -21,7 +21,7 @@ from enishi.releases.words_en import is_post_word
 __all__ = ["Candidate", "candidates", "chained", "define_names", "is_name", "is_sure", "mark_hub", "register_en"]
 
 _WORD = r"(?:[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ0-9+&*-]{0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
-_FIRST = re.compile(rf"(?<![A-Za-zÀ-ɏ0-9.@/'_-]){_WORD}")
+_FIRST = re.compile(rf"(?<![A-Za-zÀ-ɏ0-9.@/'_])(?<![A-Za-zÀ-ɏ0-9.@/'_]-)(?:St\. )?{_WORD}")
 _NEXT = re.compile(rf" (?:(?:de|du|des|der|di|della|für|do|da) (?:la )?)?(?P<word>{_WORD})")
 _OF = re.compile(rf" (?:of|for|de|du|der)(?: the| la)? (?P<word>{_WORD})")
 _AND = re.compile(rf" (?:and|&) (?P<word>{_WORD})")
@@ -66,11 +66,15 @@ _NO_NAME = re.compile(
     r"Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|Understanding|Cooperation|Collaboration|Partnership|Intent|Exchange|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|Japanese|American|British|European|French|German|Asian|Memorandum)"
 )
 _LEADS_ON = re.compile(
-    r"(?:About|[A-Z]\w+-(?:based|affiliated|led|backed|headquartered|listed)|The|Both|And|With|Under|In|On|At|By|From|As|Since|After|Today|(?:Japanese|American|British|European|French|German)(?! (?:[A-Z][a-z]+ )?(?:Society|Association|Network|Chamber|Federation|Council|Institute|Agency|Academy|Embassy|Union|Commission)\b)) "
+    r"(?:About|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|[A-Z]\w+-(?:based|affiliated|led|backed|headquartered|listed)|The|Both|And|With|Under|In|On|At|By|From|As|Since|After|Today|(?:Japanese|American|British|European|French|German)(?! (?:[A-Z][a-z]+ )?(?:Society|Association|Network|Chamber|Federation|Council|Institute|Agency|Academy|Embassy|Union|Commission)\b)) "
+)
+_SORT = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:company|companies|firm|start-?up|university|hospital|maker|manufacturer|developer|provider|organi[sz]ation|cluster|association|institute|group|"
+    r"biotech|region|area|office|headquarters|campus|city|site|market|government|authorities|branch|subsidiary)\b"
 )
 _PERSON = re.compile(rf"(?:Dr|Prof|Mr|Ms|Mrs)\.? |{TITLE_EN}$")
 _CHAIN = re.compile(
-    r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that)\b)[A-Za-z'’-]{1,20}){0,7} ?"
+    r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: [A-Z][A-Za-z]+['’]s)?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that)\b)[A-Za-z'’-]{1,20}){0,7} ?"
     r"|, (?:a|an|the|one of|which|home|based)\b[^,;]{3,110}(?:, [A-Z][A-Za-z.]{1,20})?,(?: and)?(?: with)?(?: the)? ?"
 )
 
@@ -130,7 +134,11 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
         stop = max(match.end(), people[person][0])
         last = _end_of_name(text, match.end(), first, stop)
         at = max(last, first + 1)
-        if is_name(text[first:last]) and not _opens_sentence(text, first, last, within):
+        if (
+            is_name(text[first:last])
+            and not _describes(text, first, last)
+            and not _opens_sentence(text, first, last, within)
+        ):
             last = _with_university(text, first, last, stop)
             bracket = next(((a + 1, b - 1) for a, b in inside[run : run + 2] if last <= a <= last + 1), None)
             whole = bracket[1] + 1 if bracket else last
@@ -139,6 +147,13 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
             found.append(Candidate(first, last, whole, bracket))
             at = max(at, whole)
     return found, [candidate.start for candidate in found]
+
+
+def _describes(text: str, start: int, end: int) -> bool:
+    """Whether a single word only says of what follows where it is at home: "the Bristol company that builds"."""
+    return (
+        " " not in text[start:end] and text.endswith(("the ", "a ", "an "), 0, start) and bool(_SORT.match(text, end))
+    )
 
 
 def _opens_sentence(text: str, start: int, end: int, within: set[str]) -> bool:
@@ -221,6 +236,8 @@ def _is_campus(name: str, campus: str) -> bool:
     """University of California, San Diego: a state's university and a town of that country."""
     if not re.search(r"Universit|College", name):
         return False
+    if name.endswith("University of California"):
+        return campus not in ("USA", "US", "United States", "America")
     state, town = locate(name), locate(campus)
     return bool(
         state and town and state[0].country == "US" == town[0].country and town[0].end - town[0].start == len(campus)
@@ -243,6 +260,8 @@ def is_name(name: str) -> bool:
         return False
     if is_post_word(name.rsplit(" ", 1)[-1]) == "head" and not is_sure(name):
         return False
+    if "-" in name and all(place_in(part) for part in name.split("-")):
+        return False  # Danish-Swedish
     spelled = name.title() if name.isupper() and len(name) > 4 else name
     where = place_in(spelled)
     return not (where is not None and where.end - where.start >= len(name) - 1)

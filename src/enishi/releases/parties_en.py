@@ -13,7 +13,7 @@ from enishi.releases.registry import Draft
 __all__ = ["about_section", "lead_parties", "object_names", "subject_names"]
 
 _INDIRECT = re.compile(
-    r"\b(?:of|by|from|at|in|under|for|to|via|than|where|about|including|develops?|in which|with|between|among|joins?|on|as|into|through|across|near|like)\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:[a-z-]+ ){0,1}$"
+    r"\b(?:At|In|Under|During|From|By|On|With|For|of|by|from|at|in|under|for|to|via|than|where|about|including|develops?|in which|with|between|among|joins?|on|as|into|through|across|near|like)\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:[a-z-]+ ){0,1}$"
 )
 _SENT = re.compile(
     r"\b(?:[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ll]eaders|[Hh]eads|[Pp]residents|[Rr]ectors|[Dd]irectors|[Ee]xecutives|[Mm]ayors|[Dd]eans) (?:from|of) (?:both )?(?:the )?$"
@@ -71,11 +71,11 @@ def _by_people(text: str, start: int, stop: int, name: int) -> bool:
     )
 
 
-def object_names(text: str, start: int, end: int, *, by: bool = False) -> list[Candidate]:
-    """The names behind "with", "between" or (for "signed by") "by"."""
+def object_names(text: str, start: int, end: int, *, by: bool = False, alone: bool = True) -> list[Candidate]:
+    """The names behind "with", "between" or (for "signed by") "by"; not behind "between" where others are named already."""
     inside = brackets(text, start, end)
     for partner in (_BY if by else _PARTNER).finditer(text, start, end):
-        if any(a <= partner.start() < b for a, b in inside):
+        if any(a <= partner.start() < b for a, b in inside) or not (alone or "with" in partner[0]):
             continue
         found = candidates(text, partner.end(), min(end, partner.end() + 700))
         lead = text[partner.end() : found[0].start] if found else ""
@@ -108,8 +108,8 @@ def lead_parties(notes: Notes, namer: Namer) -> list[Draft]:
                 c
                 for c in rest
                 if re.search(
-                    r"\b(?:with|and|member of|joins?|welcomes|adds|to|between|of)\s+(?:the\s+)?$",
-                    text[max(start, c.start - 16) : c.start],
+                    r"\b(?:with|and|member of|joins?|welcomes|adds|to|between|of)\s+(?:the\s+)?(?:[A-Z][A-Za-z]+['’]s\s+)?$",
+                    text[max(start, c.start - 30) : c.start],
                 )
             ]
             first = [first[0], *chained(text, rest[rest.index(linked[0]) :])] if linked else first

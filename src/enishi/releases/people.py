@@ -51,8 +51,8 @@ def read_labelled(notes: Notes, label: re.Pattern[str]) -> None:
     text = notes.page.text
     for draft, start, end in notes.registry.labelled:
         match = label.match(text, start, end)
-        if not match:
-            continue
+        if not match or match["title"].strip().lower().endswith("office"):
+            continue  # "Head office: Chuo-ku" is a place
         base, last = match.span("names")
         spans = [(base + m.start(), base + m.end()) for m in re.finditer(r"[^/／]+", text[base:last])]
         names = [(a, b) for a, b in spans if re.search(r"[A-Za-z一-龠ァ-ヴ]", text[a:b])]

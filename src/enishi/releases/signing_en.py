@@ -11,15 +11,15 @@ __all__ = ["AGREEMENT_NOUN", "Clause", "Signing", "find_signings", "kind_of_agre
 
 AGREEMENT_NOUN = re.compile(
     r"\b(?:(?P<strong>[Mm]emorand(?:um|a)(?: of [Aa]greements?(?= )| of [A-Z]?[a-z]+(?: and [A-Z]?[a-z]+)?)?|M[Oo][UCA]s?|[Aa]greements?|[Ll]etters? of [Ii]ntent|"
-    r"(?:[Ss]tatement|[Dd]eclaration) of (?:[Ii]ntent|[Cc]ooperation)|LOIs?|NDAs?|[Pp]acts?|[Aa]ccords?|[Jj]oint [Dd]eclaration|[Aa]mendment|[Aa]ddendum)"
-    r"|(?P<weak>(?:[Ss]trategic |[Rr]esearch )?(?:[Pp]artnerships?|[Aa]lliances?|[Cc]ollaborations?)|[Mm]embership)(?! (?:[A-Za-z]+ )?(?:[Aa]greement|MO[UC]|MoU|[Mm]emorand|[Pp]act|[Aa]ccord|[Dd]eal)))\b"
+    r"(?:[Ss]tatement|[Dd]eclaration) of (?:[Ii]ntent|[Cc]ooperation)|LOIs?|NDAs?|[Pp]acts?|[Cc]ompacts?|[Cc]oncordats?|[Cc]ooperation [Pp]rotocols?|[Pp]rotocols? of [Cc]ooperation|(?:[Rr]esearch|[Cc]ooperation|[Cc]ollaboration|[Pp]artnership) [Cc]ontracts?|[Cc]harters? of [Cc]ooperation|[Aa]ccords?|[Jj]oint [Dd]eclaration|[Aa]mendment|[Aa]ddendum)"
+    r"|(?P<weak>(?:[Ss]trategic |[Rr]esearch )?(?:[Pp]artnerships?|[Aa]lliances?|[Cc]ollaborations?)|[Mm]embership|[Dd]eals?)(?! (?:[A-Za-z]+ )?(?:[Aa]greement|MO[UC]|MoU|[Mm]emorand|[Pp]act|[Aa]ccord|[Dd]eal)))\b"
 )
 _VERB = re.compile(
     r"\b(?P<verb>(?:co-?)?[Ss]ign(?:s|ed|ing)?\b(?! (?:up|off|language)\b)|[Ee]nter(?:s|ed|ing)? into|[Cc]onclud(?:es?|ed|ing)\b|[Ee]xecut(?:es?|ed)\b|[Ii]nk(?:s|ed)?\b|seal(?:s|ed)\b|"
     r"[Rr]enew(?:s|ed|als?|ing)?\b|[Ee]xtend(?:s|ed)?\b|[Ee]xtension\b|[Aa]mend(?:s|ed)?\b|[Rr]evis(?:es|ed)\b|[Ww]iden(?:s|ed)\b|[Ee]xchang(?:es|ed)\b|[Ff]ormali[sz](?:es?|ed)\b|"
     r"[Ff]inali[sz](?:es?|ed)\b|[Ff]orm(?:s|ed)?\b|[Ff]orge(?:s|d)?\b|[Ss]trikes?\b|[Ss]truck\b|[Ee]stablish(?:es|ed)\b|[Ll]aunch(?:es|ed)\b|[Rr]each(?:es|ed)\b|"
     r"[Mm]ade\b|[Mm]ark(?:s|ed)\b|[Cc]elebrat(?:es|ed)\b|came into (?:force|effect)|(?:comes|enters|entered|went) into (?:force|effect)|t(?:akes|ook) effect|(?:became|becomes|is now) effective|"
-    r"[Aa]nnounc(?:es|ed|e)\b|signatures? (?:to|on)\b)"
+    r"[Aa]nnounc(?:es|ed|e)\b|signatures? (?:to|on)\b|put(?:s|ting)? (?:their|its) (?:names?|signatures?|pens?) to\b|put pens? to paper on\b|affix(?:es|ed) (?:their|its) signatures? to\b)"
 )
 _EXCLUDED_WORDS = (
     "license licence licensing purchase sale sales supply lease loan credit merger acquisition settlement distribution user trade peace ceasefire plea tax "

@@ -28,7 +28,9 @@ _STARTER = re.compile(
     r"When|While|After|Before|Since|Under|Through)\b"
 )
 #: A shorter English line before a capital is a heading or an address, not a wrapped sentence.
-_HEADING = 45
+_HEADING = 48
+#: A line longer than this was not wrapped: in its text each line is a paragraph.
+_UNWRAPPED = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +152,9 @@ def _line_ends(text: str, start: int, place: int) -> bool:
         return False
     if _BULLET.match(text, place + 1) or _JAPANESE.match(text[place - 1]) or _JAPANESE.match(text[place + 1]):
         return True
-    short = text.rfind("\n", max(start, place - _HEADING), place) != -1 or place - start < _HEADING
-    return short and not text[place + 1].islower() and text[place - 1] not in ",;"
+    if text[place + 1].islower() or text[place - 1] in ",;":
+        return False
+    line = place - max(start, text.rfind("\n", start, place) + 1)
+    following = text.find("\n", place + 1, place + 1 + _UNWRAPPED)
+    unwrapped = line > _UNWRAPPED or (following == -1 and len(text) - place > _UNWRAPPED)
+    return unwrapped or line < _HEADING
