@@ -92,3 +92,22 @@ def test_long_lists_are_shown_by_the_page_and_say_how_long_they_are(client, reco
     found = _asked(client, "/en/search/?q=busy&page=2")[0]
     assert ("62 found" in found, "51 to 62 of 62" in found) == (True, True)
     assert "51 to 62 of 62" in _asked(client, "/en/search/?q=busy&page=99")[0]
+
+
+def test_an_end_between_two_days_is_said_as_such(client, record):
+    home, (partner,) = Organisation.objects.get(is_hub=True), add_partners(1)
+    row = Agreement.objects.create(kind="mou", signed_on="2024-05", term="P5Y")
+    AgreementParty.objects.bulk_create(AgreementParty(agreement=row, organisation=one) for one in (home, partner))
+    page = _asked(client, f"/ja/organisations/{partner.pk}/?asof=2026-11-23")[0]
+    assert "<b>2029年4月30日</b>から<b>2029年5月30日</b>の間に満了" in page
+    assert (
+        "ends between <b>30 April 2029</b> and <b>30 May 2029</b>"
+        in _asked(client, f"/en/organisations/{partner.pk}/")[0]
+    )
+
+
+def test_the_glance_says_how_many_partners_it_does_not_draw(client, record):
+    add_partners(70)
+    page = _asked(client, "/en/?asof=2026-11-23")[0]
+    assert "The first 60 of 7" in page
+    assert "are drawn" not in _asked(client, "/en/?asof=2017-12-31")[0]

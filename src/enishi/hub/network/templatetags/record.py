@@ -41,6 +41,15 @@ def since(text: str) -> str:
 
 
 @register.filter
+def end_span(text: str) -> tuple[str, str] | None:
+    """Write the first and the last day on which something may end, where its end is known only to lie between two; else None."""
+    start, slash, end = text.partition("/")
+    if not slash or {start, end} & {"", ".."}:
+        return None
+    return edtf(start), edtf(end)
+
+
+@register.filter
 def ending(text: str, room: int = 100) -> str:
     """Return the end of a long quotation: a Japanese sentence says last what it is about."""
     return text if len(text) <= room else "…" + text[-room:]
