@@ -1,6 +1,8 @@
 """What one process writes, another shows at once, though it keeps its pages."""
 
+import sqlite3
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -45,3 +47,20 @@ def test_a_write_of_another_process_shows_at_once(full_hub, tmp_path_factory):
 
 def _rename(data: Path, name: str) -> None:
     _run(data, "-c", _RENAME.format(name=name, address="https://hub.example.org/"))
+
+
+def test_a_hub_restored_goes_on_with_the_version_of_its_backup(full_hub, tmp_path_factory):
+    data, place = sorted(tmp_path_factory.getbasetemp().glob("full*/var"))[-1], tmp_path_factory.mktemp("restored")
+    _run(data, "-m", "enishi.cli", "hub", "backup", str(place / "hub.tar"))
+    _run(data, "-m", "enishi.cli", "hub", "restore", str(place / "hub.tar"), "--data", str(place / "var"))
+    assert _version(place / "var") == _version(data)
+    with closing(sqlite3.connect(place / "var" / "enishi.sqlite3")) as database:
+        database.execute("UPDATE network_organisation SET kind = kind WHERE is_hub")
+        database.commit()
+    assert all(new != old for new, old in zip(_version(place / "var"), _version(data), strict=True))
+
+
+def _version(data: Path) -> tuple[str, str]:
+    with closing(sqlite3.connect(data / "enishi.sqlite3", timeout=20)) as database:
+        record, ledger = database.execute("SELECT record, ledger FROM network_recordversion").fetchone()
+    return record, ledger

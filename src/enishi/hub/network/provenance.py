@@ -32,14 +32,20 @@ def how_we_know(records: Iterable[Model]) -> dict[tuple[str, int], Known]:
     for kind, keys in wanted.items():
         which |= Q(content_type=kind, object_id__in=keys)
     names = {kind.pk: kind.model for kind in wanted}
-    for citation in Citation.objects.filter(which).select_related("source"):
+    # Without the texts of the sources: one may have a hundred citations on a page.
+    for citation in Citation.objects.filter(which).select_related("source").defer("source__text"):
         known[names[citation.content_type_id], citation.object_id].citations.append(citation)
     subjects = DoubtSubject.objects.filter(which, doubt__resolved_at=None).select_related("doubt__source")
-    for subject in subjects:
+    for subject in subjects.defer("doubt__source__text"):
         known[names[subject.content_type_id], subject.object_id].doubts.append(subject.doubt)
     return known
 
 
 def open_doubts() -> QuerySet[Doubt]:
     """Return the doubts nobody has settled, of the newest sources first."""
-    return Doubt.objects.filter(resolved_at=None).select_related("source").order_by("-source__published", "start")
+    return (
+        Doubt.objects.filter(resolved_at=None)
+        .select_related("source")
+        .defer("source__text")
+        .order_by("-source__published", "start")
+    )

@@ -35,7 +35,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
             found.text, citations, [doubt for doubt in doubts if doubt.resolved_at is None], pages_of(citations)
         ),
         "facts": len({(c.content_type_id, c.object_id) for c in citations}),
-        "checked": check_claims(found.claims.select_related("source")),
+        "checked": check_claims(found.claims.select_related("source").defer("source__text")),
         "doubts": doubts,
         "section": "sources",
     }
