@@ -40,3 +40,42 @@ def test_schedule_refuses_a_bad_event_in_one_sentence(tmp_path) -> None:
         "",
         "enishi schedule: Request 'r' (row 1) names the unknown person 'x'.\n",
     )
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """The example of docs/scheduling.md."""
+    folder = tmp_path / "event"
+    folder.mkdir()
+    (folder / "event.csv").write_text("slots,2\ntables,1\n", encoding="utf-8")
+    (folder / "people.csv").write_text("id\nAnn\nBen\nCho\n", encoding="utf-8")
+    (folder / "requests.csv").write_text("id,a,b,weight\nr1,Ann,Ben,3\nr2,Ben,Cho,2\nr3,Ann,Cho,1\n", encoding="utf-8")
+    return folder
+
+
+def test_schedule_and_reschedule_read_and_write_spreadsheets(folder, tmp_path) -> None:
+    made = CliRunner().invoke(main, ["schedule", str(folder), "-o", str(tmp_path / "made.xlsx")])
+    assert (made.exit_code, made.stderr) == (
+        0,
+        "2 of 3 meetings, weight 5: optimal, proven; 0 breaks, as few as can be\n",
+    )
+    changed = CliRunner().invoke(
+        main, ["reschedule", str(folder), str(tmp_path / "made.xlsx"), "--cancel", "Ben", "-o", str(tmp_path / "new")]
+    )
+    assert (changed.exit_code, changed.stdout) == (0, "")
+    assert (tmp_path / "new" / "slots.csv").read_text(encoding="utf-8-sig").splitlines()[1].split(",")[2:5] == [
+        "r3",
+        "Ann",
+        "Cho",
+    ]
+
+
+def test_schedule_refuses_to_write_one_csv_file(folder, tmp_path) -> None:
+    result = CliRunner().invoke(main, ["schedule", str(folder), "-o", str(tmp_path / "made.csv")])
+    assert (result.exit_code, (tmp_path / "made.csv").exists()) == (2, False)
+
+
+def test_schedule_names_sheet_and_line_of_what_is_wrong(folder) -> None:
+    (folder / "requests.csv").write_text("id,a,b,weight\nr1,Ann,Ben,3\nr2,Ann,Ann,1\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["schedule", str(folder)])
+    assert (result.exit_code, "line 3 of requests" in result.stderr) == (2, True)

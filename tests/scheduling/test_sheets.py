@@ -1,7 +1,7 @@
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from enishi.scheduling import BadEvent, Event, Person, Request, read_event, schedule, write_timetable
+from enishi.scheduling import BadEvent, Event, Person, Request, read_event, read_timetable, schedule, write_timetable
 from enishi.scheduling.sheets import grids
 
 _SHEETS = {
@@ -42,7 +42,7 @@ def test_folder_of_csv_is_read(tmp_path) -> None:
 def test_answer_is_a_grid_per_person_slot_and_table() -> None:
     assert grids(_EVENT, schedule(_EVENT)) == {
         "people": [["person", "slot 0", "slot 1", "slot 2"], ["ann", "=bob (table 0)", "", ""], ["=bob", "ann (table 0)", "", ""]],
-        "slots": [["slot", "table", "request", "a", "b"], ["0", "0", "r1", "ann", "=bob"]],
+        "slots": [["slot", "table", "request", "a", "b", "printed"], ["0", "0", "r1", "ann", "=bob", ""]],
         "tables": [["table", "slot 0", "slot 1", "slot 2"], ["0", "ann – =bob", "", ""]],
         "unmet": [["request", "a", "b", "reason"]],
     }  # fmt: skip
@@ -59,7 +59,7 @@ def test_no_cell_of_the_answer_is_a_formula(tmp_path) -> None:
 def test_answer_is_written_as_csv_into_a_folder(tmp_path) -> None:
     write_timetable(_EVENT, schedule(_EVENT), tmp_path / "answer")
     written = (tmp_path / "answer" / "slots.csv").read_text(encoding="utf-8-sig")
-    assert written == "slot,table,request,a,b\n0,0,r1,ann,'=bob\n"
+    assert written == "slot,table,request,a,b,printed\n0,0,r1,ann,'=bob,\n"
     assert sorted(path.name for path in (tmp_path / "answer").iterdir()) == [
         "people.csv",
         "slots.csv",
@@ -73,7 +73,9 @@ def test_answer_is_written_as_csv_into_a_folder(tmp_path) -> None:
     [
         ("people", [["id", "limit"], ["ann", "many"]], "people, line 2: limit 'many' is not a whole number."),
         ("requests", [["id", "a", "b", "weight"], ["r", "x", "y", "dear"]], "requests, line 2: the weight 'dear' is not a number."),
-        ("people", [["id", "limit"], [None, 3]], "Person in row 1 has no 'id'."),
+        ("people", [["id", "limit"], [None, 3]], "Person in line 2 of people has no 'id'."),
+        ("requests", [["id", "a", "b"], [None], ["r", "ann", "zoe"]],
+         "Request 'r' (line 3 of requests) names the unknown person 'zoe'."),
     ],
 )  # fmt: skip
 def test_cell_that_is_wrong_is_refused_in_one_sentence(
@@ -94,3 +96,17 @@ def test_file_that_is_no_workbook_is_refused(tmp_path) -> None:
     (tmp_path / "event.xlsx").write_text("people")
     with pytest.raises(BadEvent, match="is not an XLSX workbook"):
         read_event(tmp_path / "event.xlsx")
+
+
+@pytest.mark.parametrize("name", ["answer.xlsx", "answer"])
+def test_answer_in_sheets_is_read_again(tmp_path, name: str) -> None:
+    answer = schedule(_EVENT)
+    write_timetable(_EVENT, answer, tmp_path / name)
+    again = read_timetable(tmp_path / name, _EVENT)
+    assert (again.meetings, again.unmet, again.value, again.breaks) == (answer.meetings, answer.unmet, 2.5, 0)
+
+
+def test_answer_with_a_request_that_the_event_has_not_is_refused(tmp_path) -> None:
+    (tmp_path / "slots.csv").write_text("slot,table,request\n0,0,other\n", encoding="utf-8")
+    with pytest.raises(BadEvent, match="slots, meeting 1: the event has no request 'other'"):
+        read_timetable(tmp_path, _EVENT)

@@ -1,13 +1,12 @@
 """``enishi reschedule``: a settled timetable, changed as little as possible."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from enishi.cli.schedule import require_scheduling, summary
+from enishi.cli.schedule import hand_out, output_file, require_scheduling, summary
 
 if TYPE_CHECKING:
     from enishi.scheduling import Change, Desk
@@ -22,8 +21,9 @@ __all__ = ["reschedule"]
 @click.option("--close-table", "closed", metavar="S:K", multiple=True, help="Slot and table that is not to be had.")
 @click.option("--add", "added", metavar="REQUEST", multiple=True, help="A request of EVENT to place.")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write (default: standard output)."
-)
+    "-o", "--output", type=click.Path(path_type=Path), callback=output_file,
+    help="Where to: a file in .json or .xlsx, or a folder for CSV (default: JSON on standard output).",
+)  # fmt: skip
 def reschedule(
     event: Path,
     timetable: Path,
@@ -32,7 +32,7 @@ def reschedule(
     added: Sequence[str],
     output: Path | None,
 ) -> None:
-    """Change TIMETABLE, a settled timetable of EVENT, as little as possible.
+    """Change TIMETABLE, a settled timetable of EVENT, as little as possible; either is JSON, a workbook or a folder of CSV.
 
     Gaps are filled with requests that were unmet, and each moves at most two meetings, never one that is marked as printed.
     Says on standard error what it was before and what it is now.
@@ -41,19 +41,15 @@ def reschedule(
     from enishi import scheduling
 
     try:
-        asked = scheduling.load_event(event)
-        before = scheduling.load_timetable(timetable, asked)
+        asked = scheduling.read_event(event)
+        before = scheduling.read_timetable(timetable, asked)
         desk = scheduling.Desk(asked, before)
         changes = _apply(desk, cancel, closed, added)
     except scheduling.BadEvent as error:
         click.echo(f"enishi reschedule: {error}", err=True)
         raise click.exceptions.Exit(2) from error
     after = desk.timetable()
-    written = json.dumps(scheduling.timetable_to_json(after), ensure_ascii=False, indent=1)
-    if output is None:
-        click.echo(written)
-    else:
-        output.write_text(written + "\n", encoding="utf-8")
+    hand_out(asked, after, output)
     lines = [f"before: {summary(asked, before)}", *(line for change in changes for line in _told(change))]
     click.echo("\n".join([*lines, f"after: {summary(asked, after)}"]), err=True)
 

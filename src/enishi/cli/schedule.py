@@ -12,14 +12,22 @@ import click
 if TYPE_CHECKING:
     from enishi.scheduling import Event, Progress, Timetable
 
-__all__ = ["interruptible", "require_scheduling", "schedule", "summary"]
+__all__ = ["hand_out", "interruptible", "output_file", "require_scheduling", "schedule", "summary"]
+
+
+def output_file(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse one CSV file, before the search: the answer is several sheets."""
+    if value is not None and value.suffix.lower() == ".csv":
+        raise click.BadParameter("the answer is several sheets: name a folder for CSV, or a file in .xlsx or .json.")
+    return value
 
 
 @click.command()
 @click.argument("event", type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write (default: standard output)."
-)
+    "-o", "--output", type=click.Path(path_type=Path), callback=output_file,
+    help="Where to: a file in .json or .xlsx, or a folder for CSV (default: JSON on standard output).",
+)  # fmt: skip
 @click.option(
     "--time-limit", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds to search at most."
 )
@@ -27,7 +35,7 @@ __all__ = ["interruptible", "require_scheduling", "schedule", "summary"]
     "--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True, help="Equal seeds, equal timetables."
 )
 def schedule(event: Path, output: Path | None, time_limit: float, seed: int) -> None:
-    """Make the timetable of EVENT, a JSON file.
+    """Make the timetable of EVENT: a JSON file, a workbook (.xlsx) or a folder with people.csv, requests.csv and event.csv.
 
     Prints how much weight is placed, the bound that no timetable can exceed, and whether that proves it optimal. Ctrl-C ends
     the search and keeps the best timetable so far.
@@ -36,26 +44,35 @@ def schedule(event: Path, output: Path | None, time_limit: float, seed: int) -> 
     from enishi import scheduling
 
     try:
-        asked = scheduling.load_event(event)
+        asked = scheduling.read_event(event)
         answer = interruptible(
             lambda stop: scheduling.schedule(asked, seed=seed, limit=time_limit, stop=stop, tell=_teller())
         )
     except scheduling.BadEvent as error:
         click.echo(f"enishi schedule: {error}", err=True)
         raise click.exceptions.Exit(2) from error
-    written = json.dumps(scheduling.timetable_to_json(answer), ensure_ascii=False, indent=1)
-    if output is None:
-        click.echo(written)
-    else:
-        output.write_text(written + "\n", encoding="utf-8")
+    hand_out(asked, answer, output)
     click.echo(summary(asked, answer), err=True)
+
+
+def hand_out(event: "Event", answer: "Timetable", output: Path | None) -> None:
+    """Write *answer* in the form that the name of *output* says, or as JSON to standard output."""
+    from enishi import scheduling
+
+    if output is None:
+        click.echo(json.dumps(scheduling.timetable_to_json(answer), ensure_ascii=False, indent=1))
+        return
+    try:
+        scheduling.write_timetable(event, answer, output)
+    except OSError as error:
+        raise click.ClickException(f"{output} cannot be written: {error.strerror}.") from error
 
 
 def require_scheduling(command: str) -> None:
     """Stop *command* with one sentence and exit code 2 where the solvers are not installed."""
     from importlib.util import find_spec
 
-    if any(find_spec(name) is None for name in ("numba", "ortools", "scipy")):
+    if any(find_spec(name) is None for name in ("numba", "openpyxl", "ortools", "scipy")):
         click.echo(
             f'{command}: the solvers are not installed: run pip install "enishi[scheduling]" / '
             'ソルバーが入っていません。pip install "enishi[scheduling]" を実行してください。',

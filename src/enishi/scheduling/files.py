@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
-from enishi.scheduling.codec import load_event, timetable_to_json
+from enishi.scheduling.codec import load_event, load_timetable, timetable_to_json
 from enishi.scheduling.events import Event
-from enishi.scheduling.sheets import load_csv, load_xlsx, save_csv, save_xlsx
+from enishi.scheduling.sheets import load_answer, load_csv, load_xlsx, save_csv, save_xlsx
 from enishi.scheduling.timetables import Timetable
 
-__all__ = ["read_event", "write_timetable"]
+__all__ = ["read_event", "read_timetable", "write_timetable"]
 
 
 def read_event(path: Path) -> Event:
@@ -16,6 +16,13 @@ def read_event(path: Path) -> Event:
     if path.is_dir():
         return load_csv(path)
     return load_xlsx(path) if path.suffix.lower() == ".xlsx" else load_event(path)
+
+
+def read_timetable(path: Path, event: Event) -> Timetable:
+    """Read a timetable of *event*, in any of the forms that are written. Raises BadEvent."""
+    if path.is_dir() or path.suffix.lower() == ".xlsx":
+        return load_answer(path, event)
+    return load_timetable(path, event)
 
 
 def write_timetable(event: Event, timetable: Timetable, path: Path) -> None:

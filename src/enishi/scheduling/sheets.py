@@ -16,16 +16,21 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from enishi.scheduling.codec import MOST_BYTES, event_from_json
+from enishi.scheduling.checking import check_event
+from enishi.scheduling.codec import MOST_BYTES, event_from_json, timetable_from_json, timetable_to_json
 from enishi.scheduling.events import BadEvent, Event
 from enishi.scheduling.problems import people_of
-from enishi.scheduling.timetables import Timetable
+from enishi.scheduling.timetables import Meeting, Timetable, Unmet, count_breaks
 
-__all__ = ["grids", "load_csv", "load_xlsx", "save_csv", "save_xlsx"]
+__all__ = ["grids", "load_answer", "load_csv", "load_xlsx", "save_csv", "save_xlsx"]
 
 Grid = list[list[str]]
 
 _SHEETS = ("people", "requests", "event", "before")
+_ANSWER = ("slots", "unmet")
+# What a sentence about an event begins with, and the sheet where that stands.
+_SHEET_OF = {"Person": "people", "Request": "requests", "Order": "before"}
+_ROW = re.compile(r"(?<=\()row (\d+)(?=\))|(?<=\bin )row (\d+)|^Order (\d+)")
 _WHOLE = {"slots", "halves", "tables", "limit", "home", "fixed"}
 # What a spreadsheet would take for a formula; a quotation mark before it keeps it a text.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -34,6 +39,45 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def load_xlsx(path: Path) -> Event:
     """Read an event from a workbook."""
+    return _event(_book(path, _SHEETS), str(path))
+
+
+def load_csv(folder: Path) -> Event:
+    """Read an event from the CSV files in *folder*."""
+    return _event(_folder(folder, _SHEETS), str(folder))
+
+
+def load_answer(path: Path, event: Event) -> Timetable:
+    """Read the timetable of *event* from the sheets "slots" and "unmet" of a workbook or a folder; its bound is not known there."""
+    sheets = _folder(path, _ANSWER) if path.is_dir() else _book(path, _ANSWER)
+    if "slots" not in sheets:
+        raise BadEvent(f"{path} has no sheet 'slots', in which the meetings stand.")
+    meetings = tuple(_meeting(row, f"slots, line {line}") for line, row in _rows(sheets["slots"], "slots").items())
+    placed = {meeting.request for meeting in meetings}
+    reasons = {
+        row.get("request", ""): row.get("reason", "") for row in _rows(sheets.get("unmet", []), "unmet").values()
+    }
+    known = {request.id for request in event.requests}
+    stranger = next((line for line, each in enumerate(meetings, 1) if each.request not in known), None)
+    if stranger is not None:
+        raise BadEvent(f"slots, meeting {stranger}: the event has no request {meetings[stranger - 1].request!r}.")
+    value = sum(request.weight for request in event.requests if request.id in placed)
+    most = sum(request.weight for request in event.requests)
+    unmet = tuple(Unmet(each.id, str(reasons.get(each.id, ""))) for each in event.requests if each.id not in placed)
+    breaks = sum(count_breaks(event, meetings).values())
+    # By way of the other form, for the checks that are made there.
+    return timetable_from_json(timetable_to_json(Timetable(meetings, unmet, value, most, value >= most, breaks)), event)
+
+
+def _meeting(row: dict[str, Any], where: str) -> Meeting:
+    missing = [head for head in ("request", "slot", "table") if head not in row]
+    if missing:
+        raise BadEvent(f"{where}: there is no {missing[0]}.")
+    slot, table = (_number(row[head], where, head) for head in ("slot", "table"))
+    return Meeting(_text(row["request"]), slot, table, _yes(row.get("printed")))
+
+
+def _book(path: Path, names: Sequence[str]) -> dict[str, list[list[Any]]]:
     try:
         # A small file may hold a huge sheet: what it unpacks to is known before it is.
         with ZipFile(path) as packed:
@@ -50,18 +94,17 @@ def load_xlsx(path: Path) -> Event:
     try:
         sheets = {
             name: [list(row) for row in book[name].iter_rows(values_only=True)]
-            for name in _SHEETS
+            for name in names
             if name in book.sheetnames
         }
     finally:
         book.close()
-    return _event(sheets, str(path))
+    return sheets
 
 
-def load_csv(folder: Path) -> Event:
-    """Read an event from the CSV files in *folder*."""
+def _folder(folder: Path, names: Sequence[str]) -> dict[str, list[list[Any]]]:
     sheets: dict[str, list[list[Any]]] = {}
-    for name in _SHEETS:
+    for name in names:
         file = folder / f"{name}.csv"
         if file.exists():
             if file.stat().st_size > MOST_BYTES:
@@ -73,7 +116,7 @@ def load_csv(folder: Path) -> Event:
                     sheets[name] = [list(row) for row in csv.reader(lines)]
             except (UnicodeDecodeError, csv.Error) as error:
                 raise BadEvent(f"{file} is not CSV in UTF-8: {error}.") from error
-    return _event(sheets, str(folder))
+    return sheets
 
 
 def _event(sheets: dict[str, list[list[Any]]], where: str) -> Event:
@@ -84,26 +127,48 @@ def _event(sheets: dict[str, list[list[Any]]], where: str) -> Event:
     value: dict[str, Any] = {
         key: _cell(key, found, f"event: {key}") for key, found in settings.items() if found not in (None, "")
     }
-    value["people"] = _rows(sheets["people"], "people")
-    value["requests"] = _rows(sheets["requests"], "requests")
-    value["before"] = [[_text(cell) for cell in row[:2]] for row in sheets.get("before", [])[1:] if any(row)]
-    return event_from_json(value)
+    people, requests = _rows(sheets["people"], "people"), _rows(sheets["requests"], "requests")
+    orders = {line: row for line, row in enumerate(sheets.get("before", [])[1:], 2) if any(row)}
+    value["people"], value["requests"] = list(people.values()), list(requests.values())
+    value["before"] = [[_text(cell) for cell in row[:2]] for row in orders.values()]
+    try:
+        event = event_from_json(value)
+        check_event(event)
+    except BadEvent as error:
+        lines = {"people": list(people), "requests": list(requests), "before": list(orders)}
+        raise BadEvent(_by_line(str(error), lines)) from error
+    return event
 
 
-def _rows(sheet: list[list[Any]], name: str) -> list[dict[str, Any]]:
+def _by_line(sentence: str, lines: dict[str, list[int]]) -> str:
+    """Return *sentence* with the rows that it names, which are counted from 1, as lines of their sheet."""
+    sheet = _SHEET_OF.get(sentence.split(" ", 1)[0], "")
+    rows = lines.get(sheet, [])
+
+    def line(found: re.Match[str]) -> str:
+        number = int(found[1] or found[2] or found[3])
+        if not 0 < number <= len(rows):
+            return found[0]
+        return f"{'Order in ' if found[3] else ''}line {rows[number - 1]} of {sheet}"
+
+    return _ROW.sub(line, sentence)
+
+
+def _rows(sheet: list[list[Any]], name: str) -> dict[int, dict[str, Any]]:
+    """Return the rows that hold anything, by line of the sheet."""
     heads = [str(cell or "").strip() for cell in (sheet[0] if sheet else [])]
-    rows = []
+    rows = {}
     for number, row in enumerate(sheet[1:], 2):
         cells = {head: cell for head, cell in zip(heads, row, strict=False) if head and cell not in (None, "")}
         if cells:
             where = f"{name}, line {number}"
-            rows.append({head: _cell(head, cell, where, name == "requests") for head, cell in cells.items()})
+            rows[number] = {head: _cell(head, cell, where, name) for head, cell in cells.items()}
     return rows
 
 
-def _cell(head: str, cell: Any, where: str, request: bool = False) -> Any:
+def _cell(head: str, cell: Any, where: str, sheet: str = "event") -> Any:
     """Return what *cell* under *head* says; a list of slots of a request stands under the same head as the number of an event."""
-    if head == "unavailable" or (head == "slots" and request):
+    if head == "unavailable" or (head == "slots" and sheet == "requests"):
         return [_number(part, where, head) for part in _text(cell).replace(";", ",").split(",") if part.strip()]
     if head == "tables" and "," in _text(cell):
         return [_number(part, where, head) for part in _text(cell).split(",")]
@@ -115,7 +180,7 @@ def _cell(head: str, cell: Any, where: str, request: bool = False) -> Any:
         except (TypeError, ValueError) as error:
             raise BadEvent(f"{where}: the weight {cell!r} is not a number.") from error
     if head == "must":
-        return _text(cell).lower() not in ("", "0", "no", "false", "いいえ")
+        return _yes(cell)
     return _text(cell)
 
 
@@ -129,10 +194,16 @@ def _number(cell: Any, where: str, head: str) -> int:
     return int(number)
 
 
+def _yes(cell: Any) -> bool:
+    return _text(cell).lower() not in ("", "0", "no", "false", "いいえ")
+
+
 def _text(cell: Any) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return "" if cell is None else str(cell).strip()
+    said = "" if cell is None else str(cell).strip()
+    # What was kept from being a formula comes back as it was.
+    return said[1:] if said.startswith("'") and said[1:].startswith(_FORMULA) else said
 
 
 def grids(event: Event, timetable: Timetable) -> dict[str, Grid]:
@@ -150,8 +221,11 @@ def grids(event: Event, timetable: Timetable) -> dict[str, Grid]:
     return {
         "people": [["person", *heads], *([person, *row] for person, row in mine.items())],
         "slots": [
-            ["slot", "table", "request", "a", "b"],
-            *([str(each.slot), str(each.table), each.request, *people[each.request]] for each in order),
+            ["slot", "table", "request", "a", "b", "printed"],
+            *(
+                [str(each.slot), str(each.table), each.request, *people[each.request], "yes" if each.printed else ""]
+                for each in order
+            ),
         ],
         "tables": [["table", *heads], *([str(number), *row] for number, row in enumerate(tables))],
         "unmet": [
