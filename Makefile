@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CATALOGUES := $(wildcard src/enishi/hub/*/locale/*/LC_MESSAGES/*.po src/enishi/locale/*/LC_MESSAGES/*.po)
 export PORT
 
-.PHONY: run test check bench bench-pages bench-reading bench-matching lock locale clean bench-scheduling
+.PHONY: run test check bench bench-pages bench-reading bench-matching lock locale clean bench-scheduling bench-organisations
 .DEFAULT_GOAL := run
 
 run: .venv/.run .venv/.catalogues  ## Serve the hub on http://127.0.0.1:$(PORT)
@@ -33,6 +33,9 @@ bench-pages: .venv/.dev .venv/.catalogues  ## Pages of the sample hub and of a l
 
 bench-reading: .venv/.dev .venv/.catalogues  ## How well releases are read, beside two peers
 	@$(BIN)/python benchmarks/reading_quality.py
+
+bench-organisations: .venv/.dev  ## Names to organisations, beside plain rapidfuzz
+	@$(BIN)/python benchmarks/organisations.py
 
 bench-scheduling: .venv/.dev  ## Timetables beside first-fit, matching slot by slot, CP-SAT and MaxSAT; growth; memory (half an hour)
 	@$(PIP) install -q --require-hashes -r requirements/bench.lock

@@ -3,6 +3,7 @@
 import click
 
 import enishi
+from enishi.cli.directory import directory
 from enishi.cli.hub import hub
 from enishi.cli.match import match
 from enishi.cli.read import read
@@ -20,6 +21,7 @@ def main() -> None:
 
 
 main.add_command(read)
+main.add_command(directory)
 main.add_command(hub)
 main.add_command(match)
 main.add_command(reschedule)

@@ -1,0 +1,32 @@
+"""What a name is resolved to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Band", "Candidate"]
+
+
+class Band(StrEnum):
+    """What may be done with a candidate: certain ones join by themselves, likely ones are put before a person."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An organisation of the directory that *matched* (one of its names) makes out in the text at *start* to *end*.
+
+    *score* is between 0 and 1; *reasons* are codes: ``name``, ``alias``, ``acronym``, ``slip``, ``translated``, ``city``, ``country``,
+    ``other-country``, ``part``, ``longer-name``, ``several``, ``told`` (a person said so).
+    """
+
+    id: str
+    name: str
+    country: str
+    matched: str
+    score: float
+    band: Band
+    reasons: tuple[str, ...]
+    start: int
+    end: int
