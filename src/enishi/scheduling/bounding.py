@@ -92,8 +92,9 @@ class Relaxed:
 def relax(pairs: Pairs, seconds: float) -> Relaxed | None:
     """Solve the relaxation; None where *seconds* do not suffice."""
     unit = max(float(pairs.gain.max(initial=1.0)), 1.0)
+    # Interior points end several times sooner here than the simplex: the program is degenerate.
     answer = linprog(
-        -pairs.gain / unit, A_ub=pairs.matrix, b_ub=pairs.upper, bounds=(0, 1), method="highs",
+        -pairs.gain / unit, A_ub=pairs.matrix, b_ub=pairs.upper, bounds=(0, 1), method="highs-ipm",
         options={"time_limit": seconds},
     )  # fmt: skip
     if answer.x is None or answer.status != 0:

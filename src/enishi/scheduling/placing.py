@@ -6,10 +6,11 @@ import numpy as np
 
 from enishi.scheduling.bounding import Pairs, Relaxed, relax, solve_rest
 from enishi.scheduling.colouring import colour, place_all
+from enishi.scheduling.improving import improve
 from enishi.scheduling.moving import put
-from enishi.scheduling.problems import Integers, Problem, State
+from enishi.scheduling.problems import Flags, Integers, Problem, State
 from enishi.scheduling.repairing import gained, repair
-from enishi.scheduling.selecting import select
+from enishi.scheduling.selecting import Selection, select
 from enishi.scheduling.watching import Progress, Watch
 
 __all__ = ["Placed", "place", "whole"]
@@ -18,6 +19,10 @@ __all__ = ["Placed", "place", "whole"]
 _MOST_PAIRS = 300_000
 # Pairs up to which branch and bound follows; where the relaxation leaves more open, it does not end in time.
 _MOST_OPEN = 12_000
+# Pairs up to which branch and bound needs no better timetable to begin with.
+_FEW_OPEN = 600
+# Where that share of the selection is placed, its bound may well be reached, without the relaxation.
+_NEAR = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,19 @@ def place(problem: Problem, seed: int, watch: Watch) -> Placed:
         return best
     if pairs > _MOST_PAIRS:
         return _repaired(problem, best, seed, watch)
-    return _with_slots(problem, best, seed, watch)
-
-
-def _with_slots(problem: Problem, best: Placed, seed: int, watch: Watch) -> Placed:
     table = Pairs.of(problem)
+    if pairs > _FEW_OPEN and best.gain > _NEAR * best.bound:
+        best = _improved(problem, table, _as_selected(table, selection), best, (seed, 15), watch)
+    return best if best.gain >= best.bound or watch.over() else _with_slots(problem, table, best, seed, watch)
+
+
+def _as_selected(table: Pairs, selection: Selection) -> Relaxed:
+    """Return the selection as a relaxation that has no opinion on slots."""
+    share = np.isin(table.request, selection.chosen) / np.bincount(table.request)[table.request]
+    return Relaxed(float(selection.bound), share, np.zeros(len(share)))
+
+
+def _with_slots(problem: Problem, table: Pairs, best: Placed, seed: int, watch: Watch) -> Placed:
     relaxed = watch.wait_for(lambda: relax(table, watch.left()))
     if relaxed is None:
         return _repaired(problem, best, seed, watch)
@@ -75,12 +88,27 @@ def _with_slots(problem: Problem, best: Placed, seed: int, watch: Watch) -> Plac
     if best.gain < bound and len(held):
         best = best.better(_coloured(problem, chosen, bound, (table.request[held], table.slot[held])))
     _tell(problem, watch, "relax", best)
-    if best.gain < best.bound and not watch.over():
+    if best.gain < best.bound and not watch.over() and _open(relaxed, best) > _MOST_OPEN:
         best = _repaired(problem, best, seed, watch)
-    open_ = int((np.abs(relaxed.reduced) <= relaxed.bound - best.gain).sum())
-    if best.gain < best.bound and not watch.over() and open_ <= _MOST_OPEN:
+    if best.gain < best.bound and not watch.over() and _open(relaxed, best) > _FEW_OPEN:
+        best = _improved(problem, table, relaxed, best, (seed, 100), watch)
+    if best.gain < best.bound and not watch.over() and _open(relaxed, best) <= _MOST_OPEN:
         best = _branched(problem, table, relaxed, best, watch)
         _tell(problem, watch, "branch", best)
+    return best
+
+
+def _open(relaxed: Relaxed, best: Placed) -> int:
+    """Return how many pairs the reduced gains do not settle."""
+    return int((np.abs(relaxed.reduced) <= relaxed.bound - best.gain).sum())
+
+
+def _improved(
+    problem: Problem, table: Pairs, relaxed: Relaxed, best: Placed, plan: tuple[int, int], watch: Watch
+) -> Placed:
+    taken = improve(problem, table, relaxed, best.state, plan, watch)
+    best = best.better(_of_pairs(problem, table, taken, best.bound))
+    _tell(problem, watch, "improve", best)
     return best
 
 
@@ -98,10 +126,14 @@ def _branched(problem: Problem, table: Pairs, relaxed: Relaxed, best: Placed, wa
     found = Placed(best.state, best.gain, max(best.gain, min(best.bound, whole(bound))))
     if taken is None:
         return found
+    return found.better(_of_pairs(problem, table, taken, best.bound))
+
+
+def _of_pairs(problem: Problem, table: Pairs, taken: Flags, bound: int) -> Placed:
     state = problem.empty()
     for request, slot in zip(table.request[taken], table.slot[taken], strict=True):
         put(problem.board, state, request, slot)
-    return found.better(Placed(state, int(gained(problem.board, state)), best.bound))
+    return Placed(state, int(gained(problem.board, state)), bound)
 
 
 def whole(bound: float) -> int:
