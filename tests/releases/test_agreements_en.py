@@ -35,6 +35,12 @@ FORMS = {
     "On 1 June, companies of Kaze Hub visited Aoba Park under the memorandum of understanding signed by the two sides in 2019.": (
         "earlier", "mou", ("Kaze Hub", "Aoba Park"), "2019",
     ),
+    "Aoba Park has signed an MoU with Kaze Hub International, or KHI, a body that helps start-ups.": (
+        "new", "mou", ("Aoba Park", "Kaze Hub International"), "",
+    ),
+    "Aoba Park has become a member of the Kaze Network after signing a membership agreement on 3 June.": (
+        "new", "membership", ("Aoba Park", "Kaze Network"), "2022-06-03",
+    ),
     "Aoba Park and Kaze Hub have entered into a five-year compact.": ("new", "other", PARTIES, ""),
     "On Friday Aoba Park and Kaze Hub put their names to a Memorandum of Understanding.": ("new", "mou", PARTIES, "2022-06-03"),
 }  # fmt: skip

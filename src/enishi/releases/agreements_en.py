@@ -161,6 +161,8 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     since = _SINCE.search(text[max(clause.start, signing.verb[0] - 40) : signing.verb[0]]) or (
         _SUBORDINATE.match(text, clause.start) and "," not in text[clause.start : signing.verb[0]]
     )
+    # "has become a member after signing on 9 July": what leads to the news is part of it.
+    since = None if since and _is_recent(telling, found) else since
     since = since or _LOOKS_BACK.search(text, clause.start, max(signing.verb[0], signing.noun[0]))
     behind = behind and not _is_recent(telling, found)
     had = _PAST.search(text[max(clause.start, signing.noun[0] - 70) : max(signing.verb[1], signing.noun[0])])

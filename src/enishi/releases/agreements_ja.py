@@ -105,9 +105,9 @@ def _said(notes: Notes, sentence: Span, found: list[Concluding]) -> list[Said]:
 def _head_of(notes: Notes, start: int, end: int) -> list[str]:
     """Return the organisation that a clause describes: "…と覚書を締結したA大学(AU)からは"."""
     text = notes.page.text
-    verb = re.compile(r"(?:いた)?し(?:た|ました|ている|ていた|ております)(?=[一-龠々ァ-ヴA-Za-z])").match(
-        text, start, end
-    )
+    verb = re.compile(
+        r"(?:(?:いた)?し(?:た|ました|ている|ていた|ております)|んだ|んでいる|わした)(?=[一-龠々ァ-ヴA-Za-z])"
+    ).match(text, start, end)
     if verb is None:
         return []
     # "…を締結しているデンマークのクラスター組織A(…)の代表": the name may stand behind words that describe it.

@@ -30,6 +30,10 @@ _JOINED = re.compile(r"(?P<name>[^、。はがを]{3,40})(?:が|も)(?:新たに
 _SECTION = re.compile(
     r"[\s■□◆◇●○◎▼▽・※(（【\[]*(?:[0-9]{1,2}|[一二三四五]|[①-⑳])?[.)、:】\] ]*(?P<name>[^、。]{2,50}?)との(?P<noun>[^、。はがを]{0,24}(?:覚書|協定書?|MO[UC]|契約書?|提携|連携|合意書))(?:の?(?:締結|調印))?(?:について)?[】\])]?"
 )
+_DATED_LINE = re.compile(
+    r"[\s■□◆◇●○・※(（【\[]*(?:[0-9]{1,2}[.)、: ]*)?(?P<name>[^、。()]{2,40}?) ?\((?P<day>[^()]{6,16}?)(?:に|付)?(?:締結|調印|提携|更新)\)"
+)
+_AGREEMENT = re.compile(r"[一-龠]{0,6}(?:覚書|協定|MO[UC]|提携)")
 _FARTHEST = 4
 _TITLE = 6
 
@@ -39,6 +43,7 @@ def assemble_ja(notes: Notes, said: list[Said]) -> None:
 
     Nothing is noted where a sentence named them already, and nothing where fewer than two are found.
     """
+    _dated_lines(notes)
     if any(agreement.status != "earlier" for agreement in notes.agreements):
         return
     _past_of_both(notes, said)
@@ -57,6 +62,21 @@ def assemble_ja(notes: Notes, said: list[Said]) -> None:
             if draft is not None:
                 draft.confidence = confidence
             return
+
+
+def _dated_lines(notes: Notes) -> None:
+    """ "1 A大学(平成28年6月1日締結)": a list of those with whom the hub has agreements, each with its day."""
+    page = notes.page
+    found = [(line, named) for line in page.lines if (named := _DATED_LINE.fullmatch(page.text, *line))]
+    hub = _hub(notes) if len(found) > 1 else ""
+    noun = _AGREEMENT.search(page.text[: found[0][0][0]]) if hub else None
+    if noun is None:
+        return
+    for (start, end), named in found:
+        days = [d for d in page.dates_in(*named.span("day")) if d.date]
+        party = party_at(notes, *named.span("name"))
+        if days and party and party != hub:
+            note_agreement(notes, [hub, party], Told("earlier", agreement_kind(noun[0]), start, end, days[0]))
 
 
 def _sections(notes: Notes, said: list[Said]) -> bool:

@@ -72,9 +72,10 @@ _SORT = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:company|companies|firm|start-?up|university|hospital|maker|manufacturer|developer|provider|organi[sz]ation|cluster|association|institute|group|"
     r"biotech|region|area|office|headquarters|campus|city|site|market|government|authorities|branch|subsidiary)\b"
 )
+_OR_SHORT = re.compile(r", or (?:simply )?(?P<short>[A-Z][A-Za-z0-9-]{1,12}),")
 _PERSON = re.compile(rf"(?:Dr|Prof|Mr|Ms|Mrs)\.? |{TITLE_EN}$")
 _CHAIN = re.compile(
-    r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: [A-Z][A-Za-z]+['’]s)?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that)\b)[A-Za-z'’-]{1,20}){0,7} ?"
+    r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: [A-Z][A-Za-z]+['’]s)?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that|or)\b)[A-Za-z'’-]{1,20}){0,7} ?"
     r"|, (?:a|an|the|one of|which|home|based)\b[^,;]{3,110}(?:, [A-Z][A-Za-z.]{1,20})?,(?: and)?(?: with)?(?: the)? ?"
 )
 
@@ -290,6 +291,9 @@ def register_en(registry: Registry, candidate: Candidate, confidence: float = 0.
     draft = registry.add(candidate.start, candidate.end, confidence)
     if candidate.bracket:
         _read_bracket(registry, draft, *candidate.bracket)
+    short = _OR_SHORT.match(text, candidate.whole_end)
+    if short:
+        registry.name(draft, *short.span("short"), "short")
     described = _description(text, candidate)
     if draft.kind == "other":
         draft.kind = kind_of(draft.official, *(name.text for name in draft.names), described)

@@ -107,9 +107,12 @@ def _is_short_for(name: str, other: str) -> bool:
         return False
     if other.startswith(name) and not other[len(name)].isalnum():
         # "Northgate" of Northgate Innovation District; a university's name begins those of its parts, which are others.
-        return not re.match(r"'?s? ?(?:of |and |& )?" + _PART.pattern + r"|,|'s ", other[len(name) :]) and not re.match(
-            r" (?:of|for|and|&) ", other[len(name) :]
-        )
+        return not re.match(
+            r"'?s? ?(?:of |and |& )?"
+            + _PART.pattern
+            + r"|,|'s | (?:Health|Medical|Medicine|Press|Library|News|Athletics)\b",
+            other[len(name) :],
+        ) and not re.match(r" (?:of|for|and|&) ", other[len(name) :])
     if name.isupper() and 2 <= len(name) <= 8:
         words = [word for word in re.findall(r"[A-Za-z]+", other) if word[0].isupper()]
         return name == "".join(word[0] for word in words) or name == "".join(

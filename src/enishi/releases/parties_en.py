@@ -25,7 +25,7 @@ _NO_PARTY = re.compile(
     r"(?:the |a |an |both |its |their |our )?(?:(?!aim|goal|view|purpose|objective|of\b|in\b|from\b|at\b|to\b|by\b|effect\b|respect\b|regard\b)[A-Za-z0-9'%,-]+ ){0,10}"
 )
 _TOGETHER = re.compile(
-    r"\b(?:join(?:s|ed)? (?:forces|hands)|team(?:s|ed|ing)? up|partner(?:s|ed|ing|ship|ships)?\b|collaborat\w*|work(?:s|ing)? together|together|to work|allian\w+|agreements?|pacts?|MoUs?|MOUs?|memorand\w+|ties|links?\b|"
+    r"\b(?:join(?:s|ed)? (?:forces|hands)|team(?:s|ed|ing)? up|partner(?:s|ed|ing|ship|ships)?\b|collaborat\w*|work(?:s|ing)? together|together|to work|allian\w+|agreements?|pacts?|MoUs?|MOUs?|[Mm]emorand\w+|ties|links?\b|"
     r"becom(?:es?|ing)|became|joins?|joined|welcomes?|adds?|signs?|inks?|sign|alliance|cooperat\w*|co-operat\w*|extend|renews?|strengthen\w*|deepen\w*|forge\w*|unite\w*)\b"
 )
 _BOILERPLATE = re.compile(

@@ -10,7 +10,7 @@ from enishi.releases.rows_ja import rows
 __all__ = ["read_terms_ja"]
 
 _PERIOD = re.compile(
-    r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|協力|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?期[間限]は|期限を(?=[^。]{4,40}に(?:改め|変更|延長))|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は"
+    r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|協力|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?(?:今回の|新たな|新しい)?期[間限]は|期限を(?=[^。]{4,40}に(?:改め|変更|延長))|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は"
 )
 _RESEARCH = re.compile(r"(?:共同)?研究(?:の)?期間(?:は|を|:)")
 _OTHER_PERIOD = re.compile(
@@ -30,6 +30,8 @@ _UNDER_IT = re.compile(
     r"本(?:覚書|協定|契約|MOU)(?:に基づ|により|では)[^。]*?[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年間(?:にわたり|にわたって|に亘り|の間|、)[^。]*"
     r"|日(?:から|より)[、 ]?[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年間の(?:協力|連携|提携|共同研究)"
 )
+#: "有効期間が3月19日をもって満了することに伴い": of the agreement that is renewed, not of its renewal.
+_RAN_OUT = re.compile(r"満了(?:する(?:こと|ため|の)|し|に伴|となる|を迎え)")
 _NONE_SET = re.compile(r"(?:定め|設け)(?:は|を)?(?:な[しい]|てい?ない|ず)|無期限|期間の定め")
 _MOVED = re.compile(r"まで(?:に|へ)?(?:延長|変更)|に(?:延長|変更|改め)")
 _LIMIT_SAID = re.compile(r"[、。]?(?:なお、)?(?:有効|(?:協定|契約|覚書|MOU|連携|提携)の?(?:有効)?)?期[間限](?:は|を)")
@@ -75,10 +77,12 @@ def read_terms_ja(notes: Notes) -> None:
 
 def _read(notes: Notes, main: AgreementDraft, start: int, end: int) -> None:
     text = notes.page.text
+    if _RAN_OUT.search(text, start, end) and not _RAN_OUT.search(text, start, start + 2):
+        return
     reserve = _RESERVE.search(text, start + 2, end)
     stop = reserve.start() if reserve else end
     words = text[start:stop]
-    if _NONE_SET.search(words):
+    if _NONE_SET.search(words) or _RAN_OUT.search(words):
         return
     begun = "" if _MOVED.search(words) else _begins(notes, start, stop)
     last = _ends(notes, start, stop) or _changed_to(notes, start, stop)
