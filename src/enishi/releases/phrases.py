@@ -26,6 +26,7 @@ __all__ = ["Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_
 _JOIN = re.compile(
     r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,(?! ?(?:Inc|Ltd|LLC|Corp|Co\.|PLC|GmbH|Limited|S\.A|B\.V))|・(?=[^ァ-ヴー])|(?<![ぁ-ん])(?<!法人)と(?!も|共|して|いう|する|なる|の))\s*"
 )
+_BRACKET_MARKS = re.compile(r"[(（\[【)）\]】]")
 _LATIN_NAME = re.compile(
     r"[A-Z][A-Za-z0-9&.'-]*(?:[ ](?:(?:of|the|for|and|in|de|at|&)[ ])*[A-Z0-9][A-Za-z0-9&.'-]*)*|[a-z]+[A-Z][A-Za-z0-9]*"
 )
@@ -96,13 +97,13 @@ class Phrase:
 def brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the outermost bracketed runs in ``text[start:end]``, brackets included."""
     runs, depth, opened = [], 0, 0
-    for i in range(start, end):
-        if text[i] in "(（[【":
-            opened, depth = (i, 1) if depth == 0 else (opened, depth + 1)
-        elif text[i] in ")）]】" and depth:
+    for mark in _BRACKET_MARKS.finditer(text, start, end):
+        if mark[0] in "(（[【":
+            opened, depth = (mark.start(), 1) if depth == 0 else (opened, depth + 1)
+        elif depth:
             depth -= 1
             if depth == 0:
-                runs.append((opened, i + 1))
+                runs.append((opened, mark.end()))
     return runs
 
 

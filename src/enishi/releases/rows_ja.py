@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from enishi.releases.drafts import AgreementDraft, Notes
@@ -67,6 +68,7 @@ class Row:
     lines: tuple[tuple[int, int], ...]
 
 
+@lru_cache(maxsize=2)  # the rules ask for the rows of one text again and again
 def rows(page: Page) -> list[Row]:
     """Return the labelled lines of *page* whose label says something of an agreement, or ends what another one says."""
     heads = [_head(page, start, end) for start, end in page.lines]
