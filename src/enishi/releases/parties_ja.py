@@ -26,7 +26,7 @@ _PRONOUN = re.compile(
 )
 #: "A県知事とB市の田中市長は…署名しました": who signs for it stands for the organisation.
 _HEAD_OF = re.compile(
-    rf"(?:の[一-龠々ぁ-んァ-ヴ・ ]{{1,12}}?)?(?:{TITLE}|首相|大統領|病院長|校長|塾長|組合長)(?:の?[一-龠々]{{1,4}} ?[一-龠々ぁ-ん]{{1,4}}(?:氏)?)?$"
+    rf"(?:の(?:[一-龠々ぁ-んァ-ヴ・ ]{{1,12}}?|[A-Z][A-Za-z.' -]{{2,30}}?))?(?:{TITLE}|首相|大統領|病院長|校長|塾長|組合長)(?:の?[一-龠々]{{1,4}} ?[一-龠々ぁ-ん]{{1,4}}(?:氏)?)?$"
 )
 #: さま behind a name is no part of it.
 _HONOURED = re.compile(r"(?<=[一-龠ァ-ヴーA-Za-zぁ-ん)])(?:さま|様|殿)$")
@@ -118,7 +118,8 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     bare = re.sub(r"(?:ほか|など|等)[0-9一二三四五六七八九十]*(?:者|社|団体|機関|大学)?$", "", bare)
     bare = _HONOURED.sub("", bare)
     head = _HEAD_OF.search(bare)
-    if head and head.start() > 1 and is_organisation(text[start : start + head.start()].lstrip(" 、")):
+    whose = text[start : start + head.start()].lstrip(" 、") if head else ""
+    if head and head.start() > 1 and (is_organisation(whose) or _OURS.search(whose)):
         bare = bare[: head.start()]
     counted = _TOGETHER.search(bare) if index else None
     if counted and counted.start() > 1:
@@ -135,6 +136,10 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
         return register(zone.notes.registry, Phrase(first, first + len(whole), (first, first + len(whole)), (), ""))
     tail = end if len(bare) == end - start else _with_brackets(text, start + len(bare), end)
     phrase = read_phrase(text, start, tail)
+    known = zone.notes.registry.mentions(start, start + len(bare))
+    # A name known from elsewhere may begin before what its last words alone would show (彩の国産業公社).
+    if known and known[-1][1] == start + len(bare) and (phrase is None or known[-1][0] < phrase.start):
+        return known[-1][2]
     if phrase is None or not (_credible(zone, phrase) or (listed and _foreign_word(zone, phrase))):
         return None
     return register(zone.notes.registry, phrase)

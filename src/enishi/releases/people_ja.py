@@ -25,7 +25,9 @@ _KATAKANA = r"[ァ-ヴー]+(?:[・=＝ ][A-Zァ-ヴー]+){1,4}"
 _KANJI = r"[一-龠々ヶ]{1,4}[ ]?(?:[一-龠々]{1,4}|[ぁ-ん]{2,4}(?=[ 氏さ様]|$)|[ァ-ヴー]{2,5})"
 _NAME = rf"(?P<name>{_LATIN}|{_KATAKANA}|{_KANJI})"
 _HONORIFIC = r"(?:氏|様|さん|先生|博士)?"
-_LABELLED = re.compile(rf"\s*(?P<title>[^::]{{0,30}}{TITLE}[^::]{{0,12}}?)(?:\s*[::]\s*|[ ])(?P<names>.+)", re.S)
+_LABELLED = re.compile(
+    rf"\s*(?P<title>[^::]{{0,30}}{TITLE}[^::]{{0,12}}?)(?:\s*[::]\s*|[ ]|(?<=[長事役者表授])・)(?P<names>.+)", re.S
+)
 _AFTER = (
     re.compile(
         rf"(?:の|[ ])?(?P<title>[^、。「」()\n ]{{0,34}}?{TITLE}(?:[・兼](?:{TITLE}))*)(?:の|[ ]|で?ある){_NAME}{_HONORIFIC}(?=[はがとにも、。「」() \n:]|$)"

@@ -38,7 +38,10 @@ _LEGAL_START = re.compile(LEGAL)
 _MUNICIPALITY = re.compile(r"^[一-龠々ヶケァ-ヴーぁ-ん]{1,8}(?:都|道|府|県|市|区|町|村)$")
 _JAPANESE_WORD = re.compile(ORGANISATION_WORD + r"|" + LEGAL)
 _HIRAGANA = re.compile(r"[ぁ-ん]")
-_LEGAL_LEAD = re.compile(LEGAL + r" ?[ぁ-ん]{1,8}$")
+_LEGAL_LEAD = re.compile(
+    LEGAL
+    + r" ?[ぁ-ん]{1,8}$|(?:公益|一般)?(?:財団|社団)法人[一-龠]{1,3}の$|(?:社会福祉|医療|学校|NPO)法人[一-龠]{1,3}の$"
+)
 _HIRAGANA_LEAD = re.compile(
     r"(?!(?:この|その|あの|どの|また|なお|さらに|そして|および|ならびに)|(?:[とはがのをにでもやへ]|より|から|など|では|には|とは|との)$)[ぁ-ん]{1,6}"
 )
@@ -312,7 +315,7 @@ def _read_item(registry: Registry, draft: Draft, start: int, end: int) -> None:
             registry.name(draft, start + short.start(group), start + short.end(group), "short")
     elif labelled:
         draft.place = draft.place or labelled["value"].strip()
-    elif re.match(rf"\s*[^::]{{1,14}}[::]|\s*[^ ]{{0,8}}{TITLE} [一-龠ァ-ヴA-Z]", item):
+    elif re.match(rf"\s*[^::]{{1,14}}[::]|\s*[^ ]{{0,8}}{TITLE}[ ・][一-龠ァ-ヴA-Z]", item):
         registry.labelled.append((draft, start, end))
     elif _KATAKANA.match(item):
         registry.name(draft, start, end, "reading")

@@ -12,7 +12,7 @@ from enishi.text import Span
 __all__ = ["organisation_before", "read_signatories_ja"]
 
 _SIGNED = re.compile(
-    r"(?:署名|調印|サイン)(?:を(?:行|し|交わ)|し(?!て(?:い|お)る)|され(?!て(?:い|お)る|る予定)|、|が(?:行わ|交わ)|した|いたし)|取り?交わし|に臨(?:み|んだ|みま)"
+    r"(?:署名|調印|サイン)(?:を(?:行|し|交わ)|し(?!て(?:い|お)る)|され(?!て(?:い|お)る|る予定)|、|が(?:行わ|交わ)|した|いたし)|取り?交わし|書を交わし|に臨(?:み|んだ|みま)"
 )
 _NOT_YET = re.compile(r"(?:署名|調印)(?:する(?:予定|こと)|します|を行います|予定|いたします)")
 _BREAK = re.compile(
@@ -62,7 +62,7 @@ def _read(notes: Notes, index: int, sentence: Span, verb: int) -> None:
     if both:
         _read_both(notes, index, sentence)
         return
-    if not re.search(r"署名|調印(?!式)|サイン|取り?交わし", text[verb - 1 : verb + 6]):
+    if not re.search(r"署名|調印(?!式)|サイン|取り?交わし|書を交わし", text[verb - 1 : verb + 6]):
         return
     chain: list[Bearer] = []
     stop = verb
