@@ -155,3 +155,13 @@ def test_ceremony_to_come_is_announced_and_an_extension_agreed_on_is_a_renewal()
     agreed = read("Aoba Park and Kaze Hub have agreed to extend their MoU.", published="2022-06-07")
     assert _agreements(coming) == [("announced", "mou", PARTIES, "2022-06-10")]
     assert _agreements(agreed) == [("renewal", "mou", PARTIES, "")]
+
+
+@pytest.mark.parametrize("label", ["2. Term: Until March 31, 2027", "2. Period\nJune 3, 2022 to March 31, 2027"])
+def test_label_tells_the_last_day(label):
+    reading = read(
+        f"Aoba Park and Kaze Hub concluded a basic agreement on June 3, 2022.\n\n1. Purpose\nTo meet\n{label}\n3. Areas",
+        published="2022-06-07",
+    )
+    (agreement,) = reading.agreements
+    assert (agreement.signed_on, agreement.ends_on) == ("2022-06-03", "2027-03-31")

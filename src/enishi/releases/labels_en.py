@@ -2,7 +2,7 @@
 
 import re
 
-from enishi.releases.drafts import Notes
+from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.names_en import candidates
 from enishi.releases.naming_en import Namer
 from enishi.releases.noting import Told, note_agreement, take_date
@@ -14,7 +14,7 @@ __all__ = ["read_labels_en"]
 _LABEL = re.compile(
     r"(?m)^[ •・*>■□●○◆-]{0,4}(?:[0-9]{1,2}[.)] ?)?(?:(?P<date>(?:(?:[Dd]ate|[Dd]ay|[Tt]ime)(?: and (?:[Tt]ime|[Pp]lace))?(?: of (?:the )?(?:[Ss]igning|[Cc]onclusion|[Aa]greement|[Ee]xecution)(?: [Cc]eremony)?)?|[Ss]igning [Dd]ate|[Aa]greement signed|[Ss]igned(?: on)?|"
     r"[Dd]ate [Ss]igned|WHEN|When|[Cc]onclusion [Dd]ate))|(?P<parties>(?:[Cc]ontracting |[Ss]igning )?(?:[Pp]arties|[Pp]artners)(?: to the [A-Za-z]+)?)|(?P<term>(?:[Tt]erm|[Dd]uration|[Pp]eriod|[Vv]alidity|[Vv]alid|[Ee]ffective [Pp]eriod|[Tt]erm of [Vv]alidity|"
-    r"[Pp]eriod of [Vv]alidity|[Cc]ontract [Pp]eriod)(?: of (?:the )?(?:[Aa]greement|[A-Z][A-Za-z]+))?)) ?: ?(?P<value>[^\n]{3,200})$"
+    r"[Pp]eriod of [Vv]alidity|[Cc]ontract [Pp]eriod)(?: of (?:the )?(?:[Aa]greement|[A-Z][A-Za-z]+))?)) ?(?:: ?|\n)(?P<value>[^\n]{3,200})$"
 )
 
 
@@ -22,7 +22,7 @@ def read_labels_en(notes: Notes, namer: Namer) -> None:
     """Take day, parties and term of the main agreement from the labels of a section."""
     text = notes.page.text
     for match in _LABEL.finditer(text):
-        if match["parties"]:
+        if match["parties"] and ":" in text[match.start() : match.start("value")]:
             _parties(notes, namer, match)
         agreement = notes.main
         if agreement is None:
@@ -36,6 +36,21 @@ def read_labels_en(notes: Notes, namer: Namer) -> None:
                 take_date(notes, agreement, dates[0])
         elif match["term"] and not agreement.term and not agreement.ends_on and (term := term_of(match["value"])):
             agreement.term, agreement.term_at = term.iso, match.span("value")
+        if match["term"] and not agreement.ends_on:
+            _last_day(notes, agreement, *match.span("value"))
+
+
+def _last_day(notes: Notes, agreement: AgreementDraft, start: int, end: int) -> None:
+    """ "Until March 31, 2027", "October 18, 2021 to March 31, 2026": the last day, and the first where it is not that of signing."""
+    text = notes.page.text
+    days = [found for found in notes.page.dates_in(start, end) if found.date]
+    until = re.compile(r"(?:[Uu]ntil|[Tt]hrough|[Tt]o|[Uu]p to|-|[Ee]nds?(?: on)?)[ ]?$")
+    if not days or not until.search(text[start : days[-1].start]) or days[-1].date is None:
+        return
+    agreement.ends_on, agreement.term_at = days[-1].date.edtf, agreement.term_at or (start, end)
+    first = days[0].date
+    if len(days) > 1 and first is not None and first.edtf != agreement.signed_on:
+        agreement.in_force_from = agreement.in_force_from or first.edtf
 
 
 def _parties(notes: Notes, namer: Namer, match: re.Match[str]) -> None:
