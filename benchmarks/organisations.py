@@ -15,8 +15,10 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from enishi.organisations import Band, Directory, load_dump
+from enishi.organisations.candidates import Band
+from enishi.organisations.directory import Directory
 from enishi.organisations.japanese import is_japanese
+from enishi.organisations.loading import load_dump
 from enishi.organisations.wording import word_texts
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "ror"

@@ -6,7 +6,9 @@ import zipfile
 
 import pytest
 
-from enishi.organisations import BadDump, Band, Directory, NoDirectory, load_dump
+from enishi.organisations.candidates import Band
+from enishi.organisations.directory import Directory, NoDirectory
+from enishi.organisations.loading import BadDump, load_dump
 
 
 def _record(id_, names, country="JP", city="Aoba", country_name="Japan", **more):

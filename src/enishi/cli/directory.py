@@ -4,13 +4,15 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
 
 from enishi.cli.languages import said_language
-from enishi.organisations import BadDump, Band, Candidate, Directory, NoDirectory, load_dump
+
+if TYPE_CHECKING:
+    from enishi.organisations.candidates import Candidate
 
 __all__ = ["directory"]
 
@@ -44,6 +46,8 @@ def _load(dump: Path, where: Path | None) -> None:
 
     A newer dump takes the place of the older one, whole or not at all; what a person told by hand is kept.
     """
+    from enishi.organisations.loading import BadDump, load_dump
+
     path = _path(where)
     with Progress(
         TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeElapsedColumn(), transient=True
@@ -64,6 +68,8 @@ def _load(dump: Path, where: Path | None) -> None:
 @_WHERE
 def _resolve(names: tuple[str, ...], country: str | None, as_json: bool, where: Path | None) -> None:
     """Which organisation each of NAMES, a name or an affiliation, means: certain ones first, with the reasons."""
+    from enishi.organisations.directory import Directory, NoDirectory
+
     path = _path(where)
     try:
         known = Directory(path)
@@ -85,10 +91,10 @@ def _resolve(names: tuple[str, ...], country: str | None, as_json: bool, where: 
             )
 
 
-def _as_dict(one: Candidate) -> dict[str, Any]:
+def _as_dict(one: "Candidate") -> dict[str, Any]:
     return {
         "id": f"https://ror.org/{one.id}", "name": one.name, "country": one.country, "matched": one.matched, "score": one.score,
-        "certain": one.band is Band.CERTAIN, "reasons": list(one.reasons), "start": one.start, "end": one.end,
+        "certain": one.band == "certain", "reasons": list(one.reasons), "start": one.start, "end": one.end,
     }  # fmt: skip
 
 

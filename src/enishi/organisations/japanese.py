@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from enishi.organisations.keys import LEGAL_FORMS
 from enishi.organisations.sounding import romaji, skeleton
 from enishi.text import tokens
 from enishi.text.words import short_units
@@ -14,10 +15,7 @@ __all__ = ["Piece", "is_japanese", "learn_words", "pieces"]
 
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _KATAKANA = re.compile("[\u30a0-\u30ff]+")
-_FORMS = re.compile(
-    "公益財団法人|一般財団法人|公益社団法人|一般社団法人|国立大学法人|公立大学法人|学校法人|独立行政法人|国立研究開発法人"
-    "|地方独立行政法人|特定非営利活動法人|医療法人社団|医療法人|社会福祉法人|株式会社|有限会社|合同会社|財団法人|社団法人|[(]株[)]|[(]有[)]"
-)
+_FORMS = re.compile("|".join(map(re.escape, LEGAL_FORMS)))
 
 
 @dataclass(frozen=True, slots=True)

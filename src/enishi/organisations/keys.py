@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-__all__ = ["name_key"]
+__all__ = ["LEGAL_FORMS", "name_key"]
 
-_LEGAL_FORMS = (
+LEGAL_FORMS = (
     "公益財団法人", "一般財団法人", "公益社団法人", "一般社団法人", "国立大学法人", "公立大学法人", "学校法人", "独立行政法人",
     "国立研究開発法人", "地方独立行政法人", "特定非営利活動法人", "医療法人社団", "医療法人", "社会福祉法人", "株式会社", "有限会社",
     "合同会社", "合資会社", "財団法人", "社団法人", "(株)", "(有)", "(一社)", "(一財)", "(公財)", "(公社)",
@@ -23,7 +23,7 @@ def name_key(name: str) -> str:
     """
     text = unicodedata.normalize("NFKC", name).casefold()
     bare = text
-    for form in _LEGAL_FORMS:
+    for form in LEGAL_FORMS:
         bare = bare.replace(form, "")
     bare = _LEGAL_ENDINGS.sub("", bare)
     return _squeeze(bare) or _squeeze(text)

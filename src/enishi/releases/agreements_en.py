@@ -106,7 +106,7 @@ def read_agreements_en(notes: Notes) -> Namer:
         if heading and len(sentence.text) < 90:
             # At the head of a page "Latest news" and "Contact:" are its frame, and what it tells is still to come.
             framed = telling.current is None and sentence.start < len(notes.page.text) // 4
-            boilerplate = boilerplate or (not framed and about_section(sentence.text, boilerplate))
+            boilerplate = boilerplate or (not framed and about_section(sentence.text))
         if heading and not boilerplate and AGREED_EN.search(sentence.text):
             headings.append(Clause(sentence.start, sentence.end, True))
         elif not heading and not sentence.text.startswith('"'):

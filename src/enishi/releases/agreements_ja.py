@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from enishi.dates import FoundDate, parse_edtf
 from enishi.releases.assembling_ja import assemble_ja
-from enishi.releases.concluding_ja import VEIL, Concluding, concludings, veil
+from enishi.releases.concluding_ja import OTHER_DAY, VEIL, Concluding, concludings, veil
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.joining_ja import Said, join_said
 from enishi.releases.listed_ja import is_list, read_list
@@ -18,10 +18,6 @@ from enishi.text import Span
 
 __all__ = ["read_agreements_ja"]
 
-# A day that ends or begins something else is not the day of signing.
-_LIMIT = re.compile(
-    r"\s*(?:まで|以降|から|より|以来|に(?:設立|創立|創業|開学|開校|開設|開業|開院|開所|発足|竣工|移転|開催|実施|開始|完成|オープン|施行|採択|選定|認定|指定|公布|始ま|スタート|合併|発表|公表)|現在|時点|の時点|頃から|ごろから|度)"
-)
 _SIGNED_BEFORE = re.compile(
     r"\s*(?:付け?)?(?:に|で|、)?(?:[^、。]{0,24}?)(?:締結|調印|署名|取り?交わ|結)(?:いた|致)?(?:し|ん|され)?(?:た|だ|ました)(?=[一-龠ァ-ヴA-Z「〓])"
 )
@@ -85,9 +81,10 @@ def _said(notes: Notes, sentence: Span, found: list[Concluding]) -> list[Said]:
             noun_end = concluding.noun[1]
             parties = read_parties(notes, noun_end, concluding.verb[0], veiled[noun_end - sentence.start :])
         new = _one(notes, sentence, concluding, parties, veiled)
-        described = _head_of(notes, concluding.verb[1], sentence.end)
-        if concluding.how == "past" or (concluding.how == "standing" and described and not parties.subject):
-            new.parties = tuple(dict.fromkeys([*parties.partners, *described]))
+        if concluding.how == "past" or (concluding.how == "standing" and not parties.subject):
+            described = _head_of(notes, concluding.verb[1], sentence.end)
+            if concluding.how == "past" or described:
+                new.parties = tuple(dict.fromkeys([*parties.partners, *described]))
         if not parties.partners:
             new.headed = _headed(notes, sentence)
         last = said[-1] if said else None
@@ -191,7 +188,7 @@ def _days(
             before = found
         elif (
             found.start < (sentence.end if concluding.bare and not signed else concluding.verb[1])
-            and not _LIMIT.match(rest)
+            and not OTHER_DAY.match(rest)
             and not _ANNOUNCED.match(rest)
         ) or _right_behind(text, concluding, found):
             signed = found

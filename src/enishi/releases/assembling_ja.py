@@ -1,14 +1,14 @@
 """The agreement whose parties no sentence of a Japanese release names together: from lists, rows, and the sentences before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from enishi.releases.concluding_ja import veil
 from enishi.releases.drafts import Notes
 from enishi.releases.joining_ja import Said, note_said, status_of
 from enishi.releases.noting import Told, note_agreement
 from enishi.releases.parties_ja import ours, party_at, read_parties
-from enishi.releases.rows_ja import Row, marked_lines_after, rows
+from enishi.releases.rows_ja import marked_lines_after, rows
 from enishi.releases.words import OUR_WORDS, agreement_kind
 
 __all__ = ["assemble_ja"]
@@ -50,7 +50,7 @@ def assemble_ja(notes: Notes, said: list[Said]) -> None:
     if _sections(notes, said):
         return
     head = notes.page.lines[min(_TITLE, len(notes.page.lines)) - 1][1] if notes.page.lines else 0
-    told = [each for each in said if each.how in ("done", "coming", "ceremony")]
+    told = [each for each in said if each.is_told]
     told += [each for each in said if each.how == "heading" and each.end <= head]
     if not told:
         return
@@ -82,7 +82,7 @@ def _dated_lines(notes: Notes) -> None:
 def _sections(notes: Notes, said: list[Said]) -> bool:
     """ "1 Aとの業務提携契約", "2 Bとの覚書": of several agreements in one text, each under its own heading, note each."""
     hub = _hub(notes)
-    told = [each for each in said if each.how in ("done", "coming", "ceremony")]
+    told = [each for each in said if each.is_told]
     text, lines = notes.page.text, notes.page.lines
     heads = [(index, head) for index, line in enumerate(lines) if (head := _SECTION.fullmatch(text, *line))]
     if not hub or not told or len(heads) < 2:
@@ -125,24 +125,25 @@ def _candidates(notes: Notes, told: list[Said], said: list[Said]) -> Iterator[tu
     found = rows(notes.page)
     for row in found:
         if row.kind == "parties":
-            parties = _of_row(notes, row)
+            parties = _at(notes, row.lines)
             yield (parties if len(parties) > 1 else [notes.hub_id, *parties] if parties and notes.hub_id else []), 0.8
     for sentence in notes.page.sentences:
         if _LISTED.search(sentence.text):
             lines = marked_lines_after(notes.page, sentence.end)
-            yield [party for start, end in lines if (party := party_at(notes, start, end))], 0.8
+            yield _at(notes, lines), 0.8
     for row in found:
         if row.kind == "signers":
-            yield _of_row(notes, row), 0.8
+            yield _at(notes, row.lines), 0.8
     for each in told:
         yield _counted(notes, each, said), 0.7
     for row in found:
         if row.kind == "attending" and any(each.how in ("coming", "ceremony") for each in told):
-            yield _of_row(notes, row), 0.7
+            yield _at(notes, row.lines), 0.7
 
 
-def _of_row(notes: Notes, row: Row) -> list[str]:
-    return [party for start, end in row.lines if (party := party_at(notes, start, end))]
+def _at(notes: Notes, lines: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the parties with whose names *lines* begin."""
+    return [party for start, end in lines if (party := party_at(notes, start, end))]
 
 
 def _counted(notes: Notes, each: Said, said: list[Said]) -> list[str]:

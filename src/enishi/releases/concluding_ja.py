@@ -8,10 +8,15 @@ from typing import Literal
 from enishi.releases.phrases import brackets
 from enishi.releases.words import LEGAL
 
-__all__ = ["VEIL", "Concluding", "concludings", "veil"]
+__all__ = ["OTHER_DAY", "VEIL", "Concluding", "concludings", "veil"]
 
 #: Stands for each character in brackets, so that what is said there is taken for no part of the sentence.
 VEIL = "〓"
+
+#: Behind a day: it ends or begins something else, and is no day of signing.
+OTHER_DAY = re.compile(
+    r"\s*(?:まで|以降|から|より|以来|に(?:設立|創立|創業|開学|開校|開設|開業|開院|開所|発足|竣工|移転|開催|実施|開始|完成|オープン|施行|採択|選定|認定|指定|公布|始ま|スタート|合併|発表|公表)|現在|時点|の時点|頃から|ごろから|度)"
+)
 
 How = Literal["done", "coming", "ceremony", "heading", "standing", "past", "mention"]
 

@@ -44,10 +44,15 @@ class Said:
     # No word of the sentence is its subject (12月16日、Aと協定を締結しました。): whoever publishes it is.
     unsaid: bool = False
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it tells that an agreement is or will be concluded, and not only of one that stands."""
+        return self.how in ("done", "coming", "ceremony")
+
 
 def join_said(notes: Notes, said: list[Said]) -> None:
     """Note the agreements that *said* tells of: sentences first, headings for what only they tell."""
-    told = [each for each in said if each.how in ("done", "coming", "ceremony")]
+    told = [each for each in said if each.is_told]
     headings = [each for each in said if each.how == "heading"]
     prose = [each for each in told if notes.page.text[each.end - 1] == "。"]
     titles = [each for each in told if each not in prose] + headings

@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"[Dd]ate [Ss]igned|WHEN|When|[Cc]onclusion [Dd]ate))|(?P<parties>(?:[Cc]ontracting |[Ss]igning )?(?:[Pp]arties|[Pp]artners)(?: to the [A-Za-z]+)?)|(?P<term>(?:[Tt]erm|[Dd]uration|[Pp]eriod|[Vv]alidity|[Vv]alid|[Ee]ffective [Pp]eriod|[Tt]erm of [Vv]alidity|"
     r"[Pp]eriod of [Vv]alidity|[Cc]ontract [Pp]eriod)(?: of (?:the )?(?:[Aa]greement|[A-Z][A-Za-z]+))?)) ?(?:: ?|\n)(?P<value>[^\n]{3,200})$"
 )
+_UNTIL = re.compile(r"(?:[Uu]ntil|[Tt]hrough|[Tt]o|[Uu]p to|-|[Ee]nds?(?: on)?)[ ]?$")
 
 
 def read_labels_en(notes: Notes, namer: Namer) -> None:
@@ -37,15 +38,14 @@ def read_labels_en(notes: Notes, namer: Namer) -> None:
         elif match["term"] and not agreement.term and not agreement.ends_on and (term := term_of(match["value"])):
             agreement.term, agreement.term_at = term.iso, match.span("value")
         if match["term"] and not agreement.ends_on:
-            _last_day(notes, agreement, *match.span("value"))
+            _read_span(notes, agreement, *match.span("value"))
 
 
-def _last_day(notes: Notes, agreement: AgreementDraft, start: int, end: int) -> None:
+def _read_span(notes: Notes, agreement: AgreementDraft, start: int, end: int) -> None:
     """ "Until March 31, 2027", "October 18, 2021 to March 31, 2026": the last day, and the first where it is not that of signing."""
     text = notes.page.text
     days = [found for found in notes.page.dates_in(start, end) if found.date]
-    until = re.compile(r"(?:[Uu]ntil|[Tt]hrough|[Tt]o|[Uu]p to|-|[Ee]nds?(?: on)?)[ ]?$")
-    if not days or not until.search(text[start : days[-1].start]) or days[-1].date is None:
+    if not days or not _UNTIL.search(text[start : days[-1].start]) or days[-1].date is None:
         return
     agreement.ends_on, agreement.term_at = days[-1].date.edtf, agreement.term_at or (start, end)
     first = days[0].date

@@ -34,11 +34,9 @@ _BOILERPLATE = re.compile(
 )
 
 
-def about_section(heading: str, before: bool) -> bool:
+def about_section(heading: str) -> bool:
     """Whether what follows *heading* describes an organisation rather than what the release tells."""
-    if _BOILERPLATE.match(heading):
-        return True
-    return before
+    return _BOILERPLATE.match(heading) is not None
 
 
 def subject_names(text: str, start: int, stop: int) -> list[Candidate]:

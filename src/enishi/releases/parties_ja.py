@@ -164,7 +164,7 @@ def _credible(zone: _Zone, phrase: Phrase) -> bool:
         return True
     if re.search(OUR_WORDS, name) or not re.search(r"[A-Zァ-ヴ一-龠]", name):
         return False
-    inside = " ".join(text[b.start : b.end] for b in phrase.brackets)
+    inside = _inside(text, phrase)
     if (
         any(is_organisation(text[b.start : b.end].strip()) for b in phrase.brackets)
         or zone.notes.registry.find(name) is not None
@@ -178,10 +178,9 @@ def _credible(zone: _Zone, phrase: Phrase) -> bool:
 
 def _latin_body(text: str, name: str, phrase: Phrase) -> bool:
     """Whether a name in Latin letters is an organisation's: of several words, told to be a body, or told where it is at home."""
-    inside = " ".join(text[b.start : b.end] for b in phrase.brackets)
     if re.fullmatch(r"[A-Z][A-Za-z0-9&.'-]+(?: (?:of|for|the|and|de|[A-Z])[A-Za-z0-9&.'-]*)+", name):
         return True
-    if re.fullmatch(r"[A-Za-z][A-Za-z0-9&.*-]{2,}", name) and _introduced(phrase, inside):
+    if re.fullmatch(r"[A-Za-z][A-Za-z0-9&.*-]{2,}", name) and _introduced(text, phrase):
         return True
     return bool(re.fullmatch(r"[A-Z][A-Za-z0-9&.-]*[a-z][A-Za-z0-9&.-]+", name)) and _abroad(text, name)
 
@@ -194,13 +193,17 @@ def _abroad(text: str, name: str) -> bool:
 
 def names_body(text: str, phrase: Phrase) -> bool:
     """Whether *phrase* names an organisation by its own words, or is told to be one by those that lead up to it."""
-    inside = " ".join(text[b.start : b.end] for b in phrase.brackets)
-    return is_organisation(text[phrase.start : phrase.end]) or _introduced(phrase, inside)
+    return is_organisation(text[phrase.start : phrase.end]) or _introduced(text, phrase)
 
 
-def _introduced(phrase: Phrase, inside: str) -> bool:
+def _introduced(text: str, phrase: Phrase) -> bool:
     """Whether a single Latin word is told to be an organisation: by what leads up to it, or by its name in full in brackets."""
-    return bool(_SORT_OF_BODY.search(phrase.description) or _IN_FULL.match(inside))
+    return bool(_SORT_OF_BODY.search(phrase.description) or _IN_FULL.match(_inside(text, phrase)))
+
+
+def _inside(text: str, phrase: Phrase) -> str:
+    """Return what stands in the brackets of *phrase*."""
+    return " ".join(text[b.start : b.end] for b in phrase.brackets)
 
 
 def ours(notes: Notes, start: int, end: int) -> Draft | None:

@@ -23,15 +23,23 @@ from enishi.text import tokens
 
 __all__ = ["Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_phrase", "register", "split_list"]
 
+#: A legal form that a comma sets off: "Biogenix, Inc."
+_SET_OFF = r"(?:Inc|Ltd|LLC|Corp|Co\.|PLC|GmbH|Limited|S\.A|B\.V)"
 _JOIN = re.compile(
-    r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,(?! ?(?:Inc|Ltd|LLC|Corp|Co\.|PLC|GmbH|Limited|S\.A|B\.V))|・(?=[^ァ-ヴー])|(?<![ぁ-ん])(?<!法人)と(?!も|共|して|いう|する|なる|の))\s*"
+    r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,(?! ?"
+    + _SET_OFF
+    + r")|・(?=[^ァ-ヴー])|(?<![ぁ-ん])(?<!法人)と(?!も|共|して|いう|する|なる|の))\s*"
 )
 _BRACKET_MARKS = re.compile(r"[(（\[【)）\]】]")
 _LATIN_NAME = re.compile(
     r"[A-Z][A-Za-z0-9&.'-]*(?:[ ](?:(?:of|the|for|and|in|de|at|&)[ ])*[A-Z0-9][A-Za-z0-9&.'-]*)*|[a-z]+[A-Z][A-Za-z0-9]*"
 )
 _TRAILING = re.compile(
-    r"(?:[一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-zÀ-ÿ0-9&.'’・\-]|,(?= (?:Inc|Ltd|LLC|Corp|Co\.|PLC|GmbH|Limited|S\.A|B\.V))|(?<=,)[ ](?=Inc|Ltd|LLC|Corp|Co\.|PLC|GmbH|Limited|S\.A|B\.V)|(?<=法人)[ ]|(?<=会社)[ ]|[ ](?=株式会社|有限会社|合同会社)|(?<=大学)[ ](?=大学院|[一-龠]{1,12}(?:学部|研究科|研究所|センター|病院|機構))|(?<=大学院)[ ](?=[一-龠]{1,12}研究科)|(?<=会)[ ](?=[一-龠々ァ-ヴー]{1,12}(?:病院|クリニック|医院|センター))|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]|(?:of|for|and|the|in|de|at) [A-Za-z])"
+    r"(?:[一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-zÀ-ÿ0-9&.'’・\-]|,(?= "
+    + _SET_OFF
+    + r")|(?<=,)[ ](?="
+    + _SET_OFF
+    + r")|(?<=法人)[ ]|(?<=会社)[ ]|[ ](?=株式会社|有限会社|合同会社)|(?<=大学)[ ](?=大学院|[一-龠]{1,12}(?:学部|研究科|研究所|センター|病院|機構))|(?<=大学院)[ ](?=[一-龠]{1,12}研究科)|(?<=会)[ ](?=[一-龠々ァ-ヴー]{1,12}(?:病院|クリニック|医院|センター))|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]|(?:of|for|and|the|in|de|at) [A-Za-z])"
     r"|(?<=[ ]of|[ ]in|[ ]de|[ ]at)[ ](?=[A-Zt])|(?<=[ ]for|[ ]and|[ ]the)[ ](?=[A-Zt]))+$"
 )
 _LEGAL_START = re.compile(LEGAL)

@@ -33,7 +33,7 @@ def read_promises_en(notes: Notes, namer: Namer) -> None:
     boilerplate = False
     for sentence in notes.page.sentences:
         if sentence.text[-1] not in '.!)"':
-            boilerplate = about_section(sentence.text, boilerplate)
+            boilerplate = boilerplate or about_section(sentence.text)
         elif (
             not boilerplate
             and sentence.start >= agreement.start

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from enishi.releases.concluding_ja import veil
+from enishi.releases.concluding_ja import OTHER_DAY, veil
 from enishi.releases.drafts import Notes
 from enishi.releases.joining_ja import Said
 from enishi.releases.parties_ja import read_parties
@@ -13,8 +13,6 @@ from enishi.text import Span
 
 __all__ = ["joined", "spoken_of"]
 
-# A day that ends or begins something else is not the day of joining.
-_LIMIT = re.compile(r"\s*(?:まで|以降|から|より|以来|に(?:設立|創立|発足)|現在|時点)")
 _OF_CLAUSE = re.compile(
     r"(?:締結|調印|取り交わ)(?:いた)?し(?:た|ました)(?P<with>[^、。]{2,60}?)との(?:間の)?[^、。]{0,30}?(?:覚書|協定|MO[UC]|契約|提携)"
 )
@@ -30,12 +28,12 @@ def _standing(notes: Notes, sentence: Span) -> Iterator[Said]:
     """ "両者が2023年4月1日に締結した「…基本協定」により", "A市との協定(平成29年5月締結)": an agreement that stands, with its day."""
     text = notes.page.text
     veiled = veil(text, sentence.start, sentence.end)
-    for match in [
-        *_SIGNED_THEN.finditer(text, sentence.start, sentence.end),
-        *_DATED_NOUN.finditer(text, sentence.start, sentence.end),
-    ]:
-        stop = match.start("verb") if "verb" in match.groupdict() else match.start()
-        first, last = (sentence.start, stop) if "verb" in match.groupdict() else match.span("day")
+    found = [
+        (m, m.start("verb"), (sentence.start, m.start("verb")))
+        for m in _SIGNED_THEN.finditer(text, sentence.start, sentence.end)
+    ]
+    found += [(m, m.start(), m.span("day")) for m in _DATED_NOUN.finditer(text, sentence.start, sentence.end)]
+    for match, stop, (first, last) in found:
         days = [d for d in notes.page.dates_in(first, last) if d.date and last - d.end < 12]
         if days:
             parties = read_parties(notes, sentence.start, stop, veiled)
@@ -85,7 +83,7 @@ def joined(notes: Notes, sentence: Span) -> list[Said]:
     phrase = read_phrase(text, start, end)
     if len(topic.subject) != 1 or phrase is None or not is_organisation(text[phrase.start : phrase.end]):
         return []
-    days = [d for d in notes.page.dates_in(sentence.start, start) if d.date and not _LIMIT.match(text, d.end)]
+    days = [d for d in notes.page.dates_in(sentence.start, start) if d.date and not OTHER_DAY.match(text, d.end)]
     parties = (*topic.subject, register(notes.registry, phrase, 0.8).id)
     found = days[-1] if days else None
     return [Said("done", parties, False, "membership", sentence.start, sentence.end, match.end(), found=found)]

@@ -72,7 +72,7 @@ def read_terms_en(notes: Notes) -> None:
     for sentence in notes.page.sentences:
         heading = sentence.text[-1] not in '.!)"'
         if heading and len(sentence.text) < 90:
-            boilerplate = about_section(sentence.text, boilerplate)
+            boilerplate = boilerplate or about_section(sentence.text)
         if boilerplate or sentence.text.startswith('"'):
             continue
         named = AGREEMENT_NOUN.search(sentence.text) is not None

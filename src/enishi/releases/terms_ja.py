@@ -77,12 +77,12 @@ def read_terms_ja(notes: Notes) -> None:
 
 def _read(notes: Notes, main: AgreementDraft, start: int, end: int) -> None:
     text = notes.page.text
-    if _RAN_OUT.search(text, start, end) and not _RAN_OUT.search(text, start, start + 2):
+    if _RAN_OUT.search(text, start, end):
         return
     reserve = _RESERVE.search(text, start + 2, end)
     stop = reserve.start() if reserve else end
     words = text[start:stop]
-    if _NONE_SET.search(words) or _RAN_OUT.search(words):
+    if _NONE_SET.search(words):
         return
     begun = "" if _MOVED.search(words) else _begins(notes, start, stop)
     last = _ends(notes, start, stop) or _changed_to(notes, start, stop)
