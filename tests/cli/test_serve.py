@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 STARTS = 120  # seconds, for a first start on a slow machine
+ENDS = 60
 
 
 def _free_port():
@@ -56,7 +57,11 @@ def _await(server, port):
 
 def _stop(server, number=signal.SIGTERM):
     server.send_signal(number)
-    said, _none = server.communicate(timeout=15)  # sooner than a worker that hears nothing is killed
+    try:
+        said, _none = server.communicate(timeout=ENDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(server.pid, signal.SIGKILL)
+        pytest.fail(f"the hub did not end: {server.communicate()[0]}")
     with pytest.raises(ProcessLookupError):
         os.killpg(server.pid, 0)
     return said
@@ -121,9 +126,7 @@ def test_an_end_is_heard_while_the_workers_are_still_starting(hub):
         server = _start(data, port)
         assert server.stdout.readline().startswith("Enishi serves")
         time.sleep(moment)
-        began = time.monotonic()
-        _stop(server)
-        assert time.monotonic() - began < 10
+        assert "Killing worker" not in _stop(server)
 
 
 def _spent():

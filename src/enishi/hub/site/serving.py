@@ -1,9 +1,12 @@
 """The web server: one process that minds its workers and ends with them."""
 
+import importlib
 import os
 import signal
 import socket
+import time
 
+from django.db import connections
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -12,7 +15,9 @@ from enishi.hub.site.environment import Environment
 
 __all__ = ["PortTaken", "check_port", "serve"]
 
-_SECONDS_TO_END = 20  # then a worker that still answers someone is killed
+_APPLICATION = "enishi.hub.site.wsgi"
+_SECONDS_TO_END = 10  # then a worker that still answers someone is killed
+_SECONDS_TO_HEAR = 0.5  # then a worker that still runs is told again
 
 
 class PortTaken(OSError):
@@ -31,10 +36,15 @@ def check_port(bind: str, port: int) -> None:
 
 
 def serve(environment: Environment) -> None:
-    """Serve until SIGINT or SIGTERM, which end the workers too."""
+    """Serve until SIGINT or SIGTERM, which end the workers too.
+
+    The application is loaded once, before the workers are forked: they share its memory and answer at once.
+    """
+    importlib.import_module(_APPLICATION)
+    connections.close_all()  # SQLite forbids that two processes use one connection
     os.register_at_fork(after_in_child=_heed_the_parent)
-    Server(
-        "enishi.hub.site.wsgi:application",
+    _Server(
+        f"{_APPLICATION}:application",
         address=environment.bind,
         port=environment.port,
         interface=Interfaces.WSGI,
@@ -43,8 +53,20 @@ def serve(environment: Environment) -> None:
         websockets=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
-        workers_kill_timeout=_SECONDS_TO_END,
+        workers_kill_timeout=1,  # seconds, after those in which they were told to end
     ).serve()
+
+
+class _Server(Server):
+    """Tells its workers to end until they do: a signal that comes while a worker sets its handlers is lost."""
+
+    def _stop_workers(self) -> None:
+        end = time.monotonic() + _SECONDS_TO_END
+        while (running := [worker for worker in self.wrks if worker.is_alive()]) and time.monotonic() < end:
+            for worker in running:
+                worker.terminate()
+            running[0].join(_SECONDS_TO_HEAR)
+        super()._stop_workers()
 
 
 def _heed_the_parent() -> None:
