@@ -1,5 +1,6 @@
 """Pages are kept for as long as they are right, and no longer."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from enishi.hub.accounts.models import User
 from enishi.hub.network.actions import delete_record
 from enishi.hub.network.models import Agreement, AgreementParty, Organisation, OrganisationName, Source
+from enishi.hub.network.roster import roster_on
 from enishi.hub.network.search import index_records
 from tests.hub.sample_record import accept_model_release, add_partners, public_pages
 
@@ -106,8 +108,13 @@ def test_an_end_between_two_days_is_said_as_such(client, record):
     )
 
 
-def test_the_glance_says_how_many_partners_it_does_not_draw(client, record):
+def test_the_glance_draws_many_partners_by_groups_and_leaves_out_none(client, record):
     add_partners(70)
     page = _asked(client, "/en/?asof=2026-11-23")[0]
-    assert "The first 60 of 7" in page
-    assert "are drawn" not in _asked(client, "/en/?asof=2017-12-31")[0]
+    (legend,) = re.findall(r'<ul class="legend plain">(.*?)</ul>', page)
+    shown = [int(number) for number in re.findall(r'<span class="soft">(\d+)</span>', legend)]
+    drawn = [int(number) for number in re.findall(r"<title>[^<]*: (\d+)</title>", page)]
+    partners = int(roster_on(date(2026, 11, 23)).is_possible.sum())
+    # The years once, the places and the kinds twice each: as wide as a screen, and as narrow as a phone.
+    assert (sum(shown), sum(drawn), partners > 70) == (partners, 5 * partners, True)
+    assert '<ol class="legend">' in _asked(client, "/en/?asof=2017-12-31")[0]

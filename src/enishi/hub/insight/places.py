@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enishi.hub.network.models import Organisation
 from enishi.hub.network.names import names_of
 
-__all__ = ["coordinates"]
+__all__ = ["coordinates", "middle_of"]
 
 # Latitude and longitude in degrees, to about ten kilometres: general geography, for a map a hand wide.
 _CITIES = {
@@ -40,7 +40,12 @@ def coordinates(organisation: Organisation) -> tuple[float, float] | None:
     if organisation.latitude is not None and organisation.longitude is not None:
         return organisation.latitude, organisation.longitude
     named = _by_words([*organisation.place.values(), *(name.text for name in names_of(organisation))])
-    return named or _COUNTRIES.get(organisation.country) or _REGIONS.get(organisation.region)
+    return named or middle_of(organisation.country) or middle_of(organisation.region)
+
+
+def middle_of(place: str) -> tuple[float, float] | None:
+    """Return the latitude and longitude of the middle of a country (ISO 3166-1) or a region (UN M49), in degrees."""
+    return _COUNTRIES.get(place) or _REGIONS.get(place)
 
 
 def _by_words(texts: Iterable[str]) -> tuple[float, float] | None:

@@ -45,7 +45,11 @@ class PartnerRow:
 
 @dataclass(frozen=True, slots=True)
 class PartnerFilter:
-    """What of the list to show. *state*: ``now`` partners on the day, ``past`` those no longer, ``all`` everyone ever."""
+    """What of the list to show.
+
+    *country*: a code, or a region where only that is known. *state*: ``now`` partners on the day, ``past`` those no longer, ``all``
+    everyone ever.
+    """
 
     country: str = ""
     kind: str = ""
@@ -126,7 +130,8 @@ def filtered(roster: Roster, wanted: PartnerFilter) -> list[int]:
     if wanted.kind:
         fits &= ledger.kind.at(rows).among([wanted.kind])
     if wanted.country:
-        fits &= ledger.country.at(rows).among([wanted.country])
+        country, region = ledger.country.at(rows), ledger.region.at(rows)
+        fits &= country.among([wanted.country]) | (country.among([""]) & region.among([wanted.country]))
     if wanted.where:
         fits &= ledger.overseas[rows] == (wanted.where == "overseas")
     places = np.flatnonzero(fits)

@@ -34,6 +34,17 @@ def test_map_tells_home_from_overseas_by_shape():
     assert "rect" not in shapes["mark overseas"]
 
 
+def test_map_gives_a_long_number_a_longer_mark_and_no_link_where_there_is_none_to_follow():
+    marks = [
+        Mark("1,234", "Many", "/many/", 2.0, 46.0, overseas=True),
+        Mark("12", "Some", "", 100.0, 30.0, overseas=True),
+    ]
+    root = ET.fromstring(draw_map(HUB, marks, "Map"))
+    (link,) = root.iter("a")
+    assert [float(each.get("width")) > 40 for each in link.iter("rect")] == [True]
+    assert [each.get("class") for each in root.iter("g")] == ["mark overseas", "hub"]
+
+
 def test_map_is_the_same_each_time():
     assert draw_map(HUB, _marks(9), "Map") == draw_map(HUB, _marks(9), "Map")
 

@@ -15,7 +15,7 @@ _ROW = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An organisation. *partner*: whether it stands under an agreement with the hub, or only near it."""
+    """An organisation, or several. *partner*: whether it stands under an agreement with the hub, or only near it."""
 
     key: int
     name: str
@@ -84,7 +84,8 @@ def _bond(root: ET.Element, bond: Bond, seats: dict[int, tuple[float, float]], m
 
 def _node(root: ET.Element, node: Node, seat: tuple[float, float], middle: tuple[float, float], width: float) -> None:
     x, y = seat
-    link = add(root, "a", href=node.url, css=f"node {_where(node)}{'' if node.partner else ' near'}")
+    css = f"node {_where(node)}{'' if node.partner else ' near'}"
+    link = add(root, "a", href=node.url, css=css) if node.url else add(root, "g", css=css)
     add(link, "title").text = node.name
     if node.overseas:
         add(link, "circle", cx=x, cy=y, r=6)

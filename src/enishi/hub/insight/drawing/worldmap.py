@@ -8,17 +8,20 @@ from math import hypot
 from xml.etree import ElementTree as ET
 
 from enishi.hub.insight.drawing.projection import HEIGHT, WIDTH, project
-from enishi.hub.insight.drawing.svg import add, picture, to_markup
+from enishi.hub.insight.drawing.svg import add, picture, text_width, to_markup
 
 __all__ = ["Mark", "draw_map"]
 
-_RADIUS = 11.0
+_RADIUS, _SIZE = 11.0, 13.0
 _APART = 25.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An organisation at *longitude*, *latitude* (degrees). *label* stands in the mark, *name* is read out, *url* is its page."""
+    """An organisation, or several, at *longitude*, *latitude* (degrees).
+
+    *label* stands in the mark, *name* is read out, *url* is where it leads ("" for nowhere).
+    """
 
     label: str
     name: str
@@ -79,15 +82,18 @@ def _arc(root: ET.Element, home: tuple[float, float], place: tuple[float, float]
 
 
 def _mark(root: ET.Element, mark: Mark, place: tuple[float, float], seat: tuple[float, float]) -> None:
-    link = add(root, "a", href=mark.url, css="mark overseas" if mark.overseas else "mark home")
+    css = "mark overseas" if mark.overseas else "mark home"
+    link = add(root, "a", href=mark.url, css=css) if mark.url else add(root, "g", css=css)
     add(link, "title").text = mark.name
     if hypot(seat[0] - place[0], seat[1] - place[1]) > 4:
         add(link, "line", css="leader", x1=place[0], y1=place[1], x2=seat[0], y2=seat[1])
         add(link, "circle", css="spot", cx=place[0], cy=place[1], r=2)
-    if mark.overseas:
+    half = max(_RADIUS, text_width(mark.label, _SIZE) / 2 + 4)
+    if mark.overseas and half == _RADIUS:
         add(link, "circle", cx=seat[0], cy=seat[1], r=_RADIUS)
     else:
-        add(link, "rect", x=seat[0] - _RADIUS, y=seat[1] - _RADIUS, width=2 * _RADIUS, height=2 * _RADIUS)
+        round_end = {"rx": _RADIUS} if mark.overseas else {}
+        add(link, "rect", x=seat[0] - half, y=seat[1] - _RADIUS, width=2 * half, height=2 * _RADIUS, **round_end)
     add(link, "text", x=seat[0], y=seat[1] + 4.5, text_anchor="middle").text = mark.label
 
 

@@ -76,9 +76,7 @@ def country(code: str) -> str:
 @register.filter
 def where(organisation: Organisation) -> str:
     """Write where an organisation is, as far as it is known."""
-    if organisation.country:
-        return country(organisation.country)
-    return region(organisation.region)
+    return place(organisation.country or organisation.region)
 
 
 # UN M49 names of the regions that a text may leave it at.
@@ -92,6 +90,18 @@ _REGIONS = {
 def region(name: str) -> str:
     """Write a region's name for the reader."""
     return _REGIONS.get(name, name) if _language() == "ja" else name
+
+
+@register.filter
+def place(code: str) -> str:
+    """Write the name of a country (ISO 3166-1) or, where only that is known, of a region."""
+    return country(code) if len(code) == 2 else region(code)
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """Write a number with its thousands apart."""
+    return f"{number:,}"
 
 
 @register.filter

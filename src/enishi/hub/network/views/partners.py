@@ -44,9 +44,10 @@ def partner_list(request: HttpRequest) -> HttpResponse:
 
 
 def _countries(roster: Roster) -> list[str]:
-    """Return the countries of all that may be partners."""
-    found = set(roster.ledger.country.at(roster.rows[roster.is_possible]))
-    return sorted(found - {""})
+    """Return the countries of all that may be partners, and the regions of those of which only that is known."""
+    ledger, rows = roster.ledger, roster.rows[roster.is_possible]
+    pairs = zip(ledger.country.at(rows), ledger.region.at(rows), strict=True)
+    return sorted({country or region for country, region in pairs} - {""}, key=lambda place: (len(place) > 2, place))
 
 
 @kept_page
