@@ -54,6 +54,10 @@ HOSTILE = f"""{SCRIPT}{IMAGE}大学と覚書を締結
 湾岸ネットワーク{SCRIPT}は、2019年6月3日に{IMAGE}{ATTRIBUTE}大学(所在地:javascript:alert(3)、学長:{SCRIPT}{BIDI}太郎)と覚書を締結しました。
 また、{LONG_NAME}大学、{SCRIPT}大学および川崎市と2018年8月に覚書を締結しました。
 """
+PLAIN = """港ネットワークと東都大学が覚書を締結
+2019年6月3日
+港ネットワークは、2019年6月3日に東都大学(所在地:東京都文京区、学長:山田太郎)と覚書を締結しました。覚書の期間は5年間です。
+"""
 
 
 def _sessions(data):
@@ -114,6 +118,49 @@ def test_no_page_of_the_office_is_wider_than_a_phone(browser, office, language):
             if overflow > 0 or beyond:
                 wide[path] = (overflow, beyond)
     assert wide == {}
+
+
+@pytest.mark.parametrize(("language", "scheme"), [("ja", "dark"), ("en", "light")])
+def test_pages_about_signing_in_fit_a_phone_and_axe_finds_nothing(browser, office, language, scheme):
+    address, sessions = office
+    found = {}
+    with _visitor(browser, address, sessions[language], color_scheme=scheme, bypass_csp=True) as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": 390, "height": 800})
+        for path in ("2fa/", "2fa/webauthn/", "2fa/webauthn/add/", "2fa/totp/activate/", "password/change/", "logout/"):
+            page.goto(f"{address}/{language}/accounts/{path}")
+            page.add_script_tag(content=AXE)
+            wrong = [(each["id"], each["nodes"][0]["html"][:160]) for each in page.evaluate("axe.run()")["violations"]]
+            if wrong or page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found[path] = wrong
+    assert found == {}
+
+
+def test_a_review_is_done_by_keys_alone_and_axe_finds_nothing(browser, new_hub):
+    address, session = new_hub
+    with _visitor(browser, address, session, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(f"{address}/office/reviews/new/")
+        page.locator("[name=text]").fill(PLAIN)
+        page.locator("[name=hub]").fill("港ネットワーク")
+        page.locator("main form button.button").last.press("Enter")
+        page.wait_for_url(re.compile(r"/office/reviews/\d+/"))
+        page.add_script_tag(content=AXE)
+        assert [(each["id"], each["nodes"][0]["html"]) for each in page.evaluate("axe.run()")["violations"]] == []
+        decided = page.locator("#review-progress")
+        assert decided.get_attribute("value") == "0"
+        page.locator("[data-item]").first.focus()
+        page.keyboard.press("ArrowDown")
+        first = page.evaluate("document.activeElement.dataset.item")
+        assert page.locator("mark.is-current").count() > 0
+        page.keyboard.press("x")
+        expect(page.locator(f"[data-item='{first}'] .review-state")).to_have_text("却下")
+        page.locator(f"[data-item='{first}']").focus()
+        page.keyboard.press("ArrowDown")
+        second = page.evaluate("document.activeElement.dataset.item")
+        page.keyboard.press("a")
+        expect(page.locator(f"[data-item='{second}'] .review-state").first).to_be_visible()
+        expect(page.locator("#review-progress")).to_have_attribute("value", "2")
 
 
 @pytest.fixture(scope="module")

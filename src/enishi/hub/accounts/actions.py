@@ -1,4 +1,4 @@
-"""All writes to users: each is a named act of an administrator, done in one transaction, logged with who and when."""
+"""All writes to users: each is a named act of an administrator or of the user alone, in one transaction, logged with who and when."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 from enishi.hub.accounts.models import User
 from enishi.hub.accounts.rules import Refusal, refusal_of_change, refusal_of_removal, require_administrator
 
-__all__ = ["Refused", "add_user", "change_user", "remove_user"]
+__all__ = ["Refused", "add_user", "change_user", "remove_user", "set_own_name"]
 
 # What the history tells of a change. A password is never told, only that it was set.
 _TOLD = ("email", "name", "language", "role", "is_active")
@@ -52,6 +52,16 @@ def change_user(user: User, *, password: str, by: User | None, now: datetime) ->
     EmailAddress.objects.filter(user=user).exclude(email__iexact=user.email).delete()
     told = {"changes": _changes(before, user), "password": bool(password)}
     log(user, "enishi.user.change", user=by, timestamp=now, data=told)
+    return user
+
+
+@transaction.atomic
+def set_own_name(user: User, *, now: datetime) -> User:
+    """Save how *user* is called and the language they read: all that one changes of oneself."""
+    before = User.objects.select_for_update().get(pk=user.pk)
+    user.save(update_fields=["name", "language"])
+    told = {"changes": [change for change in _changes(before, user) if change[0] in {"name", "language"}]}
+    log(user, "enishi.user.change", user=user, timestamp=now, data=told)
     return user
 
 

@@ -1,7 +1,8 @@
-"""The form of a user, for administrators."""
+"""The form of a user, for administrators; the forms of a passkey, for everyone."""
 
 from typing import Any
 
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.utils.text import format_lazy
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from enishi.hub.accounts.models import User
 from enishi.hub.accounts.rules import refusal_of_change
 
-__all__ = ["UserForm"]
+__all__ = ["PasskeyForm", "PasskeyNameForm", "UserForm"]
 
 _NEW_PASSWORD = {"autocomplete": "new-password"}
 
@@ -96,3 +97,23 @@ class UserForm(forms.ModelForm):  # type: ignore[type-arg]  # django-stubs' gene
             self.add_error(refusal.field or None, refusal.sentence)
         if self.before is None and not self.errors and not password and not self.cleaned_data.get("send_link"):
             self.add_error("send_link", _("Set a password, or send the link to set one."))
+
+
+class PasskeyForm(AddWebAuthnForm):
+    """A new passkey, in the words of the sign-in page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name of the passkey")
+        self.fields["name"].help_text = _("So that you know it among others, such as the device it is on.")
+        self.fields["passwordless"].label = _("Use it instead of the password")
+        self.fields["passwordless"].help_text = _("Without this it is asked for after the password.")
+        self.fields["passwordless"].initial = True
+
+
+class PasskeyNameForm(EditWebAuthnForm):
+    """Another name for a passkey."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name of the passkey")

@@ -107,6 +107,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "enishi.hub.accounts.adapter.AccountAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # administrators state the addresses
+MFA_FORMS = {
+    "add_webauthn": "enishi.hub.accounts.forms.PasskeyForm",
+    "edit_webauthn": "enishi.hub.accounts.forms.PasskeyNameForm",
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 # One way in: the back office has no sign-in of its own that would know nothing of second factors.

@@ -18,6 +18,8 @@ urlpatterns = [
     path("office/", include(office_urls)),
     path("", views.to_reader_language, name="root"),
     *i18n_patterns(
+        # Administrators change addresses, by a named act; allauth's own page would write past it.
+        path("accounts/email/", RedirectView.as_view(pattern_name="mfa_index")),
         path("accounts/", include("allauth.urls")),
         path("", include("enishi.hub.insight.urls")),
         path("", include("enishi.hub.network.urls")),

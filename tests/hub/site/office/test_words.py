@@ -96,7 +96,19 @@ def test_every_word_of_an_empty_office_is_in_the_language(client, language):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("page", ["login/", "password/reset/", "logout/", "2fa/", "password/change/"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "login/",
+        "password/reset/",
+        "logout/",
+        "2fa/",
+        "2fa/webauthn/",
+        "2fa/webauthn/add/",
+        "password/change/",
+        "email/",
+    ],
+)
 def test_every_word_about_signing_in_is_in_the_language(client, language, page):
     if page not in {"login/", "password/reset/"}:
         _signed_in(client, language)

@@ -10,7 +10,6 @@ from django.views.i18n import JavaScriptCatalog
 from wagtail.admin import messages
 from wagtail.admin.localization import get_localized_response
 from wagtail.admin.views.account import AccountView, BaseSettingsPanel, ThemeSettingsPanel
-from wagtail.log_actions import log
 from wagtail.users.models import UserProfile
 
 from enishi.hub.site.office.forms import OwnNameForm
@@ -46,7 +45,6 @@ class Account(AccountView):
         with transaction.atomic():
             for form in forms:
                 form.save()
-        log(request.user, "wagtail.edit")
         with override(request.user.language):  # type: ignore[union-attr]  # signed in: the address asks for it
             messages.success(request, _("Your settings were saved."))
         return redirect("wagtailadmin_account")
