@@ -8,6 +8,7 @@ from pathlib import Path
 from enishi.organisations.candidates import Band, Candidate
 from enishi.organisations.choosing import choose
 from enishi.organisations.foreign import translated
+from enishi.organisations.identity import Identity, identity_of
 from enishi.organisations.japanese import is_japanese
 from enishi.organisations.keys import name_key
 from enishi.organisations.lookup import Lookup, NoDirectory, Record
@@ -62,6 +63,23 @@ class Directory:
         for candidate in sorted(found, key=lambda c: (c.band is Band.CERTAIN, c.score), reverse=True):
             best.setdefault(candidate.id, candidate)
         return list(best.values())[:limit]
+
+    @property
+    def origin(self) -> str:
+        """The name of the dump that this was made from, which says its version ("v1.50-2024-07-29-ror-data"); "" if not noted."""
+        return self._lookup.origin
+
+    def identify(self, names: Iterable[str], country: str = "") -> Identity | None:
+        """Return the organisation that *names* (all of one bearer, who is in *country* where that is known) are, beyond doubt.
+
+        Much narrower than the certain answers of :meth:`resolve`: see :func:`identity_of`. None wherever doubt is left.
+        """
+        return identity_of(self._lookup, names, country)
+
+    def names_of(self, id: str) -> list[str]:  # noqa: A002 (the registry's own word)
+        """Return all names of the organisation of that ROR id; [] where the directory has none of that id."""
+        number = self._lookup.number_of(id)
+        return [] if number is None else self._lookup.texts_of(number)
 
     def tell(self, name: str, id: str) -> None:  # noqa: A002 (the registry's own word)
         """Note that a person said *name* is the organisation *id*; later dumps keep it."""

@@ -33,6 +33,7 @@ CREATE TABLE posting (word TEXT, organisation INTEGER, PRIMARY KEY (word, organi
 CREATE TABLE translation (word TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
 CREATE TABLE country (words TEXT, country TEXT, PRIMARY KEY (words, country)) WITHOUT ROWID;
 CREATE TABLE told (key TEXT PRIMARY KEY, id TEXT) WITHOUT ROWID;
+CREATE TABLE origin (name TEXT);
 CREATE TEMP TABLE raw (word TEXT, name INTEGER, organisation INTEGER, kind TEXT, words TEXT);
 CREATE TEMP TABLE sounds (word TEXT, organisation INTEGER);
 """
@@ -68,6 +69,7 @@ def load_dump(
             counts = _fill(connection, dump, read)
             _index(connection, counts, translate=translate)
             kept = _keep_told(connection, directory)
+            connection.execute("INSERT INTO origin VALUES (?)", (dump.name.split(".json")[0].removesuffix(".zip"),))
             connection.execute("COMMIT")
             connection.execute("ANALYZE")
             organisations, names = (

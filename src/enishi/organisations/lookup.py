@@ -58,7 +58,12 @@ class Lookup:
         try:
             self.total = max(1, self._one("SELECT max(n) FROM name"))
             self.size = self._one("SELECT count(*) FROM organisation")
+            # A directory made before dumps were named in it has no such table.
+            named = self._one("SELECT count(*) FROM sqlite_master WHERE name = 'origin'")
+            self.origin = str(self.connection.execute("SELECT name FROM origin").fetchone()[0]) if named else ""
+            self.connection.execute("PRAGMA mmap_size = 1073741824")
         except sqlite3.DatabaseError as error:
+            self.connection.close()
             raise NoDirectory(str(path)) from error
 
     def _one(self, query: str) -> int:
@@ -134,6 +139,24 @@ class Lookup:
         """Key, organisation and text of the names with one of *keys*."""
         query = f"SELECT key, organisation, text FROM key WHERE key IN ({_marks(keys)})"  # noqa: S608 (marks alone)
         return self.connection.execute(query, list(keys)).fetchall()
+
+    def bearing(self, keys: Sequence[str]) -> list[tuple[int, str]]:
+        """Organisation and kind of the names with one of *keys*."""
+        query = (
+            "SELECT key.organisation, name.kind FROM key JOIN name INDEXED BY name_of ON name.organisation = key.organisation "  # noqa: S608 (marks alone)
+            f"AND name.text = key.text WHERE key.key IN ({_marks(keys)})"
+        )
+        return self.connection.execute(query, list(keys)).fetchall()
+
+    def texts_of(self, organisation: int) -> list[str]:
+        """All names of an organisation as written, the acronyms among them."""
+        rows = self.connection.execute("SELECT text FROM name WHERE organisation = ? ORDER BY n", (organisation,))
+        return [row[0] for row in rows]
+
+    def number_of(self, id: str) -> int | None:  # noqa: A002 (the registry's own word)
+        """The organisation of that ROR id."""
+        row = self.connection.execute("SELECT n FROM organisation WHERE id = ?", (id,)).fetchone()
+        return row[0] if row else None
 
     def records(self, numbers: Iterable[int]) -> dict[int, Record]:
         """The organisations of those numbers."""

@@ -17,6 +17,7 @@ from enishi.hub.network.models import (
     Doubt,
     Organisation,
     OrganisationFact,
+    OrganisationIdentifier,
     OrganisationName,
     Post,
     Purpose,
@@ -75,6 +76,7 @@ def passages_of(
 _OWNERS: dict[type[Model], tuple[str, type[Model]]] = {
     OrganisationName: ("organisation_id", Organisation),
     OrganisationFact: ("organisation_id", Organisation),
+    OrganisationIdentifier: ("organisation_id", Organisation),
     Post: ("organisation_id", Organisation),
     Tie: ("subject_id", Organisation),
     Purpose: ("agreement_id", Agreement),

@@ -11,7 +11,8 @@ from django.db.models import Model, Q, QuerySet
 
 from enishi.dates import Certainty, parse_edtf
 from enishi.hub.network.bridge.decisions import AS_NEW, Decision
-from enishi.hub.network.bridge.matching import named_by, overlap
+from enishi.hub.network.bridge.matching import decided, overlap
+from enishi.hub.network.bridge.registry import Maybe, identify, maybe_records, records_of
 from enishi.hub.network.models import Agreement, AgreementParty, Organisation, OrganisationName, Person, PersonName
 from enishi.organisations import name_key
 from enishi.releases import Agreement as ReadAgreement
@@ -22,8 +23,10 @@ from enishi.releases import Reading
 __all__ = ["Conflict", "Likely", "Lookup", "Reason", "is_new", "likely_records"]
 
 Reason = Literal[
-    "same_name", "other_country", "similar_name", "same_employer", "same_parties", "same_agreement", "shares_party"
-]
+    "same_name", "other_country", "similar_name", "same_employer", "same_parties", "same_agreement", "shares_party", "same_entry",
+    "maybe_entry",
+]  # fmt: skip
+_ORGANISATION_REASONS = ("same_name", "same_entry", "other_country", "maybe_entry", "similar_name")
 _SIMILAR = 0.6
 _PREFIX = 4  # characters of a name's key by which similar names are looked for
 _MOST = 6
@@ -32,11 +35,16 @@ _NEW = {"new", "renewal", "amendment", "announced"}
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """A record that an item may be. *taken*: it is the one that names and dates decide for, unless a person says otherwise."""
+    """A record that an item may be. *taken*: it is the one that names and dates decide for, unless a person says otherwise.
+
+    *entry*: what the directory calls the organisation that both are (``same_entry``), or that it may be (``maybe_entry``, and *why*).
+    """
 
     record: Model
     reason: Reason
     taken: bool = False
+    entry: str = ""
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,8 @@ class Lookup:
     similar: Mapping[str, list[OrganisationName]]
     people: Mapping[str, list[Person]]
     agreements: list[Agreement] = field(default_factory=list)
+    entries: Mapping[str, list[Organisation]] = field(default_factory=dict)
+    maybe: Mapping[ReadOrganisation, list[Maybe]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, readings: Iterable[Reading], *, similar: bool = False) -> "Lookup":
@@ -79,7 +89,12 @@ class Lookup:
         for row in names.prefetch_related("person__names", "person__posts__organisation__names"):
             people[row.key].append(row.person)
         found = cls(named, alike, people)
-        parties = {row.organisation.pk for rows in named.values() for row in rows if not row.organisation.is_hub}
+        items = [item for reading in readings for item in reading.organisations]
+        found.entries = records_of(identity for item in items if (identity := identify(item)))
+        found.maybe = maybe_records(items) if similar else {}
+        known = [row.organisation for rows in named.values() for row in rows]
+        known += [organisation for organisations in found.entries.values() for organisation in organisations]
+        parties = {organisation.pk for organisation in known if not organisation.is_hub}
         found.agreements = _agreements_of(parties)
         return found
 
@@ -126,22 +141,31 @@ def likely_records(
 def _organisations(item: ReadOrganisation, lookup: Lookup, conflicts: list[Conflict]) -> list[Likely]:
     keys = _keys(item)
     rows = [row for key in keys for row in lookup.named.get(key, ())]
-    taken = named_by(rows, item.country)
+    identity = identify(item)
+    entries = lookup.entries.get(identity.id, []) if identity else []
+    taken = decided(rows, item.country, identity, entries)
     bearing = {row.organisation.pk: row.organisation for row in rows}
-    if len(bearing) > 1 and taken is None:
-        conflicts.append(Conflict(item.id, "several", next(iter(bearing.values()))))
-    found = []
+    found = [
+        Likely(organisation, "same_entry", organisation == taken, identity.name if identity else "")
+        for organisation in entries
+        if organisation.pk not in bearing
+    ]
+    if len(bearing) + len(found) > 1 and taken is None:
+        conflicts.append(Conflict(item.id, "several", [*bearing.values(), *entries][0]))
     for organisation in bearing.values():
         elsewhere = bool(item.country and organisation.country and item.country != organisation.country)
         if elsewhere and taken is None:
             conflicts.append(Conflict(item.id, "country", organisation))
         found.append(Likely(organisation, "other_country" if elsewhere else "same_name", organisation == taken))
+    seen = {likely.record.pk for likely in found}
+    for maybe in lookup.maybe.get(item, ()):
+        if maybe.record.pk not in seen:
+            found.append(Likely(maybe.record, "maybe_entry", entry=maybe.entry, why=maybe.why))
+            seen.add(maybe.record.pk)
     found += [
-        Likely(organisation, "similar_name")
-        for organisation in _similar(keys, lookup)
-        if organisation.pk not in bearing
+        Likely(organisation, "similar_name") for organisation in _similar(keys, lookup) if organisation.pk not in seen
     ]
-    return sorted(found, key=lambda likely: (not likely.taken, likely.reason != "same_name"))
+    return sorted(found, key=lambda likely: (not likely.taken, _ORGANISATION_REASONS.index(likely.reason)))
 
 
 def _similar(keys: set[str], lookup: Lookup) -> list[Organisation]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+from enishi.hub.network.bridge.registry import identify, records_of, ror_ids
 from enishi.hub.network.models import (
     Activity,
     Agreement,
@@ -15,12 +16,14 @@ from enishi.hub.network.models import (
 )
 from enishi.hub.network.models.fields import span_of
 from enishi.organisations import name_key
+from enishi.organisations.identity import Identity
 from enishi.releases import Event as ReadEvent
 from enishi.releases import Organisation as ReadOrganisation
 from enishi.releases import Person as ReadPerson
 from enishi.releases import Words
 
 __all__ = [
+    "decided",
     "find_activity",
     "find_agreement",
     "find_organisation",
@@ -41,10 +44,29 @@ def prose(words: Iterable[Words]) -> dict[str, str]:
 
 
 def find_organisation(item: ReadOrganisation) -> Organisation | None:
-    """Return the one organisation that bears one of the item's names, None where there is none or more than one."""
+    """Return the one organisation that bears one of the item's names, or is it by the directory; None where none or several are."""
     keys = {name_key(name.text) for name in item.names if name.kind != "reading"}
     rows = OrganisationName.objects.filter(key__in=keys).exclude(kind="reading").select_related("organisation")
-    return named_by(rows, item.country)
+    identity = identify(item)
+    entries = records_of([identity]).get(identity.id, []) if identity else []
+    return decided(rows, item.country, identity, entries)
+
+
+def decided(
+    rows: Iterable[OrganisationName], country: str, identity: Identity | None, entries: Iterable[Organisation]
+) -> Organisation | None:
+    """Return the organisation that *rows*, names equal to an item's in *country*, and the directory decide for.
+
+    *identity* is the entry that the item is beyond doubt, *entries* the organisations of the record that are it as well.
+    """
+    entries = [each for each in entries if _same_country(each, country)]
+    if identity is not None:
+        # A namesake that carries another number is another organisation.
+        rows = [row for row in rows if not (ids := ror_ids(row.organisation)) or identity.id in ids]
+        among = [row for row in rows if row.organisation in entries]
+        rows = among or ([] if entries else rows)
+    by_name = named_by(rows, country)
+    return by_name or (entries[0] if len(entries) == 1 else None)
 
 
 def named_by(rows: Iterable[OrganisationName], country: str) -> Organisation | None:

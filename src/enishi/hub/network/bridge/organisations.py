@@ -3,6 +3,7 @@
 from enishi.hub.network.bridge.decisions import Decision
 from enishi.hub.network.bridge.keeping import Keeping, target_of
 from enishi.hub.network.bridge.matching import find_organisation, find_tie, prose
+from enishi.hub.network.bridge.registry import keep_identity
 from enishi.hub.network.models import Organisation, OrganisationFact, OrganisationName, Tie
 from enishi.organisations import name_key
 from enishi.releases import Fact, Name
@@ -25,6 +26,7 @@ def keep_organisation(keeper: Keeping, item: ReadOrganisation, decision: Decisio
         _keep_name(keeper, organisation, name, item.confidence)
     for fact in item.facts:
         _keep_fact(keeper, organisation, fact)
+    keep_identity(organisation, keeper.citing)
     return organisation, found is None
 
 

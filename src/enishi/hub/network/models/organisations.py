@@ -16,7 +16,7 @@ from enishi.hub.network.models.dated import Dated, Happening
 from enishi.hub.network.models.fields import ProseField, label_of
 from enishi.hub.network.models.sources import Citation
 from enishi.hub.network.names import best_name, names_of
-from enishi.organisations import name_key
+from enishi.organisations import name_key, ror_of
 
 __all__ = [
     "NameKey",
@@ -152,6 +152,8 @@ class OrganisationIdentifier(models.Model):
     scheme = models.CharField(_("kind of number"), max_length=24, choices=Scheme)
     value = models.CharField(_("number"), max_length=64)
 
+    citations = GenericRelation(Citation)
+
     class Meta:
         verbose_name = _("identifier")
         verbose_name_plural = _("identifiers")
@@ -160,6 +162,12 @@ class OrganisationIdentifier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_scheme_display()} {self.value}"
+
+    @property
+    def page(self) -> str:
+        """The address at which the number's own register shows the organisation; "" where the number is none of its."""
+        ror = ror_of(self.value) if self.scheme == self.Scheme.ROR else ""
+        return f"https://ror.org/{ror}" if ror else ""
 
 
 class OrganisationFact(Happening):

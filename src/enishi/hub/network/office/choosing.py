@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, Q
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from enishi.hub.network.bridge.likely import Likely
@@ -28,6 +29,18 @@ _REASONS = {
     "same_parties": gettext_lazy("has the same parties"),
     "same_agreement": gettext_lazy("has the same parties, kind and day"),
     "shares_party": gettext_lazy("shares a party"),
+    "same_entry": gettext_lazy("both are “%(entry)s” in the directory of organisations"),
+    "maybe_entry": gettext_lazy("may be “%(entry)s” of the directory of organisations"),
+}
+# Why the directory is not sure, by its own codes.
+_DOUBTS = {
+    "several": gettext_lazy("several organisations bear the name"),
+    "part": gettext_lazy("the name goes on with a part of it"),
+    "acronym": gettext_lazy("by an abbreviation"),
+    "slip": gettext_lazy("if a letter is mistyped"),
+    "translated": gettext_lazy("by translating the name"),
+    "other-country": gettext_lazy("in another country"),
+    "longer-name": gettext_lazy("the name is longer"),
 }
 
 
@@ -47,10 +60,16 @@ def choices_of(likely: Iterable[Likely], chosen: str, found: Iterable[Model] = (
     """Return *likely* records, then those *found* by name; *chosen* is the key of the one that is chosen now."""
     listed: dict[int, Choice] = {}
     for each in likely:
-        listed[each.record.pk] = _choice(each.record, str(_REASONS[each.reason]), chosen)
+        listed[each.record.pk] = _choice(each.record, _reason(each), chosen)
     for record in found:
         listed.setdefault(record.pk, _choice(record, "", chosen))
     return list(listed.values())
+
+
+def _reason(likely: Likely) -> str:
+    said = str(_REASONS[likely.reason]) % {"entry": likely.entry}
+    doubts = [str(_DOUBTS[code]) for code in likely.why if code in _DOUBTS]
+    return _("%(reason)s: %(why)s") % {"reason": said, "why": _(", ").join(doubts)} if doubts else said
 
 
 def _choice(record: Model, reason: str, chosen: str) -> Choice:

@@ -41,6 +41,7 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     known = with_parties(Agreement.objects.all()).in_bulk({*shown, *keys_of(places, "signed", "ended")})
     agreements = [known[key] for key in shown]
     posts, ties, facts = list(people_of(found)), list(ties_of(found)), list(found.facts.all())
+    identifiers = list(found.identifiers.all())
     timeline = entries_at(places, known)
     happened = [entry for entry in timeline if entry.kind == "activity"]
     fetch_names([
@@ -49,7 +50,16 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         *(party.organisation for each in agreements for party in each.parties.all()), *(o for entry in happened for o in entry.present),
     ])  # fmt: skip
     names = list(found.names.all())
-    records = [found, *names, *agreements, *posts, *ties, *facts, *(e.record for e in timeline if e.kind != "ended")]
+    records = [
+        found,
+        *names,
+        *agreements,
+        *posts,
+        *ties,
+        *facts,
+        *identifiers,
+        *(e.record for e in timeline if e.kind != "ended"),
+    ]
     context = {
         "asof": asof,
         "hub": home,
@@ -62,6 +72,7 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         "posts": posts,
         "ties": ties,
         "facts": facts,
+        "identifiers": identifiers,
         "parts": parts,
         "page": page,
         "timeline": timeline,
