@@ -43,6 +43,7 @@ bench-scheduling: .venv/.dev  ## Timetables beside first-fit, matching slot by s
 
 bench-matching: .venv/.dev  ## Matching across languages, all pairs, fair assignment, expertise (a quarter of an hour)
 	@$(BIN)/python benchmarks/matching.py --long
+	@$(BIN)/python benchmarks/matching_growth.py
 
 lock: .venv/.dev  ## Renew the lock files
 	@tools/lock

@@ -84,18 +84,28 @@ def _archives() -> Iterable[dict[str, list[dict[str, str]]]]:
         yield {path.stem[1:]: [json.loads(line) for line in path.open()] for path in sorted(folder.glob("*.jsonl"))}
 
 
-def _loss(archive: dict[str, list[dict[str, str]]], rated: Rated, views: Expertise, place: dict[str, int]) -> float:
-    """Return the share of wrong orders among pairs that one person rated, each weighed by the ratings' difference."""
-    lost = whole = 0.0
-    for person, ratings in rated.items():
+def _losses(
+    archive: dict[str, list[dict[str, str]]], rated: Rated, views: Expertise, place: dict[str, int]
+) -> np.ndarray:
+    """Return (people, 2): the wrong orders among pairs that a person rated, each weighed by the ratings' difference, and all weights."""
+    found = np.zeros((len(rated), 2))
+    for number, (person, ratings) in enumerate(rated.items()):
         own = [place[paper["id"]] for paper in archive.get(person, [])]
         known = views.knows(own, [place[paper] for paper, _rating in ratings])
         for one, two in combinations(range(len(ratings)), 2):
             gap = ratings[one][1] - ratings[two][1]
             order = (known[one] - known[two]) * np.sign(gap)
-            whole += abs(gap)
-            lost += abs(gap) * (1.0 if order < 0 else 0.5 if order == 0 else 0.0)
-    return lost / whole
+            found[number] += abs(gap) * (1.0 if order < 0 else 0.5 if order == 0 else 0.0), abs(gap)
+    return found
+
+
+def _interval(losses: np.ndarray) -> tuple[float, float]:
+    """Return the 95 % interval of the mean loss over the sets, (sets, people, 2), when the people are drawn anew 2,000 times."""
+    chance = np.random.default_rng(0)
+    people = losses.shape[1]
+    drawn = losses[:, chance.integers(0, people, (2_000, people))].sum(2)
+    low, high = np.percentile((drawn[..., 0] / drawn[..., 1]).mean(0), [2.5, 97.5])
+    return float(low), float(high)
 
 
 def expertise() -> None:
@@ -115,8 +125,10 @@ def expertise() -> None:
         }
     for name, encoders in (("TF-IDF, LSA", []), ("TF-IDF, LSA, e5", [MultilingualE5()])):
         views = Expertise.of(texts, encoders)
-        losses = [_loss(archive, rated, views, place) for archive in sets]
-        print(f"{name:<24}{np.mean(losses):.4f}", flush=True)
+        losses = np.array([_losses(archive, rated, views, place) for archive in sets])
+        sums = losses.sum(1)
+        low, high = _interval(losses)
+        print(f"{name:<24}{(sums[:, 0] / sums[:, 1]).mean():.4f}   95 % interval {low:.3f} to {high:.3f}", flush=True)
 
 
 def main() -> None:

@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from enishi.matching.encoding import Vectors
+from enishi.matching.filtering import Filter
 from enishi.matching.indexing import ExactIndex
 from enishi.matching.lexical import Lexicon, terms
-from enishi.matching.profiles import LinkKind, Profile, Where
+from enishi.matching.profiles import Profile, Where
 from enishi.matching.space import Space, Spread, unit
 
 __all__ = ["Corpus", "Placed"]
@@ -49,10 +50,6 @@ class Placed:
         return sum(self.terms.values(), Counter())
 
 
-def _guards(profile: Profile) -> bool:
-    return bool(profile.linked(LinkKind.BLOCKS, LinkKind.AUTHOR_OF))
-
-
 class Corpus:
     """Profiles by place. Changing one costs one encoding; what chance does is measured when the corpus is made."""
 
@@ -65,7 +62,9 @@ class Corpus:
         self.index = ExactIndex(space.dimensions)
         self.index.put(range(len(self.placed)), self.middles(range(len(self.placed))))
         self.lexicon = Lexicon(placed.all_terms() if placed else Counter() for placed in self.placed)
-        self.guarded = {place for place, placed in enumerate(self.placed) if placed and _guards(placed.profile)}
+        self._filter = Filter()
+        for place, placed in enumerate(self.placed):
+            self._filter.put(place, placed.profile if placed else None)
         self._spreads = self._measured()
         self.lexical_spread = self._lexical()
 
@@ -81,23 +80,25 @@ class Corpus:
         if place == len(self.placed):
             self.placed.append(placed)
         self.placed[place] = placed
-        (self.guarded.add if _guards(profile) else self.guarded.discard)(place)
         self.index.put([place], placed.middle(self.space.dimensions)[None, :])
         self.lexicon.replace(place, placed.all_terms())
+        self._filter.put(place, profile)
 
     def remove(self, identifier: str) -> None:
         """Forget the profile of that id; KeyError where there is none. Its place stays empty."""
         place = self.places.pop(identifier)
         self.placed[place] = None
-        self.guarded.discard(place)
         self.index.put([place], np.zeros((1, self.space.dimensions), np.float32))
         self.lexicon.replace(place, Counter())
+        self._filter.put(place, None)
 
     def allowed(self, where: Where) -> NDArray[np.bool_]:
         """Return for each place whether *where* allows it."""
-        if where == Where() and where.also is None:
-            return np.array([placed is not None for placed in self.placed], np.bool_)
-        return np.array([placed is not None and where.allows(placed.profile) for placed in self.placed], np.bool_)
+        return self._filter.allowed(where, self.places.get)
+
+    def barring(self, identifier: str) -> frozenset[int]:
+        """Return the places of those who must not meet *identifier* because they block it or are its authors."""
+        return self._filter.barring(identifier)
 
     def spread(self, one: str, two: str) -> Spread:
         """How products of unrelated texts in languages *one* and *two* fall."""

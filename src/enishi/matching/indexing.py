@@ -76,17 +76,18 @@ class ExactIndex:
         )  # the products of a byte and 15 bits would overflow 32 bits; eight bits more of rest are plenty
         codes = np.rint(query / short).astype(np.int16)
         dot_codes(self._codes[:size], codes, whole)
-        rough = whole * (self._scales[:size] * np.float32(short))
-        if allowed is not None:
-            rough = np.where(allowed[:size], rough, -np.inf).astype(np.float32)
-        k = min(k, int(np.isfinite(rough).sum()))
+        # Whoever is not allowed is left out here: among many equal numbers, finding the largest is slow.
+        among = np.arange(size) if allowed is None else np.flatnonzero(allowed[:size])
+        scales = self._scales[among]
+        rough = whole[among] * (scales * np.float32(short))
+        k = min(k, len(among))
         if k == 0:
             return np.zeros(0, np.float32), np.zeros(0, np.int64)
         # |q.x - rough| <= |q|_1 * (scale of x)/2 + (scale of q)/2 * |x|_1, and |x|_1 <= sqrt(d)
-        err = self._scales[:size] / 2 * np.float32(np.abs(query).sum()) + np.float32(short / 2 * len(query) ** 0.5)
+        err = scales / 2 * np.float32(np.abs(query).sum()) + np.float32(short / 2 * len(query) ** 0.5)
         sure = rough - err
-        least = np.partition(sure, size - k)[size - k]
-        few = np.flatnonzero(rough + err >= least)
+        least = np.partition(sure, len(among) - k)[len(among) - k]
+        few = among[rough + err >= least]
         exact = self.rows(few) @ query.astype(np.float32)
         order = np.lexsort((few, -exact))[:k]
         return exact[order], few[order]

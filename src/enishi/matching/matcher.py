@@ -129,10 +129,11 @@ class Matcher:
     ) -> NDArray[np.int64]:
         """The places that can be among the best: the nearest by vectors and the nearest by words."""
         _scores, dense = self._corpus.index.search(asked.middle(self._corpus.space.dimensions), n, allowed)
-        lexical = np.where(allowed, lexical, 0)
-        n = min(n, len(lexical))
-        worded = np.argpartition(lexical, len(lexical) - n)[len(lexical) - n :]
-        return np.union1d(dense, worded[lexical[worded] > 0])
+        # Only those that share a word: among many equal numbers, finding the largest is slow.
+        worded = np.flatnonzero(allowed & (lexical > 0))
+        if len(worded) > n:
+            worded = worded[np.argpartition(lexical[worded], len(worded) - n)[len(worded) - n :]]
+        return np.union1d(dense, worded)
 
     def _scored(
         self, asked: Placed, places: NDArray[np.int64], lexical: NDArray[np.float32]
@@ -147,14 +148,10 @@ class Matcher:
             return -np.inf
         shared = asked.languages & found.languages
         pairs = [(one, one) for one in shared] or [(one, two) for one in asked.languages for two in found.languages]
-        topic = float(
-            np.mean(
-                [
-                    self._corpus.spread(one, two).of_value(float(asked.vectors[one] @ found.vectors[two]))
-                    for one, two in pairs
-                ]
-            )
-        )
+        values = [
+            self._corpus.spread(one, two).of_value(float(asked.vectors[one] @ found.vectors[two])) for one, two in pairs
+        ]
+        topic = sum(values) / len(values)
         if shared:
             words = min(self._corpus.lexical_spread.of_value(lexical), _LEXICAL_CAP)
             topic = (topic + words) / 2**0.5
@@ -182,7 +179,4 @@ class Matcher:
         """Places that *asked* must not meet: itself, its own works, whom it blocks and who blocks it."""
         mine = asked.linked(LinkKind.BLOCKS, LinkKind.AUTHOR_OF) | {asked.id}
         yield from (self._corpus.places[identifier] for identifier in mine if identifier in self._corpus.places)
-        for place in self._corpus.guarded:
-            placed = self._corpus.placed[place]
-            if placed and asked.id in placed.profile.linked(LinkKind.BLOCKS, LinkKind.AUTHOR_OF):
-                yield place
+        yield from self._corpus.barring(asked.id)

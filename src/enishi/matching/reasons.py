@@ -74,8 +74,8 @@ def _for(asked: Profile, found: Profile) -> Iterator[tuple[ReasonKind, str, str]
 def _against(asked: Profile, found: Profile) -> Iterator[tuple[ReasonKind, str, str]]:
     if found.id in asked.linked(LinkKind.TIED_TO) or asked.id in found.linked(LinkKind.TIED_TO):
         yield ReasonKind.TIED, "", ""
-    places = asked.linked(LinkKind.WORKS_AT, LinkKind.PART_OF) | {asked.id}
-    if places & (found.linked(LinkKind.WORKS_AT, LinkKind.PART_OF) | {found.id}):
+    ours, theirs = (each.linked(LinkKind.WORKS_AT, LinkKind.PART_OF) for each in (asked, found))
+    if ours & theirs or found.id in ours or asked.id in theirs or asked.id == found.id:
         yield ReasonKind.SAME_INSTITUTION, "", ""
     if found.id in asked.linked(LinkKind.MET) or asked.id in found.linked(LinkKind.MET):
         yield ReasonKind.MET, "", ""
