@@ -65,7 +65,7 @@ def test_installed_command_reads(installed, tmp_path):
 def test_installed_hub_finds_settings_and_sample(installed, tmp_path):
     program = (
         "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'enishi.hub.site.settings'; django.setup();"
-        "from enishi.hub.site.sample import find_sample; print(find_sample().release.exists())"
+        "from enishi.hub.site.sample import find_sample; print(all(each.exists() for each in find_sample().releases))"
     )
     environ = {"ENISHI_DATA": str(tmp_path), "ENISHI_SECRET_KEY": "x" * 60, "PATH": os.environ["PATH"]}
     done = subprocess.run(

@@ -31,8 +31,11 @@ def prepare(environment: Environment, folder: DataFolder, console: Console, *, s
     try:
         if folder.sample_wanted.exists():
             example = sample_release.find_sample()
-            console.print(f"Reading the sample release {example.release.name}")
-            print_reading(sample_release.read_sample(example, datetime.now(UTC)), said_language(None), quotes=False)
+            for reading, path in zip(
+                sample_release.read_sample(example, datetime.now(UTC)), example.releases, strict=True
+            ):
+                console.print(f"Read the sample release {path.name}")
+                print_reading(reading, said_language(None), quotes=False)
             folder.sample_wanted.unlink()
     finally:
         # Last, where it is seen, and whatever happened: the password stands nowhere else.

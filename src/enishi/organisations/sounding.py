@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-__all__ = ["romaji", "skeleton"]
+__all__ = ["heard", "romaji", "skeleton"]
 
 _ROWS = {
     "": "アイウエオ", "k": "カキクケコ", "s": "サシスセソ", "t": "タチツテト", "n": "ナニヌネノ", "h": "ハヒフヘホ",
@@ -60,9 +60,14 @@ _MERGED = (
 )  # fmt: skip
 
 
-def skeleton(latin: str) -> str:
-    """Return the consonants that *latin* keeps on its way through katakana: california and kariforunia are krfrn."""
+def heard(latin: str) -> str:
+    """Return *latin* with one letter for the sounds that katakana does not tell apart: cindy and shindi are sindi."""
     text = latin
     for old, new in _MERGED:
         text = text.replace(old, new)
-    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouhwy]", "", text))
+    return text.replace("y", "i").replace("w", "u")
+
+
+def skeleton(latin: str) -> str:
+    """Return the consonants that *latin* keeps on its way through katakana: california and kariforunia are krfrn."""
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouh]", "", heard(latin)))

@@ -8,7 +8,7 @@ import pytest
 
 from enishi.hub.network.actions import read_and_accept
 from enishi.hub.network.figures import check_claims, counts_on
-from enishi.hub.network.models import Agreement, Claim, Organisation
+from enishi.hub.network.models import Agreement, Claim, Organisation, Person, Post, Purpose, Tie
 from enishi.releases import read
 
 FOLDER = Path(__file__).parents[3] / "examples" / "releases"
@@ -52,5 +52,16 @@ def test_samples_join_organisations_where_a_name_is_equal():
     assert {"カリフォルニア大学ロサンゼルス校", "University of California, Los Angeles"} <= {
         name.text for name in university.names.all()
     }
+    people = {frozenset(name.text for name in person.names.all()) for person in Person.objects.all()}
+    assert people == {
+        frozenset({"岡野栄之", "Hideyuki Okano"}), frozenset({"Gene D. Block", "ジーン・D・ブロック"}),
+        frozenset({"曽山明彦", "Akihiko Soyama"}), frozenset({"シンディ・ファン", "Cindy Fan"}),
+    }  # fmt: skip
+    assert [sorted(post.title) for post in Post.objects.all()] == [["en", "ja"]] * 4
+    figures = {(fact.kind, fact.value): sorted(fact.what) for fact in university.facts.all()}
+    assert university.facts.count() == len(figures) == 5
+    assert {figures["count", "14"][0], figures["ranking", "9"][0]} == {"en"}
+    assert [sorted(purpose.text) for purpose in Purpose.objects.all()] == [["en", "ja"]]
+    assert [sorted(tie.what) for tie in Tie.objects.filter(subject=university)] == [["en", "ja"]] * 2
     # The English sample names one university more than the Japanese could tell it is the same: Keio University.
     assert Organisation.objects.count() == before + 1

@@ -19,17 +19,18 @@ RELEASE = """湾岸バイオネットワーク、UC San Diegoと覚書を締結
 def sample(tmp_path):
     release = tmp_path / "release.txt"
     release.write_text(RELEASE, encoding="utf-8")
-    return Sample(release, hub="湾岸バイオネットワーク", published="2019-06-03")
+    return Sample((release,), hub="湾岸バイオネットワーク", published="2019-06-03")
 
 
 def test_sample_known_names_hub_and_day():
     found = find_sample()
-    assert (found.release.name, found.hub, found.published) == ("ucla-2019.ja.txt", "LINK-J", "2019-06-03")
+    names = [path.name for path in found.releases]
+    assert (names, found.hub, found.published) == (["ucla-2019.ja.txt", "ucla-2019.en.txt"], "LINK-J", "2019-06-03")
 
 
 @pytest.mark.django_db
 def test_sample_read_is_a_source_marked_as_sample(sample):
-    reading = read_sample(sample, NOW)
+    (reading,) = read_sample(sample, NOW)
     assert reading.hub == "湾岸バイオネットワーク"
     assert list(Source.objects.values_list("text", "sample", "published", "added_at")) == [
         (RELEASE, True, "2019-06-03", NOW)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
+from django.utils.translation import get_language
 
 from enishi.hub.network.models import Citation, Doubt, DoubtSubject
 
@@ -21,7 +22,10 @@ class Known:
 
 
 def how_we_know(records: Iterable[Model]) -> dict[tuple[str, int], Known]:
-    """Return what is known of each of *records*, by model name and key; two queries however many there are."""
+    """Return what is known of each of *records*, by model name and key; two queries however many there are.
+
+    Words in the reader's language come first.
+    """
     wanted = defaultdict(set)
     for record in records:
         wanted[ContentType.objects.get_for_model(record)].add(record.pk)
@@ -33,7 +37,9 @@ def how_we_know(records: Iterable[Model]) -> dict[tuple[str, int], Known]:
         which |= Q(content_type=kind, object_id__in=keys)
     names = {kind.pk: kind.model for kind in wanted}
     # Without the texts of the sources: one may have a hundred citations on a page.
-    for citation in Citation.objects.filter(which).select_related("source").defer("source__text"):
+    reader = get_language() or "en"
+    cited = Citation.objects.filter(which).select_related("source").defer("source__text")
+    for citation in sorted(cited, key=lambda each: each.source.language != reader):
         known[names[citation.content_type_id], citation.object_id].citations.append(citation)
     subjects = DoubtSubject.objects.filter(which, doubt__resolved_at=None).select_related("doubt__source")
     for subject in subjects.defer("doubt__source__text"):

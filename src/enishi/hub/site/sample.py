@@ -1,4 +1,4 @@
-"""The sample hub: a release that is read as any release is."""
+"""The sample hub: a release in two languages, each read as any release is."""
 
 import tomllib
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ __all__ = ["Sample", "find_sample", "read_sample"]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A release, and what is known of it besides its text."""
+    """A release in each of its languages, and what is known of it besides its text."""
 
-    release: Path
+    releases: tuple[Path, ...]
     hub: str
     published: str
 
@@ -26,11 +26,12 @@ def find_sample() -> Sample:
     packaged = Path(__file__).parent / "examples"
     folder = packaged if packaged.is_dir() else Path(__file__).parents[4] / "examples" / "releases"
     known = tomllib.loads((folder / "ucla-2019.toml").read_text(encoding="utf-8"))
-    return Sample(folder / "ucla-2019.ja.txt", known["hub"], known["published"])
+    return Sample(tuple(folder / name for name in known["files"].values()), known["hub"], known["published"])
 
 
-def read_sample(sample: Sample, now: datetime) -> Reading:
+def read_sample(sample: Sample, now: datetime) -> list[Reading]:
     """Read *sample* and accept all of it, as ``enishi hub read --accept --sample`` does."""
-    reading = read(load(sample.release).text, hub=sample.hub, published=sample.published)
-    read_and_accept(reading, user=None, now=now, sample=True)
-    return reading
+    readings = [read(load(path).text, hub=sample.hub, published=sample.published) for path in sample.releases]
+    for reading in readings:
+        read_and_accept(reading, user=None, now=now, sample=True)
+    return readings

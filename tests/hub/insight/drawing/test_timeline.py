@@ -33,6 +33,18 @@ def test_timeline_keeps_names_apart():
         assert first.get("y") != second.get("y") or apart
 
 
+def test_timeline_lets_no_line_cross_a_name():
+    days = [date(2017, 6, 1), date(2017, 7, 1), date(2017, 12, 1), date(2018, 2, 1), date(2018, 4, 1), date(2018, 6, 1)]
+    beginnings = [_beginning(f"Partner {n} of that year", day) for n, day in enumerate(days)]
+    root = ET.fromstring(draw_timeline(beginnings, date(2021, 6, 3), "When"))
+    links = [(link.find("text"), link.find("line")) for link in root.iter("a")]
+    for text, _line in links:
+        start, y = float(text.get("x")), float(text.get("y"))
+        end = start + text_width(text.text, 14)
+        crossing = [line for _text, line in links if start < float(line.get("x1")) < end and float(line.get("y1")) < y]
+        assert crossing == []
+
+
 def test_timeline_escapes_names():
     markup = draw_timeline([_beginning("<script>alert(1)</script>", date(2018, 1, 1))], date(2019, 6, 3), "When")
     assert "<script>" not in markup

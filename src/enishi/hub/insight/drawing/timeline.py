@@ -68,12 +68,15 @@ def _levels(labels: list[tuple[float, str]]) -> list[int]:
     The latest come first and stay low: the line of an earlier one then rises left of every name it passes.
     """
     taken: list[list[tuple[float, float]]] = []
-    levels = []
+    levels: list[int] = []
     for x, name in reversed(labels):
         wide = text_width(name, _SIZE) + 16
         start, end = (x - wide, x) if _turned(x, name) else (x, x + wide)
-        level = next((i for i, row in enumerate(taken) if all(end <= a or b <= start for a, b in row)), len(taken))
-        level = min(level, _MOST_LEVELS - 1)
+        # Not below a later one whose line would rise through this name.
+        passed = [later + 1 for later, (at, _name) in zip(levels, reversed(labels), strict=False) if start <= at <= end]
+        least = min(max(passed, default=0), len(taken))
+        free = (i for i, row in enumerate(taken) if i >= least and all(end <= a or b <= start for a, b in row))
+        level = min(next(free, len(taken)), _MOST_LEVELS - 1)
         if level == len(taken):
             taken.append([])
         taken[level].append((start, end))

@@ -2,6 +2,7 @@
 
 from enishi.hub.network.bridge.decisions import Decision
 from enishi.hub.network.bridge.keeping import Keeping, target_of
+from enishi.hub.network.bridge.languages import told_also
 from enishi.hub.network.bridge.matching import find_agreement, prose
 from enishi.hub.network.bridge.precision import more_precise
 from enishi.hub.network.models import Agreement, AgreementParty, Commitment, Purpose, Signatory
@@ -65,7 +66,11 @@ def _keep_parts(keeper: Keeping, agreement: Agreement, item: ReadAgreement) -> N
             )
             keeper.citing.cite(row, signatory.quote, item.confidence)
     for words in item.purposes:
-        purpose, _created = Purpose.objects.get_or_create(agreement=agreement, text=prose([words]))
+        text, known = prose([words]), list(Purpose.objects.filter(agreement=agreement))
+        purpose = next((row for row in known if row.text == text), None)
+        if purpose is None and len(item.purposes) == len(known) == 1:
+            purpose = told_also(known, "text", text)
+        purpose = purpose or Purpose.objects.create(agreement=agreement, text=text)
         keeper.citing.cite(purpose, item.quote, item.confidence)
     for promised in item.commitments:
         commitment, _created = Commitment.objects.get_or_create(

@@ -11,7 +11,7 @@ from django.db.models import Model, Q, QuerySet
 
 from enishi.dates import Certainty, parse_edtf
 from enishi.hub.network.bridge.decisions import AS_NEW, Decision
-from enishi.hub.network.bridge.matching import decided, overlap
+from enishi.hub.network.bridge.matching import colleagues, decided, overlap, same_in_another_script
 from enishi.hub.network.bridge.registry import Maybe, identify, maybe_records, records_of
 from enishi.hub.network.models import Agreement, AgreementParty, Organisation, OrganisationName, Person, PersonName
 from enishi.organisations import name_key
@@ -23,8 +23,8 @@ from enishi.releases import Reading
 __all__ = ["Conflict", "Likely", "Lookup", "Reason", "is_new", "likely_records"]
 
 Reason = Literal[
-    "same_name", "other_country", "similar_name", "same_employer", "same_parties", "same_agreement", "shares_party", "same_entry",
-    "maybe_entry",
+    "same_name", "other_country", "similar_name", "same_employer", "other_script", "same_parties", "same_agreement", "shares_party",
+    "same_entry", "maybe_entry",
 ]  # fmt: skip
 _ORGANISATION_REASONS = ("same_name", "same_entry", "other_country", "maybe_entry", "similar_name")
 _SIMILAR = 0.6
@@ -67,6 +67,7 @@ class Lookup:
     named: Mapping[str, list[OrganisationName]]
     similar: Mapping[str, list[OrganisationName]]
     people: Mapping[str, list[Person]]
+    colleagues: list[Person] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
     entries: Mapping[str, list[Organisation]] = field(default_factory=dict)
     maybe: Mapping[ReadOrganisation, list[Maybe]] = field(default_factory=dict)
@@ -96,6 +97,7 @@ class Lookup:
         known += [organisation for organisations in found.entries.values() for organisation in organisations]
         parties = {organisation.pk for organisation in known if not organisation.is_hub}
         found.agreements = _agreements_of(parties)
+        found.colleagues = colleagues({organisation.pk for organisation in known}) if everyone else []
         return found
 
 
@@ -195,7 +197,11 @@ def _people(item: ReadPerson, lookup: Lookup, resolved: Mapping[str, int]) -> li
         Likely(person, "same_employer" if pk in there else "same_name", only and pk in there)
         for pk, person in bearing.items()
     ]
-    return sorted(found, key=lambda likely: likely.reason != "same_employer")
+    if not there:
+        near = (each for each in lookup.colleagues if employers & {post.organisation_id for post in each.posts.all()})
+        alike = same_in_another_script(item, near)
+        found += [Likely(person, "other_script", len(alike) == 1) for person in alike if person.pk not in bearing]
+    return sorted(found, key=lambda likely: (not likely.taken, likely.reason != "same_employer"))
 
 
 def _agreements(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from enishi.hub.network.bridge.registry import identify, records_of, ror_ids
+from enishi.hub.network.bridge.spelling import spelled_alike
 from enishi.hub.network.models import (
     Activity,
     Agreement,
@@ -23,6 +24,7 @@ from enishi.releases import Person as ReadPerson
 from enishi.releases import Words
 
 __all__ = [
+    "colleagues",
     "decided",
     "find_activity",
     "find_agreement",
@@ -32,7 +34,10 @@ __all__ = [
     "named_by",
     "overlap",
     "prose",
+    "same_in_another_script",
 ]
+
+_COLLEAGUES = 1000
 
 
 def prose(words: Iterable[Words]) -> dict[str, str]:
@@ -83,11 +88,25 @@ def _same_country(organisation: Organisation, country: str) -> bool:
 
 
 def find_person(item: ReadPerson, employers: set[int]) -> Person | None:
-    """Return the one person of that name who held a post at one of *employers* (organisation keys)."""
+    """Return the one person of that name, in this script or another, who held a post at one of *employers* (organisation keys)."""
     keys = {name_key(name.text) for name in item.names}
     names = PersonName.objects.filter(key__in=keys, person__posts__organisation__in=employers)
     found = list(Person.objects.filter(pk__in=names.values("person"))[:2])
+    if not found:
+        found = same_in_another_script(item, colleagues(employers))
     return found[0] if len(found) == 1 else None
+
+
+def colleagues(employers: Iterable[int]) -> list[Person]:
+    """Return those who held a post at one of *employers* (organisation keys), with their names and posts."""
+    there = Person.objects.filter(posts__organisation__in=employers).distinct().order_by("pk")
+    return list(there.prefetch_related("names", "posts__organisation__names")[:_COLLEAGUES])
+
+
+def same_in_another_script(item: ReadPerson, people: Iterable[Person]) -> list[Person]:
+    """Return those of *people* who bear the item's name in another script."""
+    said = [name.text for name in item.names]
+    return [person for person in people if spelled_alike(said, [name.text for name in person.names.all()])]
 
 
 def overlap(first: str, second: str) -> bool:

@@ -2,6 +2,7 @@
 
 from enishi.hub.network.bridge.decisions import Decision
 from enishi.hub.network.bridge.keeping import Keeping, target_of
+from enishi.hub.network.bridge.languages import told_also
 from enishi.hub.network.bridge.matching import find_organisation, find_tie, prose
 from enishi.hub.network.bridge.registry import keep_identity
 from enishi.hub.network.models import Organisation, OrganisationFact, OrganisationName, Tie
@@ -25,7 +26,8 @@ def keep_organisation(keeper: Keeping, item: ReadOrganisation, decision: Decisio
     for name in item.names:
         _keep_name(keeper, organisation, name, item.confidence)
     for fact in item.facts:
-        _keep_fact(keeper, organisation, fact)
+        alike = [each for each in item.facts if (each.kind, each.value) == (fact.kind, fact.value)]
+        _keep_fact(keeper, organisation, fact, alone=len(alike) == 1)
     keep_identity(organisation, keeper.citing)
     return organisation, found is None
 
@@ -67,14 +69,16 @@ def _keep_name(keeper: Keeping, organisation: Organisation, name: Name, confiden
     keeper.citing.cite(row, name.quote, confidence)
 
 
-def _keep_fact(keeper: Keeping, organisation: Organisation, fact: Fact) -> None:
-    row, _created = OrganisationFact.objects.get_or_create(
-        organisation=organisation,
-        kind=fact.kind if fact.kind in OrganisationFact.Kind.values else OrganisationFact.Kind.ABOUT,
-        value=fact.value,
-        on=fact.date or keeper.citing.source.published,
-        what=prose([fact.what]),
-    )
+def _keep_fact(keeper: Keeping, organisation: Organisation, fact: Fact, *, alone: bool) -> None:
+    kind = fact.kind if fact.kind in OrganisationFact.Kind.values else OrganisationFact.Kind.ABOUT
+    what, on = prose([fact.what]), fact.date or keeper.citing.source.published
+    same = OrganisationFact.objects.filter(organisation=organisation, kind=kind, value=fact.value, on=on)
+    rows = list(same)
+    row = next((row for row in rows if row.what == what), None)
+    if row is None and fact.value and alone:
+        row = told_also(rows, "what", what)
+    if row is None:
+        row = OrganisationFact.objects.create(organisation=organisation, kind=kind, value=fact.value, on=on, what=what)
     keeper.citing.cite(row, fact.quote, fact.confidence)
 
 
@@ -88,6 +92,8 @@ def keep_tie(keeper: Keeping, item: ReadTie, _decision: Decision) -> tuple[Tie |
     tie = found or Tie.objects.create(
         kind=item.kind, subject=subject, object=target, since=since, what=prose(item.what)
     )
+    if found:
+        told_also([found], "what", prose(item.what))
     if found and item.date and not found.since.strip("./"):
         found.since = item.date
         found.save()

@@ -2,6 +2,7 @@
 
 from enishi.hub.network.bridge.decisions import Decision
 from enishi.hub.network.bridge.keeping import Keeping, target_of
+from enishi.hub.network.bridge.languages import told_also
 from enishi.hub.network.bridge.matching import find_person, prose
 from enishi.hub.network.models import Organisation, Person, PersonName, Post
 from enishi.organisations import name_key
@@ -33,6 +34,8 @@ def _keep_post(keeper: Keeping, person: Person, post: ReadPost, organisation: Or
     title = prose(post.titles)
     rows = Post.objects.filter(person=person, organisation=organisation)
     row = next((row for row in rows if any(row.title.get(code) == text for code, text in title.items())), None)
+    if row is None:
+        row = told_also(rows, "title", title)
     if row is None:
         # Whoever is named with a post held it when the release came out, and took it up no later.
         row = Post.objects.create(

@@ -26,6 +26,7 @@ _REASONS = {
     "other_country": gettext_lazy("bears the same name, in another country"),
     "similar_name": gettext_lazy("bears a similar name"),
     "same_employer": gettext_lazy("has the same name and a post there"),
+    "other_script": gettext_lazy("has this name in another script and a post there"),
     "same_parties": gettext_lazy("has the same parties"),
     "same_agreement": gettext_lazy("has the same parties, kind and day"),
     "shares_party": gettext_lazy("shares a party"),
