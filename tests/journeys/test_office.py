@@ -38,6 +38,9 @@ PAGES = [
     "reviews/",
     "reviews/new/",
     "search/?q=UCLA",
+    "joining/",
+    "joining/organisation/1/?q=a",
+    "joining/organisation/1/2/",
     *(f"snippets/network/{kind}/" for kind in KINDS),
     *FORMS,
     *(f"snippets/network/{kind}/edit/1/" for kind in ("source", "doubt")),
@@ -109,6 +112,8 @@ def test_no_page_of_the_office_is_wider_than_a_phone(browser, office, language):
             "reviews/",
             "reviews/new/",
             "search/?q=UCLA",
+            "joining/",
+            "joining/organisation/1/2/",
             "snippets/network/agreement/",
             *FORMS[:2],
         ):

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 __all__ = ["NameRow", "best_name", "names_of"]
 
-_RANK = {"official": 0, "short": 1, "former": 2, "reading": 3}
+_RANK = {"official": 0, "short": 1, "other": 2, "former": 3, "reading": 4}
 
 
 class NameRow(Protocol):

@@ -17,6 +17,7 @@ from enishi.hub.network.office import NeedsYou, RecordGroup, SourceGroup, regist
 from enishi.hub.network.office.urls import urlpatterns
 
 __all__ = [
+    "joining_menu",
     "needs_you",
     "record_styles",
     "refuse_many_at_once",
@@ -73,6 +74,8 @@ def register_actions(actions: object) -> None:
         "enishi.reading.accept": (_("Reading accepted"), _("Accepted facts of the reading")),
         "enishi.reading.reopen": (_("Review reopened"), _("Reopened the review")),
         "enishi.doubt.settle": (_("Doubt settled"), _("Settled the doubt")),
+        "enishi.record.join": (_("Records joined"), _("Joined another record into this one")),
+        "enishi.record.part": (_("Joining undone"), _("Undid the joining of two records")),
         "enishi.counting.state": (_("Counting rule stated"), _("Stated what counts as a partner")),
     }
     for action, (label, message) in names.items():
@@ -83,6 +86,12 @@ def register_actions(actions: object) -> None:
 def review_urls() -> list[Any]:
     """The review of readings."""
     return urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def joining_menu() -> MenuItem:
+    """Where records are joined that are one."""
+    return MenuItem(_("Joining records"), reverse_lazy("enishi_joinings"), name="joining", icon_name="copy", order=205)
 
 
 @hooks.register("register_admin_menu_item")

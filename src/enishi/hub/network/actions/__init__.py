@@ -1,6 +1,14 @@
 """Each write to the record is one named act: who may, done in one transaction, logged with who and when."""
 
 from enishi.hub.network.actions.counting import state_counting_rule
+from enishi.hub.network.actions.joining import (
+    AlreadyUndone,
+    NotAsSeen,
+    join_organisations,
+    join_people,
+    seen_of,
+    undo_joining,
+)
 from enishi.hub.network.actions.readings import (
     AlreadyDecided,
     Reopened,
@@ -14,6 +22,7 @@ from enishi.hub.network.actions.records import delete_record, save_record, settl
 from enishi.hub.network.actions.sources import Added, add_source
 
 __all__ = [
-    "Added", "AlreadyDecided", "Reopened", "accept_reading", "add_source", "decide", "delete_record", "propose_reading",
-    "read_and_accept", "reopen_reading", "save_record", "settle_doubt", "state_counting_rule",
+    "Added", "AlreadyDecided", "AlreadyUndone", "NotAsSeen", "Reopened", "accept_reading", "add_source", "decide", "delete_record",
+    "join_organisations", "join_people", "propose_reading", "read_and_accept", "reopen_reading", "save_record", "seen_of",
+    "settle_doubt", "state_counting_rule", "undo_joining",
 ]  # fmt: skip

@@ -34,6 +34,7 @@ class NameKind(models.TextChoices):
 
     OFFICIAL = "official", _("official name")
     SHORT = "short", _("short name")
+    OTHER = "other", _("other name")
     FORMER = "former", _("former name")
     READING = "reading", _("reading")
 

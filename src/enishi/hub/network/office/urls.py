@@ -1,8 +1,8 @@
-"""Addresses of the review and of the search, below /office/."""
+"""Addresses of the review, of the search and of joining records, below /office/."""
 
 from django.urls import path
 
-from enishi.hub.network.office import finding, reading, reviews
+from enishi.hub.network.office import finding, joining, reading, reviews
 
 __all__ = ["urlpatterns"]
 
@@ -13,4 +13,8 @@ urlpatterns = [
     path("reviews/<int:pk>/", reviews.review, name="enishi_review"),
     path("reviews/<int:pk>/candidates/", reviews.candidates, name="enishi_candidates"),
     path("reviews/<int:pk>/reopen/", reviews.reopen, name="enishi_reopen"),
+    path("joining/", joining.joinings, name="enishi_joinings"),
+    path("joining/<int:pk>/undo/", joining.undo, name="enishi_undo_joining"),
+    path("joining/<slug:kind>/<int:pk>/", joining.choose, name="enishi_join_choose"),
+    path("joining/<slug:kind>/<int:kept>/<int:gone>/", joining.compare, name="enishi_join"),
 ]

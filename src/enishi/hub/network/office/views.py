@@ -1,19 +1,24 @@
 """Wagtail's lists and forms, writing through the record's own acts."""
 
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, ProtectedError, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, IndexView
 
 from enishi.hub.network.actions import delete_record, save_record, settle_doubt
+from enishi.hub.network.joining import SHAPES, now_at
 from enishi.hub.network.office.listing import Shown
 from enishi.hub.network.office.spreadsheets import Spreadsheet
 from enishi.hub.network.rules import may_write
@@ -73,6 +78,32 @@ class RecordCreate(WritersOnly, CreateView):
 
 class RecordEdit(WritersOnly, EditView):
     """A form for a record that is there."""
+
+    @classmethod
+    def as_view(cls, **initkwargs: Any) -> Any:
+        """Lead from the address of a record that was joined into another to that one."""
+        edit = super().as_view(**initkwargs)
+
+        @wraps(edit)
+        def view(request: HttpRequest, pk: Any, **kwargs: Any) -> Any:
+            try:
+                return edit(request, pk=pk, **kwargs)
+            except Http404:
+                here = now_at(initkwargs["model"], int(pk))
+                if here is None:
+                    raise
+                return redirect(f"wagtailsnippets_network_{initkwargs['model']._meta.model_name}:edit", here)
+
+        return view
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Join it with another, beside what Wagtail offers."""
+        kind, more = self.model._meta.model_name, list(super().header_more_buttons)
+        if kind in SHAPES:
+            address = reverse("enishi_join_choose", args=[kind, self.object.pk])
+            more.append(Button(_("Join with another record"), url=address, icon_name="copy", priority=90))
+        return more
 
     def save_instance(self) -> Any:
         """Save through the named act."""

@@ -3,9 +3,11 @@
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from enishi.hub.network.addresses import page_of
 from enishi.hub.network.asof import asof_of
+from enishi.hub.network.joining import now_at
 from enishi.hub.network.ledger import is_overseas
 from enishi.hub.network.lists import agreement_rows, fetch_names, with_parties
 from enishi.hub.network.models import Agreement, Organisation
@@ -20,6 +22,14 @@ __all__ = ["organisation"]
 _AGREEMENTS_SHOWN, _ENTRIES_A_PAGE = 20, 30
 
 
+def _moved(pk: int, query: str) -> HttpResponse:
+    """Lead to the record that this one was joined into. Not for ever: a joining can be undone."""
+    here = now_at(Organisation, pk)
+    if here is None:
+        raise Http404
+    return redirect(page_of("network:organisation", here) + query)
+
+
 @kept_page
 def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     """All that the record holds of one organisation, as of a day; of its agreements the last begun, of its timeline one page."""
@@ -28,7 +38,7 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     rows = list(near)
     found = next((each for each in rows if each.pk == pk), None)
     if found is None:
-        raise Http404
+        return _moved(pk, asof.query)
     home = next((each for each in rows if each.is_hub), None)
     parts = [each for each in rows if each.parent_id == pk]
     roster = roster_on(asof.day)
