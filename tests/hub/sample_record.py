@@ -64,6 +64,8 @@ def public_pages(language: str = "ja") -> list[str]:
         "agreements/",
         "agreements/?state=all",
         "sources/",
+        "seeds/",
+        "needs/",
         "counting/",
         "search/",
         "search/?q=UCLA",

@@ -13,6 +13,8 @@ LISTS = [
     "agreements/",
     "agreements/?state=all",
     "sources/",
+    "seeds/",
+    "needs/",
     "counting/",
     "search/",
     "search/?q=UCLA",

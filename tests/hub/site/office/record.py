@@ -19,6 +19,8 @@ from enishi.hub.network.models import (
     Tie,
 )
 from enishi.hub.network.search import rebuild
+from enishi.hub.pipeline.actions import publish_offer, submit_offer
+from enishi.hub.pipeline.models import Need, Seed
 from enishi.releases import Reading, read
 
 JAPANESE = {
@@ -60,8 +62,17 @@ def fill(language: str) -> None:
     event = Activity.objects.create(kind="reception", title={language: said["event"]}, on="2020-10-01")
     ActivityParticipant.objects.create(activity=event, organisation=partner)
     _cite(said, language, partner)
+    _offer(said, language, partner)
     propose_reading(read(said["text"], hub=said["hub"], published="2020-04-02"), user=None, now=timezone.now())
     rebuild()
+
+
+def _offer(said: dict[str, str], language: str, partner: Organisation) -> None:
+    texts = {name: {language: said["why"]} for name in ("title", "summary", "comparison", "benefit", "route")}
+    seed, need = (kind.objects.create(organisation=partner, phase="preclinical", **texts) for kind in (Seed, Need))
+    submit_offer(seed, user=None, now=timezone.now())
+    publish_offer(need, until=timezone.localdate(), user=None, now=timezone.now())
+    Seed.objects.create(anonymous=True)
 
 
 def _organisation(name: str, language: str, **more: bool) -> Organisation:

@@ -1,0 +1,33 @@
+"""On the start page: which seeds and needs need somebody."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+
+from enishi.hub.pipeline.models import Offer
+from enishi.hub.pipeline.queries import expiring, lapsed, submitted
+
+__all__ = ["OffersNeedYou"]
+
+
+class OffersNeedYou(Component):
+    """What waits for review, what ends within 30 days, what ended within the last 30."""
+
+    name = "offers_need_you"
+    template_name = "pipeline/office/start.html"
+    order = 110
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:  # noqa: ARG002 (Wagtail's signature)
+        """Fetch what the page shows."""
+        today = timezone.localdate()
+        return {
+            "submitted": _with_kinds(submitted(today)),
+            "expiring": _with_kinds(expiring(today)),
+            "lapsed": _with_kinds(lapsed(today)),
+        }
+
+
+def _with_kinds(offers: list[Offer]) -> list[tuple[str, Offer]]:
+    return [(str(offer._meta.model_name), offer) for offer in offers]
