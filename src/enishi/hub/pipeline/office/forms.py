@@ -27,6 +27,7 @@ class _Saved:
         except Incomplete as incomplete:
             for gap in incomplete.gaps:
                 form.add_error(gap.field if gap.field in form.fields else None, gap.sentence)
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]  # as above
             return self.form_invalid(form)  # type: ignore[attr-defined]  # as above
 
     def get_success_url(self) -> str:
