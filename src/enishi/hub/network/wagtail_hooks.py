@@ -76,6 +76,8 @@ def register_actions(actions: object) -> None:
         "enishi.doubt.settle": (_("Doubt settled"), _("Settled the doubt")),
         "enishi.record.join": (_("Records joined"), _("Joined another record into this one")),
         "enishi.record.part": (_("Joining undone"), _("Undid the joining of two records")),
+        "enishi.record.different": (_("Said to be different"), _("Said that two records are not the same")),
+        "enishi.record.maybe": (_("No longer said to be different"), _("Took back that two records are not the same")),
         "enishi.counting.state": (_("Counting rule stated"), _("Stated what counts as a partner")),
     }
     for action, (label, message) in names.items():
@@ -91,7 +93,7 @@ def review_urls() -> list[Any]:
 @hooks.register("register_admin_menu_item")
 def joining_menu() -> MenuItem:
     """Where records are joined that are one."""
-    return MenuItem(_("Joining records"), reverse_lazy("enishi_joinings"), name="joining", icon_name="copy", order=205)
+    return MenuItem(_("Joining records"), reverse_lazy("enishi_doubles"), name="joining", icon_name="copy", order=205)
 
 
 @hooks.register("register_admin_menu_item")

@@ -1,6 +1,7 @@
 """Each write to the record is one named act: who may, done in one transaction, logged with who and when."""
 
 from enishi.hub.network.actions.counting import state_counting_rule
+from enishi.hub.network.actions.doubles import say_different, take_back_different
 from enishi.hub.network.actions.joining import (
     AlreadyUndone,
     NotAsSeen,
@@ -23,6 +24,6 @@ from enishi.hub.network.actions.sources import Added, add_source
 
 __all__ = [
     "Added", "AlreadyDecided", "AlreadyUndone", "NotAsSeen", "Reopened", "accept_reading", "add_source", "decide", "delete_record",
-    "join_organisations", "join_people", "propose_reading", "read_and_accept", "reopen_reading", "save_record", "seen_of",
-    "settle_doubt", "state_counting_rule", "undo_joining",
+    "join_organisations", "join_people", "propose_reading", "read_and_accept", "reopen_reading", "save_record", "say_different",
+    "seen_of", "settle_doubt", "state_counting_rule", "take_back_different", "undo_joining",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from enishi.hub.network.models.agreements import Agreement, AgreementParty, Comm
 from enishi.hub.network.models.counting import CountingRule
 from enishi.hub.network.models.dated import Dated, Happening
 from enishi.hub.network.models.fields import in_language
-from enishi.hub.network.models.joining import Joining
+from enishi.hub.network.models.joining import Joining, NotSame
 from enishi.hub.network.models.organisations import (
     NameKind,
     Organisation,
@@ -22,7 +22,7 @@ from enishi.hub.network.models.versions import RecordVersion
 
 __all__ = [
     "Activity", "ActivityParticipant", "Agreement", "AgreementParty", "Citation", "Claim", "Commitment",
-    "CountingRule", "Dated", "Doubt", "DoubtSubject", "Happening", "Joining", "NameKind", "Organisation",
+    "CountingRule", "Dated", "Doubt", "DoubtSubject", "Happening", "Joining", "NameKind", "NotSame", "Organisation",
     "OrganisationFact", "OrganisationIdentifier", "OrganisationName", "Person", "PersonName", "Post",
     "ProposedReading", "Purpose", "Quoted", "RecordVersion", "SearchEntry", "SearchToken", "Signatory", "Source", "Tie", "in_language",
 ]  # fmt: skip

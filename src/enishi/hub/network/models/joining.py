@@ -9,7 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["Joining"]
+__all__ = ["Joining", "NotSame"]
 
 
 class _Exact(DjangoJSONEncoder):
@@ -54,3 +54,24 @@ class Joining(models.Model):
 
     def __str__(self) -> str:
         return self.gone_name
+
+
+class NotSame(models.Model):
+    """Two records of *content_type* that look like one, of which a person said that they are two. *first* is the smaller key."""
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    first = models.PositiveBigIntegerField()
+    second = models.PositiveBigIntegerField()
+    said_at = models.DateTimeField(_("said"))
+    said_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("said by"), on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("pair that is not the same")
+        verbose_name_plural = _("pairs that are not the same")
+        ordering = ["-said_at", "-id"]
+        constraints = [models.UniqueConstraint(fields=["content_type", "first", "second"], name="said_once")]
+
+    def __str__(self) -> str:
+        return f"{self.first} ≠ {self.second}"

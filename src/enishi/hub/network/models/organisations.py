@@ -1,9 +1,12 @@
 """Organisations: their names over time, identifiers, facts in figures, and ties that are no agreements."""
 
+import re
+import unicodedata
 from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +19,7 @@ from enishi.hub.network.models.dated import Dated, Happening
 from enishi.hub.network.models.fields import ProseField, label_of
 from enishi.hub.network.models.sources import Citation
 from enishi.hub.network.names import best_name, names_of
-from enishi.organisations import name_key, ror_of
+from enishi.organisations import is_corporate_number, name_key, ror_of
 
 __all__ = [
     "NameKey",
@@ -26,6 +29,7 @@ __all__ = [
     "OrganisationIdentifier",
     "OrganisationName",
     "Tie",
+    "bare_number",
 ]
 
 
@@ -164,11 +168,54 @@ class OrganisationIdentifier(models.Model):
     def __str__(self) -> str:
         return f"{self.get_scheme_display()} {self.value}"
 
+    def clean(self) -> None:
+        """Keep the number in its bare form. Refuse one that is mistyped, and one that another record has."""
+        super().clean()
+        if self.scheme not in self.Scheme.values:
+            return  # the form says so
+        self.value = bare_number(self.scheme, self.value)
+        if not self.value:
+            raise ValidationError({"value": _MISTYPED[self.Scheme(self.scheme)]})
+        same = OrganisationIdentifier.objects.filter(
+            scheme=self.scheme, value__in=[self.value, f"https://ror.org/{self.value}"]
+        )
+        holder = (
+            same.exclude(pk=self.pk).exclude(organisation=self.organisation_id).select_related("organisation").first()
+        )
+        if holder is not None:
+            sentence = _(
+                "“%(record)s” has this number already. One number is one organisation: join the two records instead."
+            )
+            raise ValidationError({"value": ValidationError(sentence, params={"record": holder.organisation})})
+
     @property
     def page(self) -> str:
         """The address at which the number's own register shows the organisation; "" where the number is none of its."""
         ror = ror_of(self.value) if self.scheme == self.Scheme.ROR else ""
         return f"https://ror.org/{ror}" if ror else ""
+
+
+_MISTYPED = {
+    OrganisationIdentifier.Scheme.ROR: _(
+        "This is no ROR id: it does not have the form 0xxxxxx99, or its last two digits do not fit the others. Copy it again."
+    ),
+    OrganisationIdentifier.Scheme.CORPORATE_NUMBER: _(
+        "This is no Japanese corporate number: it does not have 13 digits, or its first digit does not fit the others. Copy it again."
+    ),
+    OrganisationIdentifier.Scheme.WIKIDATA: _("This is no Wikidata number: it is Q and digits, such as Q174710."),
+}
+
+
+def bare_number(scheme: str, text: str) -> str:
+    """Return the number that *text* writes, with its address, spaces, hyphens or wide digits; "" for none of *scheme*."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if scheme == OrganisationIdentifier.Scheme.ROR:
+        return ror_of(plain.rstrip("/"))
+    if scheme == OrganisationIdentifier.Scheme.CORPORATE_NUMBER:
+        number = re.sub(r"[\s\-‐–]", "", plain).upper().removeprefix("T")  # T stands before it on invoices
+        return number if is_corporate_number(number) else ""
+    number = plain.rpartition("/")[2].upper()
+    return number if re.fullmatch("Q[1-9][0-9]*", number) else ""
 
 
 class OrganisationFact(Happening):

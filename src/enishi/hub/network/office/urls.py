@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from enishi.hub.network.office import finding, joining, reading, reviews
+from enishi.hub.network.office import doubles, finding, joining, reading, reviews
 
 __all__ = ["urlpatterns"]
 
@@ -14,6 +14,9 @@ urlpatterns = [
     path("reviews/<int:pk>/candidates/", reviews.candidates, name="enishi_candidates"),
     path("reviews/<int:pk>/reopen/", reviews.reopen, name="enishi_reopen"),
     path("joining/", joining.joinings, name="enishi_joinings"),
+    path("joining/doubles/", doubles.likely, name="enishi_doubles"),
+    path("joining/different/<int:pk>/", doubles.take_back, name="enishi_maybe_same"),
+    path("joining/<slug:kind>/<int:first>/<int:second>/different/", doubles.different, name="enishi_not_same"),
     path("joining/<int:pk>/undo/", joining.undo, name="enishi_undo_joining"),
     path("joining/<slug:kind>/<int:pk>/", joining.choose, name="enishi_join_choose"),
     path("joining/<slug:kind>/<int:kept>/<int:gone>/", joining.compare, name="enishi_join"),
