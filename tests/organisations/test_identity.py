@@ -17,6 +17,13 @@ ENTRIES = [
     entry("01aaaaa06", "Orion", "オリオン", country="FI"),
     entry("01aaaaa07", "Université York", country="CA"),
     entry("01aaaaa08", "中央病院", "Sakura Chuo Hospital", country="JP"),
+    entry("01aaaaa09", "Ministry of Higher Education", country="MY"),
+    entry(
+        "01aaaaa10",
+        "Brook Institute",
+        "Georgia Technology University",
+        kinds={"Georgia Technology University": "alias"},
+    ),
 ]
 
 
@@ -60,6 +67,8 @@ def test_names_that_are_nobody_elses_are_the_organisation(directory, names, coun
         (["中央病院"], "JP"),
         (["Orion"], "FI"),  # one word
         (["オリオン"], "FI"),
+        (["Ministry of Higher Education"], "MY"),  # each country has one
+        (["Georgia Technology University"], ""),  # a name that the directory gives it beside its own
         (["University of York"], ""),  # another order of words is another name
         (["Aoba Univ."], ""),  # likely, not beyond doubt
         (["青葉大学医学部"], "JP"),  # a part is another organisation

@@ -17,6 +17,12 @@ __all__ = ["Identity", "identity_of"]
 
 _SHORT = 4  # letters: names of so few are borne by many that no directory lists
 _BODIES = ("大学", "病院", "機構", "研究所", "高専", "学園", "財団", "協会")
+# What each country has one of.
+_OFFICE_WORDS = (
+    "ministry government council society association agency bureau federal state royal higher culture youth sport industry trade "
+    "environment defence defense finance labour labor affairs foreign interior justice development"
+)
+_OFFICES = frozenset(_OFFICE_WORDS.split())
 # A Japanese name of nothing but what a body is: each town has its 中央病院.
 _ANYWHERE = re.compile(
     "(?:中央|市民|市立|町立|県立|都立|国立|公立|総合|大学|附属|付属|医学部|医療|医学|保健|がん|こども|小児|循環器|研究|科学|技術|工業|産業|環境|生命|情報|開発)*"
@@ -39,7 +45,7 @@ def identity_of(lookup: Lookup, names: Iterable[str], country: str = "") -> Iden
 
     Doubt is left where no name is the organisation's own, where another bears it too (unless *country* tells them apart), where the
     names are of two organisations, where the organisation is not in *country*, and where no name says enough: acronyms, single
-    words, words for kinds and fields alone.
+    words, words for kinds, fields and offices alone, names that the directory lists beside the organisation's own (aliases).
     """
     borne = [bearers for name in names if (bearers := _bearers(lookup, name, country)).all]
     numbers = {bearers.one for bearers in borne if bearers.telling}
@@ -78,7 +84,7 @@ def _bearers(lookup: Lookup, name: str, country: str) -> _Bearers:
     there = [number for number in kinds if not country or records[number].country in {country, ""}]
     one = there[0] if len(there) == 1 else -1
     short = all(each == {"acronym"} for each in kinds.values()) or len(key) <= (2 if is_japanese(name) else _SHORT)
-    return _Bearers(frozenset(kinds), one, one >= 0 and kinds[one] != {"acronym"} and _tells(name), short)
+    return _Bearers(frozenset(kinds), one, one >= 0 and "name" in kinds[one] and _tells(name), short)
 
 
 def _spellings(name: str) -> list[str]:
@@ -94,4 +100,4 @@ def _tells(name: str) -> bool:
         key = name_key(name)
         return len(key) >= (_SHORT if key.endswith(_BODIES) else _SHORT + 1) and _ANYWHERE.fullmatch(key) is None
     words = word_texts(name)
-    return len(name_key(name)) > _SHORT and len(words) > 1 and not set(words) <= GENERIC
+    return len(name_key(name)) > _SHORT and len(words) > 1 and not set(words) <= GENERIC | _OFFICES
