@@ -82,6 +82,7 @@ def full_hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     data = tmp_path_factory.mktemp("full") / "var"
     told = ["--accept", "--hub", "LINK-J", "--published", "2019-06-03"]
     _run(data, "-m", "enishi.cli", "hub", "read", *told, str(model_release()))
+    _run(data, "-m", "enishi.cli", "hub", "sample")
     yield from _served(data)
 
 

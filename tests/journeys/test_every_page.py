@@ -32,7 +32,7 @@ OVERFLOW = """[document.documentElement.scrollWidth - innerWidth,
 def _pages(page: Page, address: str, language: str) -> list[str]:
     """Return the lists, and one or two of each kind of record that they lead to."""
     records: dict[str, list[str]] = {}
-    for path in ("partners/?asof=2019-06-03", "agreements/?state=all", "sources/"):
+    for path in ("partners/?asof=2019-06-03", "agreements/?state=all", "sources/", "seeds/", "needs/"):
         page.goto(f"{address}/{language}/{path}")
         for link in page.evaluate(LINKS):
             kind, last = link.split("/")[2], link.rstrip("/").split("/")[-1]

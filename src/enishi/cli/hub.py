@@ -5,6 +5,7 @@ import click
 from enishi.cli.backup import backup, restore
 from enishi.cli.installed import require_hub
 from enishi.cli.record import partners, read_into
+from enishi.cli.sample import sample
 
 __all__ = ["hub"]
 
@@ -19,3 +20,4 @@ hub.add_command(backup)
 hub.add_command(partners)
 hub.add_command(read_into)
 hub.add_command(restore)
+hub.add_command(sample)

@@ -20,6 +20,7 @@ def prepare(environment: Environment, folder: DataFolder, console: Console, *, s
     # Models can be imported only once Django is set up, and setting it up before it is needed would cost each start seconds.
     from django.db import connections
 
+    from enishi.hub.pipeline.sampling import load_samples
     from enishi.hub.site import preparing
     from enishi.hub.site import sample as sample_release
 
@@ -36,6 +37,8 @@ def prepare(environment: Environment, folder: DataFolder, console: Console, *, s
             ):
                 console.print(f"Read the sample release {path.name}")
                 print_reading(reading, said_language(None), quotes=False)
+            added = load_samples(user=None, now=datetime.now(UTC))
+            console.print(f"Added {added.seeds} invented seeds and {added.needs} invented needs, marked as samples")
             folder.sample_wanted.unlink()
     finally:
         # Last, where it is seen, and whatever happened: the password stands nowhere else.

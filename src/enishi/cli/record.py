@@ -11,7 +11,7 @@ import click
 from enishi.cli.languages import LANGUAGES, said_language
 from enishi.cli.read import published_option, read_file, write_json
 
-__all__ = ["partners", "read_into"]
+__all__ = ["open_hub", "partners", "read_into"]
 
 _data = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), help="Data folder (default: ENISHI_DATA, else var)."
@@ -27,7 +27,7 @@ _NO_HUB = {
 }
 
 
-def _open(data: Path | None, command: str) -> None:
+def open_hub(data: Path | None, command: str) -> None:
     """Set Django up over the data folder, its tables up to date."""
     from enishi.hub.site.environment import Environment, WrongSetting
     from enishi.hub.site.folder import DataFolder
@@ -67,7 +67,7 @@ def read_into(
     Without --accept the facts wait in the back office for a person's review. A file that cannot be read is named in one
     sentence, nothing of it is kept, the others are still read, and the exit code is 2.
     """
-    _open(data, "enishi hub read")
+    open_hub(data, "enishi hub read")
     from enishi.hub.network.queries import hub as hub_of_record
 
     language = said_language(lang)
@@ -129,7 +129,7 @@ def _day(_context: click.Context, _parameter: click.Parameter, said: str | None)
 @_lang
 def partners(asof: date | None, as_json: bool, data: Path | None, lang: str | None) -> None:
     """Print the partners as of a day, the counts, and the sentence in both languages."""
-    _open(data, "enishi hub partners")
+    open_hub(data, "enishi hub partners")
     from django.utils import timezone
 
     from enishi.hub.network.exports import partners_as_json
