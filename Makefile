@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CATALOGUES := $(wildcard src/enishi/hub/*/locale/*/LC_MESSAGES/*.po src/enishi/locale/*/LC_MESSAGES/*.po)
 export PORT
 
-.PHONY: run test check bench bench-pages bench-reading bench-matching lock locale clean bench-scheduling bench-organisations
+.PHONY: run test check bench bench-pages bench-reading bench-matching lock locale clean bench-bulk bench-scheduling bench-organisations
 .DEFAULT_GOAL := run
 
 run: .venv/.run .venv/.catalogues  ## Serve the hub on http://127.0.0.1:$(PORT)
@@ -36,6 +36,9 @@ bench-reading: .venv/.dev .venv/.catalogues  ## How well releases are read, besi
 
 bench-organisations: .venv/.dev  ## Names to organisations, beside plain rapidfuzz
 	@$(BIN)/python benchmarks/organisations.py
+
+bench-bulk: .venv/.dev .venv/.catalogues  ## An archive of 2,000 releases into a new hub (some minutes)
+	@$(BIN)/python benchmarks/bulk.py
 
 bench-scheduling: .venv/.dev  ## Timetables beside first-fit, matching slot by slot, CP-SAT and MaxSAT; growth; memory (half an hour)
 	@$(PIP) install -q --require-hashes -r requirements/bench.lock

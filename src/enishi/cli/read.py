@@ -14,8 +14,9 @@ from enishi.cli.languages import LANGUAGES, said_language
 
 if TYPE_CHECKING:
     from enishi.releases import Reading
+    from enishi.releases.documents import Document
 
-__all__ = ["published_option", "read", "read_file", "write_json"]
+__all__ = ["load_file", "published_option", "read", "read_document", "read_file", "write_json"]
 
 # JSON leaves these bare, but a terminal obeys some and others hide words from a reader.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -89,20 +90,34 @@ def read(files: Sequence[str], as_json: bool, quotes: bool, hub: str, published:
 
 def read_file(file: str, hub: str, published: str, language: str) -> "Reading | None":
     """Read one file ("-" is standard input); None where it cannot be read, which standard error has been told."""
+    where = {"ja": "標準入力", "en": "Standard input"}[language] if file == "-" else file
+    document, why = load_file(None if file == "-" else Path(file), where, language)
+    if document is None:
+        click.echo(why, err=True)
+        return None
+    published = published or document.published
+    return read_document(document, hub=hub, published=published, where=where, language=language)
+
+
+def load_file(path: Path | None, where: str, language: str) -> "tuple[Document | None, str]":
+    """Return the text of a file (None: of standard input), named *where*; or None and the sentence that says why there is none."""
     import logging
 
-    from enishi import releases
     from enishi.releases.documents import UnreadableDocument, load
 
     # pypdf tells each oddity of a file to whoever listens; the person here is told once, by us.
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
-    where = {"ja": "標準入力", "en": "Standard input"}[language] if file == "-" else file
     try:
-        document = load(sys.stdin.buffer if file == "-" else Path(file), name=where)
+        return load(path or sys.stdin.buffer, name=where), ""
     except UnreadableDocument as error:
-        click.echo(_UNSAFE.sub("�", error.sentence[language]), err=True)
-        return None
-    reading = releases.read(document.text, hub=hub, published=published or document.published)
+        return None, _UNSAFE.sub("�", error.sentence[language])
+
+
+def read_document(document: "Document", *, hub: str, published: str, where: str, language: str) -> "Reading":
+    """Read the facts of *document*, with what its file says about it."""
+    from enishi import releases
+
+    reading = releases.read(document.text, hub=hub, published=published)
     notes = {
         **reading.notes,
         "file": where,

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from enishi.cli.archive import Row, Wanted, print_summary, read_archive, write_report
 from enishi.cli.languages import LANGUAGES, said_language
 from enishi.cli.read import published_option, read_file, write_json
 
@@ -50,8 +51,23 @@ def open_hub(data: Path | None, command: str) -> None:
 
 
 @click.command("read")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("--accept", is_flag=True, help="Keep every fact at once, for files you trust; else they wait for review.")
+@click.argument("files", metavar="FILE|FOLDER...", nargs=-1, required=True)
+@click.option(
+    "--accept",
+    "mode",
+    flag_value="all",
+    help="Keep every fact at once, for files you trust; else they wait for review.",
+)
+@click.option(
+    "--accept-certain", "mode", flag_value="certain",
+    help="Keep what nothing speaks against: no doubt, every fact certain to 90 %, no conflict with the record. The rest waits.",
+)  # fmt: skip
+@click.option(
+    "--report",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what became of each file of a folder: CSV, or JSON where the name ends so.",
+)
 @click.option("--sample", is_flag=True, help="Mark the sources as samples.")
 @click.option(
     "--hub", metavar="NAME", default="", help="Name of the hub (default: the one in the record; a new record needs it)."
@@ -59,31 +75,48 @@ def open_hub(data: Path | None, command: str) -> None:
 @published_option
 @_data
 @_lang
-def read_into(
-    files: Sequence[str], accept: bool, sample: bool, hub: str, published: str, data: Path | None, lang: str | None
-) -> None:
-    """Read releases into the hub: plain text, HTML or PDF; - is standard input.
+def read_into(files: Sequence[str], mode: str | None, report: Path | None, **said: Any) -> None:
+    """Read releases into the hub: plain text, HTML or PDF; - is standard input; a folder is an archive of releases.
 
     Without --accept the facts wait in the back office for a person's review. A file that cannot be read is named in one
     sentence, nothing of it is kept, the others are still read, and the exit code is 2.
+
+    Of a folder all text, HTML and PDF files are read, those of folders below it too, in order of their paths; where neither
+    --published nor the file says when it was published, a day in its name does (2019-06-03_mou.txt). A file read before is
+    passed over, so an interrupted run goes on where it stopped.
     """
-    open_hub(data, "enishi hub read")
+    open_hub(said["data"], "enishi hub read")
     from enishi.hub.network.queries import hub as hub_of_record
 
-    language = said_language(lang)
+    language = said_language(said["lang"])
     known = hub_of_record()
-    name = hub or (_shortest(known) if known else "")
+    name = said["hub"] or (_shortest(known) if known else "")
     if not name:
         click.echo(_NO_HUB[language], err=True)
         raise click.exceptions.Exit(2)
-    failed = False
-    for file in files:
-        reading = read_file(file, name, published, language)
-        failed |= reading is None
-        if reading is not None:
-            click.echo(f"{file}: {_keep(reading, accept=accept, sample=sample, language=language)}")
-    if failed:
+    wanted = Wanted(name, mode or "review", said["published"], language, sample=said["sample"])
+    rows: list[Row] = []
+    try:
+        failed = [not _read_into(Path(file), wanted, rows) for file in files]
+    finally:  # an interrupted run tells how far it came
+        if report is not None:
+            write_report(rows, report, language)
+    if any(failed):
         raise click.exceptions.Exit(2)
+
+
+def _read_into(path: Path, wanted: Wanted, rows: list[Row]) -> bool:
+    """Read one file or the archive at *path*; return whether all of it could be read."""
+    if path.is_dir():
+        before = len(rows)
+        rows.extend(read_archive(path, wanted))
+        print_summary(rows[before:], wanted.language)
+        return all(row.outcome != "failed" for row in rows[before:])
+    reading = read_file(str(path), wanted.hub, wanted.published, wanted.language)
+    if reading is None:
+        return False
+    click.echo(f"{path}: {_keep(reading, wanted)}")
+    return True
 
 
 def _shortest(organisation: Any) -> str:
@@ -91,11 +124,12 @@ def _shortest(organisation: Any) -> str:
     return min((str(name.text) for name in organisation.names.all()), key=len)
 
 
-def _keep(reading: Any, *, accept: bool, sample: bool, language: str) -> str:
+def _keep(reading: Any, wanted: Wanted) -> str:
     from enishi.hub.network.actions import propose_reading, read_and_accept
+    from enishi.hub.network.actions.archives import is_certain
 
-    now = datetime.now(UTC)
-    if not accept:
+    now, sample, language = datetime.now(UTC), wanted.sample, wanted.language
+    if wanted.mode == "review" or (wanted.mode == "certain" and not is_certain(reading)):
         proposed = propose_reading(reading, user=None, now=now, sample=sample)
         waiting = {"ja": "確認待ちです", "en": "waits for review"}
         known = {"ja": "確認済みです", "en": "was reviewed before"}

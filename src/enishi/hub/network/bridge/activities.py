@@ -32,5 +32,7 @@ def keep_event(keeper: Keeping, item: ReadEvent, decision: Decision) -> tuple[Ac
 def _served(activity: Activity, present: list[Organisation]) -> list[Agreement]:
     """Return the agreements in force on that day all of whose parties were there, themselves or through a part of theirs."""
     there = {org.pk for org in present} | {org.parent_id for org in present if org.parent_id}
-    in_force = Agreement.objects.as_of(activity.on_earliest).filter(parties__organisation__in=there).distinct()
+    # The hub is a party to nearly all agreements: those of the others are few.
+    others = there - {org.pk for org in present if org.is_hub}
+    in_force = Agreement.objects.as_of(activity.on_earliest).filter(parties__organisation__in=others).distinct()
     return [a for a in in_force.prefetch_related("parties") if {p.organisation_id for p in a.parties.all()} <= there]

@@ -100,7 +100,7 @@ def find_person(item: ReadPerson, employers: set[int]) -> Person | None:
 def colleagues(employers: Iterable[int]) -> list[Person]:
     """Return those who held a post at one of *employers* (organisation keys), with their names and posts."""
     there = Person.objects.filter(posts__organisation__in=employers).distinct().order_by("pk")
-    return list(there.prefetch_related("names", "posts__organisation__names")[:_COLLEAGUES])
+    return list(there.prefetch_related("names", "posts")[:_COLLEAGUES])
 
 
 def same_in_another_script(item: ReadPerson, people: Iterable[Person]) -> list[Person]:
@@ -118,10 +118,11 @@ def overlap(first: str, second: str) -> bool:
 def find_agreement(parties: set[int], kind: str, dates: Iterable[str]) -> Agreement | None:
     """Return the agreement of exactly these *parties* and *kind* signed or announced for a day that *dates* allow."""
     days = [day for day in dates if day]
-    candidates = (
-        Agreement.objects.filter(parties__organisation__in=parties, kind=kind).distinct().prefetch_related("parties")
-    )
-    for agreement in candidates:
+    candidates = Agreement.objects.filter(kind=kind)
+    # Party by party: the hub alone would give all of its agreements.
+    for party in parties:
+        candidates = candidates.filter(parties__organisation=party)
+    for agreement in candidates.prefetch_related("parties"):
         if {party.organisation_id for party in agreement.parties.all()} != parties:
             continue
         known = [agreement.signed_on, agreement.in_force_from] if agreement.force_since else [agreement.agreed_on]
@@ -132,10 +133,11 @@ def find_agreement(parties: set[int], kind: str, dates: Iterable[str]) -> Agreem
 
 def find_activity(item: ReadEvent, participants: set[int]) -> Activity | None:
     """Return the activity of the same title, or of the same day and participants."""
-    titles = {name_key(words.text) for words in item.titles}
-    for activity in Activity.objects.filter(participants__organisation__in=participants).distinct():
-        if not overlap(activity.on, item.date):
-            continue
+    if not item.date:
+        return None
+    titles, span = {name_key(words.text) for words in item.titles}, span_of(item.date, date.max)
+    near = Activity.objects.filter(on_earliest__lte=span.latest, on_latest__gte=span.earliest).exclude(on="")
+    for activity in near.filter(participants__organisation__in=participants).distinct():
         if titles & {name_key(text) for text in activity.title.values()}:
             return activity
     return None

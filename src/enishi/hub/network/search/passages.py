@@ -7,9 +7,10 @@ from django.db import models
 
 from enishi.hub.network.models import Activity, Agreement, Organisation, Person, Source
 
-__all__ = ["SEARCHABLE", "passages"]
+__all__ = ["NAME", "SEARCHABLE", "passages"]
 
-NAME, PROSE, TEXT = 20, 5, 1
+NAME = 20
+_PROSE, _TEXT = 5, 1
 Passage = tuple[str, int]
 
 
@@ -18,7 +19,7 @@ def _organisation(record: Any) -> Iterator[Passage]:
     yield from ((number.value, NAME) for number in record.identifiers.all())
     yield from _prose(record.place, record.about)
     for fact in record.facts.all():
-        yield fact.value, PROSE
+        yield fact.value, _PROSE
         yield from _prose(fact.what)
 
 
@@ -31,7 +32,7 @@ def _person(record: Any) -> Iterator[Passage]:
 def _agreement(record: Any) -> Iterator[Passage]:
     yield from ((text, NAME) for text in record.title.values())
     for party in record.parties.all():
-        yield from ((name.text, PROSE) for name in party.organisation.names.all())
+        yield from ((name.text, _PROSE) for name in party.organisation.names.all())
     yield from _prose(record.place, *(row.text for row in [*record.purposes.all(), *record.commitments.all()]))
 
 
@@ -39,16 +40,16 @@ def _activity(record: Any) -> Iterator[Passage]:
     yield from ((text, NAME) for text in record.title.values())
     yield from _prose(record.place)
     for row in record.participants.all():
-        yield from ((name.text, PROSE) for name in row.organisation.names.all())
+        yield from ((name.text, _PROSE) for name in row.organisation.names.all())
 
 
 def _source(record: Any) -> Iterator[Passage]:
     yield record.title, NAME
-    yield record.text, TEXT
+    yield record.text, _TEXT
 
 
 def _prose(*passages: Mapping[str, str]) -> Iterator[Passage]:
-    yield from ((text, PROSE) for prose in passages for text in prose.values())
+    yield from ((text, _PROSE) for prose in passages for text in prose.values())
 
 
 SEARCHABLE: dict[type[models.Model], Callable[[Any], Iterator[Passage]]] = {
