@@ -13,7 +13,7 @@ from enishi.releases.listed_en import read_list, read_members
 from enishi.releases.names_en import Candidate, candidates, chained, is_sure
 from enishi.releases.naming_en import Namer
 from enishi.releases.noting import Told, note_agreement, take_date
-from enishi.releases.parties_en import about_section, lead_parties, object_names, subject_names
+from enishi.releases.parties_en import about_section, described, lead_parties, object_names, subject_names
 from enishi.releases.persons_en import people_in
 from enishi.releases.posts_en import organisation_of
 from enishi.releases.registry import Draft
@@ -64,6 +64,7 @@ _OTHER_DAY = re.compile(
 _REPORTED = re.compile(
     r"\b(?:announc|confirm|report|reveal|disclos)\w+\b[^.;]{0,40} that (?:it|they|the \w+) ha[ds] (?:[a-z]+ly )?$"
 )
+_WITH_WHICH = re.compile(r"\b(?:with|between) (?:which|whom) ")
 _RECENT = timedelta(days=60)
 _SUBORDINATE = re.compile(r"(?:Ever )?[Ss]ince ")
 _TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
@@ -164,13 +165,15 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     # "has become a member after signing on 9 July": what leads to the news is part of it.
     since = None if since and _is_recent(telling, found) else since
     since = since or _LOOKS_BACK.search(text, clause.start, max(signing.verb[0], signing.noun[0]))
-    behind = behind and not _is_recent(telling, found)
+    behind = (behind or (found is not None and _with_which(text, clause, signing) is not None)) and not _is_recent(
+        telling, found
+    )
     had = _PAST.search(text[max(clause.start, signing.noun[0] - 70) : max(signing.verb[1], signing.noun[0])])
     reported = bool(_REPORTED.search(text[max(clause.start, signing.verb[0] - 60) : signing.verb[0]]))
     had = None if reported else had
     past = bool(since) or (bool(had) and not _pluperfect_of_main(telling, signing))
     named = _parties(telling, signing, clause)
-    if signing.status != "announced" and (boilerplate or behind or past or _long_ago(telling, signing, found)):
+    if signing.status != "announced" and (boilerplate or behind or past or _long_ago(telling, signing, clause, found)):
         return _tell_past(telling, named, signing, clause, found)
     if signing.effective:
         return _tell_effective(telling, named, signing, clause)
@@ -200,15 +203,17 @@ def _is_recent(telling: _Telling, found: FoundDate | None) -> bool:
     )
 
 
-def _long_ago(telling: _Telling, signing: Signing, found: FoundDate | None) -> bool:
-    """Whether a day so old is told in passing: in a subordinate clause, or behind the agreement that the text is about."""
+def _long_ago(telling: _Telling, signing: Signing, clause: Clause, found: FoundDate | None) -> bool:
+    """Whether a day lies so far back that no release tells of it as news, unless it is what the text begins with."""
     if not is_old(telling.notes.page, found):
         return False
     current = telling.current
-    recent = current is not None and not (
+    if current is None:
+        before = (s for s in telling.notes.page.sentences if s.end <= clause.start)
+        return signing.voice == "participle" or any(s.text.endswith(".") and len(s.text) > 40 for s in before)
+    return not (
         current.dated and any(is_old(telling.notes.page, d) for d in telling.notes.page.dates_in(*current.dated))
     )
-    return signing.voice == "participle" or recent
 
 
 def _pluperfect_of_main(telling: _Telling, signing: Signing) -> bool:
@@ -226,12 +231,20 @@ def _supported(telling: _Telling, signing: Signing) -> bool:
     return "trategic" in signing.said or speaks_of_agreement(telling.notes.page.text)
 
 
+def _with_which(text: str, clause: Clause, signing: Signing) -> re.Match[str] | None:
+    """ "NMIF, with which it signed an MoU": what is told in passing of one who was named for something else."""
+    return _WITH_WHICH.search(text, clause.start, signing.verb[0]) if signing.voice == "active" else None
+
+
 def _parties(telling: _Telling, signing: Signing, clause: Clause) -> list[Draft]:
     text, namer = telling.notes.page.text, telling.namer
     first, behind = min(signing.verb[0], signing.noun[0]), max(signing.verb[1], signing.noun[1])
     found: list[Candidate] = []
-    if signing.voice == "active":
-        found = subject_names(text, clause.start, signing.verb[0])
+    if which := _with_which(text, clause, signing):
+        found = candidates(text, clause.start, which.start())[-1:]
+        found += candidates(text, which.end(), signing.verb[0])[:1] or described(namer, which.end(), signing.verb[0])
+    elif signing.voice == "active":
+        found = subject_names(text, clause.start, signing.verb[0]) or described(namer, clause.start, signing.verb[0])
         # "The agreement that opened a door between Devon and the Straits" joins no parties where two signed it.
         joins = len(found) < 2 or not re.match(r",? (?:that|which) ", text[signing.noun[1] : signing.noun[1] + 10])
         found += object_names(text, signing.verb[1], clause.end, alone=len(found) < 2) if joins else []
@@ -242,6 +255,7 @@ def _parties(telling: _Telling, signing: Signing, clause: Clause) -> list[Draft]
     else:
         relative = (
             chained(text, candidates(text, signing.noun[1], signing.verb[0]))
+            or described(namer, signing.noun[1], signing.verb[0])
             if re.match(r" (?:that|which) ", text[signing.noun[1] : behind])
             else []
         )

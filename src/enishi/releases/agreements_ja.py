@@ -30,6 +30,10 @@ _ANEW = re.compile(
 )
 _PURPOSE = re.compile(r"[、。)]([^、。]{6,120}?(?:こと)?)を(?:目的|趣旨)(?:と|に)")
 _DAY_ALONE = re.compile(r"[はが]、?(?P<whole>(?P<day>[0-9]{1,2})日)(?:付で|付けで|に|夜)?、")
+# "2022年10月に訪問団が来訪したことをきっかけに…締結": the day of what led to it.
+_LED_TO_IT = re.compile(
+    r"[^。]{0,80}?(?:た|だ)(?:こと|の)?(?:を|が)(?:きっかけ|契機|機|縁|踏まえ|受け|始ま)|[^。]{0,80}?(?:以来|以降|から)、[^。]*?(?:重ね|続け|進め)"
+)
 _THEREUPON = re.compile(r"[^、。]{0,16}(?:引き続き|続いて|その後|終了後)")
 _UNDER = re.compile(r"(?:に基づ[きくい]|を踏まえ|の一環(?:として|で)|に続[きい]|に引き続き)")
 _ABOUT = re.compile(r"(?:包括|連携|共同研究|提携)[^、。はがと]{0,16}に(?:関する|係る)$")
@@ -95,7 +99,7 @@ def _said(notes: Notes, sentence: Span, found: list[Concluding]) -> list[Said]:
             new.parties = (*last.subject, *(p for p in new.parties if p not in last.subject))
         new.subject = parties.subject or (last.subject if last else ())
         said.append(new)
-        begin = concluding.verb[1]
+        begin = concluding.noun[1] if concluding.shares else concluding.verb[1]
     return said
 
 
@@ -146,7 +150,9 @@ def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties,
         changed = "amendment"
     formerly = bool(_FORMERLY.search(veiled[: concluding.verb[1] - sentence.start].replace(VEIL, "")))
     about = _ABOUT.search(text[max(sentence.start, concluding.lead - 40) : concluding.lead].rstrip("「『"))
-    named = (about[0] if about else "") + text[concluding.lead : concluding.verb[1]]
+    named = (about[0] if about else "") + text[
+        concluding.lead : (concluding.noun if concluding.shares else concluding.verb)[1]
+    ]
     return Said(
         how="standing" if formerly and concluding.how == "done" else concluding.how,
         parties=parties.ids,
@@ -181,6 +187,8 @@ def _days(
         rest = veiled[found.end - sentence.start :]
         if concluding.how in ("past", "standing") and re.match(r"〓*(?:頃)?、", rest):
             continue  # "3月8日、協定を締結しているA市の市長が来学": the day of what happened, not of the signing
+        if _LED_TO_IT.match(veiled, at + found.end - found.start, max(at, concluding.lead - sentence.start)):
+            continue
         past = _SIGNED_BEFORE.match(rest)
         if _IN_FORCE.match(rest):
             force = force or found

@@ -44,6 +44,7 @@ def assemble_ja(notes: Notes, said: list[Said]) -> None:
     Nothing is noted where a sentence named them already, and nothing where fewer than two are found.
     """
     _dated_lines(notes)
+    _give_sections(notes)
     if any(agreement.status != "earlier" for agreement in notes.agreements):
         return
     _past_of_both(notes, said)
@@ -98,6 +99,19 @@ def _sections(notes: Notes, said: list[Said]) -> bool:
                 draft.section, draft.confidence = (lines[index][0], stop), 0.8
                 noted += 1
     return noted > 0
+
+
+def _give_sections(notes: Notes) -> None:
+    """Give each of several agreements the section whose heading names its partner alone."""
+    own = [draft for draft in notes.agreements if draft.status != "earlier"]
+    text, lines = notes.page.text, notes.page.lines
+    heads = [(line, head) for line in lines if (head := _SECTION.fullmatch(text, *line))] if len(own) > 1 else []
+    for place, (line, head) in enumerate(heads):
+        party = party_at(notes, *head.span("name"))
+        meant = [draft for draft in own if party in draft.parties]
+        stop = heads[place + 1][0][0] if place + 1 < len(heads) else len(text)
+        if party and len(meant) == 1 and len(heads) > 1:
+            meant[0].section = (line[0], stop)
 
 
 def _hub(notes: Notes) -> str:

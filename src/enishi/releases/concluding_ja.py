@@ -46,12 +46,14 @@ _VERB = re.compile(
     r"|開始(?=し|い|する|で|に|$)|合意(?=し|い|に達|する|$)|(?=(?:し|いたし|致し)(?:ました|た。|ます))|(?:設立|結成)(?=し|い|さ|す|$)"
 )
 _CEREMONIAL = re.compile(
-    r"(?:締結|調印|署名)(?=(?:記念)?式)|調印(?=は|が)|署名(?=は|が行|を行|し|いた)|(?<=[でにてと、は])(?:締結|調印)(?=し|いた|さ)|(?<=[でにて、])取り?交わ(?=し|さ)"
+    r"(?:締結|調印|署名)(?=(?:記念)?式)|調印(?=は|が)|署名(?=は|が行|を行|し|いた)|(?<=[でにてと、は])(?:締結|調印)(?=し|いた|さ|する予定|を予定|予定)|(?<=[でにて、])取り?交わ(?=し|さ)"
 )
 _WEAK_VERB = re.compile(r"開始|合意|設立|結成|$")
 _LEADS_NOWHERE = re.compile(
     r"に基づ|の一環|(?:の)?(?:期間)?満了|のもと|の下(?:で|に)|を踏まえ|を受け|を活用|に(?:おいて)?定め|を活か|を生か|を通じ|を機に|を契機|に則|に加え|により|に伴|に含|事業|をきっかけ"
 )
+_LEFT_OPEN = re.compile(r"[〓」』]*を?、")
+_EACH = re.compile(r"それぞれ|各々")
 _CHANGING = re.compile(r"更新|延長|継続|改[定訂正め]|変更")
 
 _SU = r"(?:を)?(?:さ?せ?て?いただ|いた|致|行な?|実施|取り交わ)?"
@@ -81,7 +83,10 @@ _DONE = re.compile(rf"{_SU}(?:し|さ|せ|び|ん|わ|ばれ|き)|がな?さ|が
 
 @dataclass(frozen=True, slots=True)
 class Concluding:
-    """One saying: *noun* and *verb* are where they stand in the text, *lead* where the words of the noun begin."""
+    """One saying: *noun* and *verb* are where they stand in the text, *lead* where the words of the noun begin.
+
+    *shares*: a later agreement of the sentence has the same verb.
+    """
 
     how: How
     lead: int
@@ -89,6 +94,7 @@ class Concluding:
     verb: tuple[int, int]
     changing: bool
     bare: bool = False
+    shares: bool = False
 
 
 def veil(text: str, start: int, end: int) -> str:
@@ -111,18 +117,24 @@ def concludings(text: str, start: int, end: int) -> list[Concluding]:
     if _LABOUR.search(text, start, end):
         return []
     nouns = list(_NOUN.finditer(veiled))
+    open_: list[tuple[int, re.Match[str]]] = []
     for index, noun in enumerate(nouns):
         stop = nouns[index + 1].start() if index + 1 < len(nouns) else len(veiled)
         lead = _lead(veiled, noun)
         if lead is None or _takeover(text, start, end, noun[0]):
             continue
         told = _told(veiled, noun, stop)
-        if told is not None:
+        if told is None and _LEFT_OPEN.match(veiled, noun.end()):
+            open_.append((lead, noun))
+        elif told is not None:
             how, verb = told
             span = (start + verb.start(), start + verb.end())
-            found.append(
-                Concluding(how, start + lead, (start + noun.start(), start + noun.end()), span, _changes(verb))
-            )
+            # "Aと包括連携協定を、Bと共同研究契約を、それぞれ締結": one verb for each of them.
+            each = [*open_, (lead, noun)] if _EACH.search(veiled, noun.end(), verb.start()) else [(lead, noun)]
+            for place, (at, named) in enumerate(each, 1):
+                where = (start + named.start(), start + named.end())
+                found.append(Concluding(how, start + at, where, span, _changes(verb), shares=place < len(each)))
+            open_ = []
     return [*found, *_bare(veiled, start, found)]
 
 

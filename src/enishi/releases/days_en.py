@@ -43,7 +43,7 @@ def body_start(page: Page, start: int, end: int) -> int:
     wire = _WIRE.search(lead)
     if wire:
         return start + wire.end()
-    for dash in re.finditer(r" ?-{1,2} ", lead):
+    for dash in re.finditer(r" ?-{1,2} |--", lead):
         before = lead[: dash.start()]
         if (
             page.dates_in(start, start + dash.start())

@@ -78,7 +78,7 @@ def _complete(notes: Notes, each: Said, said: list[Said]) -> None:
     headed = each.headed
     if not headed or headed == notes.hub_id or len(set(each.parties)) > 1 or headed in each.parties:
         return
-    if any(other.headed not in ("", headed) for other in said) and notes.hub_id:
+    if notes.hub_id and any(other.headed not in ("", headed) or headed in other.parties for other in said):
         each.parties = (notes.hub_id, headed)
         if each.kind == "other":
             each.kind = next((other.kind for other in said if other.kind != "other"), "other")
@@ -216,13 +216,20 @@ def _take_earlier(notes: Notes, each: Said, live: list[AgreementDraft], said: li
         main = live[0] if len(live) == 1 else None
         if main is not None and (each.pronoun or not parties or set(parties) <= set(main.parties)):
             parties = list(main.parties)
-        elif len(parties) == 1 and notes.hub_id:
-            parties = [notes.hub_id, *parties]
+        elif len(parties) == 1 and (hub := _told_by(notes, each)):
+            parties = [hub, *parties]
     found = each.found or each.before
     if len(set(parties)) < 2 or found is None or any(_is_of(notes, draft, parties, found) for draft in live):
         return
     parties.sort(key=lambda party: (party != notes.hub_id, int(party[1:])))
     note_agreement(notes, parties, Told("earlier", each.kind, each.start, each.end, found))
+
+
+def _told_by(notes: Notes, each: Said) -> str:
+    """Return the hub, whose release tells of its own partner, also where it only calls itself "市" or says no subject at all."""
+    if not notes.hub_id and notes.publisher:
+        notes.registry.stand_in(each.start, each.end, notes.publisher, named=False)
+    return notes.hub_id
 
 
 def _is_of(notes: Notes, draft: AgreementDraft, parties: list[str], found: FoundDate) -> bool:

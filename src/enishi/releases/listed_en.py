@@ -17,6 +17,10 @@ __all__ = ["read_list", "read_members"]
 
 _LEADING = re.compile(r",? (?:it (?:signed|concluded|entered into) [a-zA-Z ]{0,24})?with\b")
 _PARTNER = re.compile(r"\b(?:with|between|among)(?: both)? ")
+# "already has agreements with A (2018) and B (2020)": nothing is signed here, and yet each was.
+_HOLDS = re.compile(
+    r"\b(?:has|have|had|holds?|maintains?|keeps?)\b[^.;]{0,40}?\b(?P<said>(?:[a-z]+ ){0,2}(?:agreements|memoranda(?: of understanding)?|M[Oo]Us|MOCs|partnerships|alliances))(?= (?:in place )?(?:with|in)\b)"
+)
 _YEAR = re.compile(r"\(((?:19|20)[0-9]{2})\)")
 _BULLET = re.compile(r"(?m)^ {0,4}(?:[•・*‣▪◦●○■-]|[0-9]{1,2}[.)]) ?(?P<item>[^\n]{2,120})$")
 
@@ -34,9 +38,12 @@ def read_list(notes: Notes, namer: Namer, sentence: Span, topic: Callable[[], Dr
     if len(every) < 2:
         return False
     signing = next(find_signings(text, Clause(sentence.start, sentence.end, False)), None)
-    if signing is None:
+    held = _HOLDS.search(text, sentence.start, sentence.end) if signing is None else None
+    if signing is None and held is None:
         return False
-    spans = _spans(notes, sentence, signing.noun[1], every)
+    noun = signing.noun[1] if signing else held.end() if held else sentence.start
+    said = signing.said if signing else held["said"] if held else ""
+    spans = _spans(notes, sentence, noun, every)
     speaker = topic() if spans else None
     if speaker is None:
         return False
@@ -46,7 +53,7 @@ def read_list(notes: Notes, namer: Namer, sentence: Span, topic: Callable[[], Dr
         for candidate in chained(text, candidates(text, partner.end() if partner else start, end)):
             party = namer.draft(candidate)
             where = (min(found.start, candidate.start), max(found.end, candidate.whole_end))
-            note_agreement(notes, [hub, party.id], Told("earlier", kind_of_agreement(signing.said), *where, found))
+            note_agreement(notes, [hub, party.id], Told("earlier", kind_of_agreement(said), *where, found))
     return True
 
 

@@ -5,6 +5,7 @@ import re
 from enishi.dates import FoundDate
 from enishi.releases.concluding_ja import Concluding
 from enishi.releases.drafts import Notes
+from enishi.releases.gazetteer import place_in
 from enishi.releases.noting import Told, note_agreement
 from enishi.releases.phrases import brackets, read_phrase, register, split_list
 from enishi.releases.words import agreement_kind
@@ -61,7 +62,8 @@ def _dated_names(notes: Notes, sentence: Span) -> list[tuple[int, int, FoundDate
     for first, last in inside:
         days = [d for d in notes.page.dates_in(first, last) if d.date]
         if len(days) == 1 and re.fullmatch(r"(?:に|付)?(?:締結|調印|署名|提携|更新)?", text[days[0].end : last - 1]):
-            if days[0].start == first + 1:
+            where = text[first + 1 : days[0].start].rstrip("、, ")
+            if not where or (len(where) < 20 and place_in(where) is not None):
                 start = split_list(text, begin, first)[-1][0] if text[begin:first].strip() else begin
                 named.append((start, first, days[0]))
             begin = last

@@ -20,7 +20,7 @@ from enishi.releases.words_en import is_post_word
 
 __all__ = ["Candidate", "candidates", "chained", "define_names", "is_name", "is_sure", "mark_hub", "register_en"]
 
-_WORD = r"(?:[A-ZÀ-ÞĀ-ɏ][A-Za-zÀ-ɏ0-9+&*-]{0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
+_WORD = r"(?:[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ0-9+&*]|-(?!-)){0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
 _FIRST = re.compile(rf"(?<![A-Za-zÀ-ɏ0-9.@/'_])(?<![A-Za-zÀ-ɏ0-9.@/'_]-)(?:St\. )?{_WORD}")
 _NEXT = re.compile(rf" (?:(?:de|du|des|der|di|della|für|do|da) (?:la )?)?(?P<word>{_WORD})")
 _OF = re.compile(rf" (?:of|for|de|du|der)(?: the| la)? (?P<word>{_WORD})")
@@ -58,11 +58,14 @@ _VERBS = (
 )
 _HEADLINE_VERBS = frozenset(_VERBS.split())
 _WITHIN = re.compile(rf"(?<=[a-z,;(] )({_WORD})")
+_ACTS = re.compile(
+    rf"(?:^|[\n.!?\"] ?)({_WORD})(?:,? (?:which|will|has|is|was|also|plans|aims|provides|offers|operates|chief|president|chair\w*|director|managing|founder|and [A-Z])\b)"
+)
 _COMMON = re.compile(r"(?:^|[\n\"'•:>] ?|[.!?\"] )$")
 _NO_NAME = re.compile(
     r"(?:The|A|An|In|On|At|By|For|From|With|Under|As|And|But|It|Its|This|These|That|Those|They|Their|We|Our|He|She|His|Her|If|When|While|After|Before|Since|Through|"
     r"Today|Both|Each|Also|To|Of|Earlier|Following|Based|All|Previously|So|There|Here|Who|Which|What|Photo|About|Contact|News|Press|Release|Announcement|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|Understanding|Cooperation|Collaboration|Partnership|Intent|Exchange|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|Japanese|American|British|European|French|German|Asian|Memorandum)"
 )
 _LEADS_ON = re.compile(
@@ -78,11 +81,17 @@ _CHAIN = re.compile(
     r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: [A-Z][A-Za-z]+['’]s)?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that|or)\b)[A-Za-z'’-]{1,20}){0,7} ?"
     r"|, (?:a|an|the|one of|which|home|based)\b[^,;]{3,110}(?:, [A-Z][A-Za-z.]{1,20})?,(?: and)?(?: with)?(?: the)? ?"
 )
-
+_APPOSED = re.compile(r", an? [^;.]{3,160}, (?:and |as well as )(?:with )?(?:the )?")
 
 _ONLY_KIND = re.compile(
     rf"{ORGANISATION_WORD_EN}|State|Office|District|Region|Province|County|Embassy|Trust|Company|Hub|Federation|Union|(?:First|Second|Third|Fourth|Fifth|Over|Under|Upon|During|Speaking|According|Most|Many|Some|Every|Other|Applications?|Students?)\b.*"
 )
+_FIELD_WORDS = (
+    "External Internal Partnerships Partnership Affairs Relations Communications Research Innovation Business Development Strategy Operations Investment Investments "
+    "Engagement Global International Corporate Academic Public Medical Clinical Science Sciences Technology Programs Programmes Education Learning Student Students "
+    "Enterprise Knowledge Transfer Industry Marketing Finance Planning Administration Health Engineering Medicine Strategic Alliances of and & Digital Data"
+)
+_FIELD = frozenset(_FIELD_WORDS.split())
 _SIGNING = re.compile(r"\b(?:Signs?|Signed|Strategic (?:Partnership|Alliance)|MO[UC]s?|MoUs?|LOI|NDA)\b")
 _NUMBERED = re.compile(
     r"(?:AM|PM|ET|GMT|JST|UTC|Ph|PhD|MD|DC|Jr|TSE|LSE|NYSE|NASDAQ|Nasdaq|FOR IMMEDIATE|IMMEDIATE|PRESS|NEWS|MEDIA|WHAT|WHEN|WHERE|WHO|WHY)\b"
@@ -114,6 +123,8 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     people = [(m.whole[0] if m.ahead else m.start, m.end) for m in people_in(text)]
     people.append((len(text), len(text)))
     within = {m[1] for m in _WITHIN.finditer(text)}
+    # "Cyberlake, which opened in 2004", "Cyberlake chief executive": the first word of a longer name, doing something.
+    within |= {m[1] for m in _ACTS.finditer(text) if re.search(rf"\b{re.escape(m[1])} [A-Z][a-z]", text)}
     found: list[Candidate] = []
     at, run, person, end = 0, 0, 0, len(text)
     while match := _FIRST.search(text, at, end):
@@ -143,8 +154,9 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
             last = _with_university(text, first, last, stop)
             bracket = next(((a + 1, b - 1) for a, b in inside[run : run + 2] if last <= a <= last + 1), None)
             whole = bracket[1] + 1 if bracket else last
-            if bracket and _PART.search(text[first:last]) and (of := _WHOLE.match(text, whole, stop)):
-                whole = of.end()
+            if bracket and _PART.search(text[first:last]) and "Universit" not in text[first:last]:
+                of = _WHOLE.match(text, whole, stop)
+                whole = of.end() if of and not text.startswith(" (", of.end()) else whole
             found.append(Candidate(first, last, whole, bracket))
             at = max(at, whole)
     return found, [candidate.start for candidate in found]
@@ -196,7 +208,7 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
         ):
             break
         at = step.end()
-    if text.startswith(".", at) and text.endswith((" Corp", " Inc", " Ltd", " Co"), start, at):
+    if text.startswith(".", at) and text.endswith((" Corp", " Inc", " Ltd", " Co", " K.K", " B.V"), start, at):
         at += 1
     legal = _LEGAL.match(text, at, end)
     if legal:
@@ -261,8 +273,9 @@ def is_name(name: str) -> bool:
         return False
     if is_post_word(name.rsplit(" ", 1)[-1]) == "head" and not is_sure(name):
         return False
-    if "-" in name and all(place_in(part) for part in name.split("-")):
-        return False  # Danish-Swedish
+    # Director of External Partnerships; Danish-Swedish
+    if _FIELD.issuperset(name.split(" ")) or ("-" in name and all(place_in(part) for part in name.split("-"))):
+        return False
     spelled = name.title() if name.isupper() and len(name) > 4 else name
     where = place_in(spelled)
     return not (where is not None and where.end - where.start >= len(name) - 1)
@@ -277,8 +290,13 @@ def chained(text: str, found: list[Candidate], forwards: bool = True) -> list[Ca
     """Return the names that form one list with the first (or, backwards, with the last): joined by commas and "and"."""
     ordered = found if forwards else found[::-1]
     kept = ordered[:1]
-    for candidate in ordered[1:]:
+    for place, candidate in enumerate(ordered[1:], 1):
         left, right = (kept[-1], candidate) if forwards else (candidate, kept[-1])
+        if forwards and text.startswith((", a ", ", an "), left.whole_end):
+            # "A, a biotech developing RNA medicines, and B": what the description names is none of the list.
+            beyond = any(_APPOSED.fullmatch(text, left.whole_end, c.start) for c in ordered[place : place + 4])
+            if beyond and not _APPOSED.fullmatch(text, left.whole_end, right.start):
+                continue
         if not _CHAIN.fullmatch(text, left.whole_end, right.start):
             break
         kept.append(candidate)

@@ -5,6 +5,7 @@ import re
 from enishi.releases.drafts import Notes
 from enishi.releases.names_en import Candidate, candidates, is_sure, register_en
 from enishi.releases.registry import Draft
+from enishi.releases.words import kind_of
 
 __all__ = ["Namer"]
 
@@ -12,6 +13,9 @@ _NO_WORDS = frozenset("of at the for and & in de du 's inc ltd plc co corp llc".
 _LETTERS = re.compile(r"[^\W_]+")
 _PART = re.compile(
     r"(?:Graduate )?(?:School|Faculty|Institute|Department|Cent(?:er|re)|College|Division|Laboratory|Hospital)\b"
+)
+_ENDS_IN_BODY = re.compile(
+    r" (?:Institute|Foundation|Cent(?:er|re)|Academy|Society|Association|Council|Agency|Network|Alliance|Organi[sz]ation)$"
 )
 _CITY = re.compile(r"(?:City|Town) of (?P<a>.+)|(?P<b>.+?) (?:City|Town)(?: Council| Government)?|(?P<c>.+?) City Hall")
 _SEAT = re.compile(r"(?:[A-Z]\w+ )?(?:University|City|Port|Institute|Technology) of (?:the )?(?P<seat>[A-Z][\w-]+)")
@@ -59,9 +63,23 @@ class Namer:
         if found:
             sure = [other for other in found if is_sure(other)] or found
             return self._first[min(sure, key=len)]
+        loose = [other for other in alike if _begins(name, other)]
+        if len(loose) == 1:
+            return self._first[loose[0]]
         same = [other for other in alike if len(_words(name)) > 1 and _words(other) == _words(name)]
         first = min((self._first[other] for other in same), key=lambda c: c.start, default=None)
         return first if first and (name not in self._first or first.start < self._first[name].start) else None
+
+    def called(self, word: str, offset: int) -> Candidate | None:
+        """The one organisation that "the university" can mean at *offset*: of those named before, else of all."""
+        kind = _KINDS.get(word.lower(), "")
+        named: dict[str, Candidate] = {}
+        for name, candidate in self._first.items():
+            if (kind and kind_of(name) == kind) or word.capitalize() in name.split(" "):
+                whole = self._whole(name) or candidate
+                named.setdefault(self.text[whole.start : whole.end], whole)
+        before = [candidate for candidate in named.values() if candidate.start < offset]
+        return before[0] if len(before) == 1 else next(iter(named.values())) if len(named) == 1 else None
 
     def generic(self, words: str, parties: list[Draft]) -> Draft | None:
         """Return the one of *parties* that "the Trust" or "the company" means; None where none or several may be."""
@@ -99,6 +117,16 @@ def _keys(name: str) -> list[str]:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(word for word in (m[0].lower() for m in _LETTERS.finditer(name)) if word not in _NO_WORDS)
+
+
+def _begins(name: str, other: str) -> bool:
+    """Whether *name* is how a longer name begins, in a way that is its short form where no second name begins so too."""
+    if not other.startswith(name + " ") or other.endswith(" Hall"):
+        return False
+    rest = other[len(name) :]
+    if is_sure(name):
+        return bool(_ENDS_IN_BODY.search(name) and re.match(r" (?:of|for) ", rest))
+    return " " in name and not re.match(r" (?:and|&|of|for) ", rest)
 
 
 def _is_short_for(name: str, other: str) -> bool:

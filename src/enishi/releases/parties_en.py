@@ -10,7 +10,7 @@ from enishi.releases.persons_en import people_in
 from enishi.releases.phrases import brackets
 from enishi.releases.registry import Draft
 
-__all__ = ["about_section", "lead_parties", "object_names", "subject_names"]
+__all__ = ["about_section", "described", "lead_parties", "object_names", "subject_names"]
 
 _INDIRECT = re.compile(
     r"\b(?:At|In|Under|During|From|By|On|With|For|of|by|from|at|in|under|for|to|via|than|where|about|including|develops?|in which|with|between|among|joins?|on|as|into|through|across|near|like)\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:[a-z-]+ ){0,1}$"
@@ -24,9 +24,12 @@ _BY = re.compile(r"\bby (?:the |both )?(?=[A-Z])|\b(?:with|between|among)(?: bot
 _NO_PARTY = re.compile(
     r"(?:the |a |an |both |its |their |our )?(?:(?!aim|goal|view|purpose|objective|of\b|in\b|from\b|at\b|to\b|by\b|effect\b|respect\b|regard\b)[A-Za-z0-9'%,-]+ ){0,10}"
 )
+_DESCRIBED = re.compile(
+    r"\b[Tt]he (?P<word>university|city|town|county|hospital|company|institute|ministry|prefecture|foundation|college|school|cluster|association|network|agency|bank|council|trust|cent(?:er|re)|chamber|start-up)\b(?! of\b|'s)"
+)
 _TOGETHER = re.compile(
     r"\b(?:join(?:s|ed)? (?:forces|hands)|team(?:s|ed|ing)? up|partner(?:s|ed|ing|ship|ships)?\b|collaborat\w*|work(?:s|ing)? together|together|to work|allian\w+|agreements?|pacts?|MoUs?|MOUs?|[Mm]emorand\w+|ties|links?\b|"
-    r"becom(?:es?|ing)|became|joins?|joined|welcomes?|adds?|signs?|inks?|sign|alliance|cooperat\w*|co-operat\w*|extend|renews?|strengthen\w*|deepen\w*|forge\w*|unite\w*)\b"
+    r"joint(?:ly)?|announce[sd]?|becom(?:es?|ing)|became|joins?|joined|welcomes?|adds?|signs?|inks?|sign|alliance|cooperat\w*|co-operat\w*|extend|renews?|strengthen\w*|deepen\w*|forge\w*|unite\w*)\b"
 )
 _BOILERPLATE = re.compile(
     r"(?:About (?!the (?:agreement|MoU|MOU|partnership|memorandum|collaboration|alliance))[\w\"'“]|Notes? (?:to|for) (?:the )?editors?|(?:Media|Press)? ?[Cc]ontacts?\b|Related (?:links|articles|news|stories)|"
@@ -81,6 +84,19 @@ def object_names(text: str, start: int, end: int, *, by: bool = False, alone: bo
         if found and _NO_PARTY.fullmatch(lead) and (not by or not lead or "by" not in partner[0]):
             return chained(text, found)
     return []
+
+
+def described(namer: Namer, start: int, end: int) -> list[Candidate]:
+    """ "the university and the city": each the one name of the text that the word can mean."""
+    found: list[Candidate] = []
+    for match in _DESCRIBED.finditer(namer.text, start, end):
+        if _INDIRECT.search(namer.text[max(start, match.start() - 30) : match.start()]):
+            continue
+        meant = namer.called(match["word"], match.start())
+        if meant is None:
+            return []
+        found.append(meant)
+    return found
 
 
 def lead_parties(notes: Notes, namer: Namer) -> list[Draft]:

@@ -8,7 +8,16 @@ from enishi.releases.reading import Name, Post, Signatory, Words
 from enishi.releases.registry import Draft
 from enishi.text import language_of
 
-__all__ = ["add_role", "doubt_signatories", "is_caption", "note_person", "note_post", "note_signatory", "read_labelled"]
+__all__ = [
+    "add_role",
+    "doubt_order",
+    "doubt_signatories",
+    "is_caption",
+    "note_person",
+    "note_post",
+    "note_signatory",
+    "read_labelled",
+]
 
 _IMAGE = re.compile(
     r"\.(?:jpe?g|png|gif)|写真|左から|右から|\(左\)|\(右\)|\bPhoto\b|\b[Ff]rom left\b|\((?:left|right)\)", re.I
@@ -91,6 +100,21 @@ def note_signatory(
     if party:
         words = (Words(title, notes.words_language),)
         agreement.signatories.append(Signatory(person.id, words, party, notes.page.quote(*where)))
+
+
+def doubt_order(notes: Notes, agreement: AgreementDraft, people: list[PersonDraft], where: tuple[int, int]) -> None:
+    """Doubt for whom *people* signed, where only the order of the names told it."""
+    names = [person.names[0].text for person in people]
+    notes.doubt(
+        "unclear_signatory",
+        (
+            f"{'、'.join(names)}が署名しましたが、どの当事者のためかは書かれていません。当事者と同じ順に読みました。",
+            f"{', '.join(names)} signed, but the text does not say for whom. They were matched with the parties in the order in which both are named.",
+        ),
+        ("署名者がどの当事者に属するかを確かめてください。", "Check for which party each of them signed."),
+        where,
+        about=" ".join([agreement.id, *(person.id for person in people)]),
+    )
 
 
 def doubt_signatories(notes: Notes) -> None:

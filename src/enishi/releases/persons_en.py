@@ -24,6 +24,10 @@ _SAYS = r"(?:said|says|stated|commented|added|remarked|noted|explained|told|joke
 _SAID_AHEAD = re.compile(rf"\b{_SAYS} (?:the )?$")
 _SAID_BEHIND = re.compile(rf",? {_SAYS}\b")
 _POST_OF = re.compile(r"(?:, |\b)(?:[A-Za-z-]+,? ){1,4}(?:of|at|for|from|with) (?:the )?$")
+_PLURAL_POST = re.compile(
+    r"\b(?:[Pp]residents|[Dd]irectors(?:[ -][Gg]eneral)?|[Dd]eans|[Rr]ectors|[Mm]ayors|[Cc]hair(?:s|men|persons)|[Cc]hancellors|CEOs|[Cc]hief [Ee]xecutives|[Hh]eads|[Mm]inisters|[Gg]overnors|[Ll]eaders|[Rr]epresentatives|[Pp]rincipals|[Pp]rofessors|Drs\.?|[Pp]rovosts),? "
+)
+_AND = re.compile(r",? and |, ")
 _HOLDER = re.compile(r"(?:'s?|\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|by|and)) $")
 _FOR = re.compile(r" (?:for|on behalf of) (?:the )?[A-Z]")
 _NAMED_AHEAD = re.compile(
@@ -57,10 +61,36 @@ def people_in(text: str) -> tuple[Mention, ...]:
             found.append(mention)
         else:
             others.append(run)
+    found += _listed(text, others, found)
     full = {text[m.start : m.end] for m in found if not m.surname}
+    known = {m.start for m in found}
     # Whom the text has named with a post once is a person wherever the full name stands.
-    found += [Mention(*run.span(), None, run.span(), False, False, False) for run in others if run[0] in full]
+    found += [
+        Mention(*run.span(), None, run.span(), False, False, False)
+        for run in others
+        if run[0] in full and run.start() not in known
+    ]
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _listed(text: str, others: list[re.Match[str]], found: list[Mention]) -> list[Mention]:
+    """The people that a plural post leads up to: "their directors, Ann Poe, Ben Quill and Cleo Ray"."""
+    runs = {run.start(): run for run in others}
+    taken = {mention.start for mention in found}
+    listed: list[Mention] = []
+    for post in _PLURAL_POST.finditer(text):
+        at = post.end()
+        people: list[Mention] = []
+        while run := runs.get(at):
+            if " " not in run[0] or not _is_person(run[0].split(" "), alone=False):
+                break
+            people.append(Mention(*run.span(), None, run.span(), False, False, False))
+            joined = _AND.match(text, run.end())
+            if joined is None:
+                break
+            at = joined.end()
+        listed += [mention for mention in people if mention.start not in taken] if len(people) > 1 else []
+    return listed
 
 
 def _mention(text: str, run: re.Match[str]) -> Mention | None:

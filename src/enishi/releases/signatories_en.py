@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
 from enishi.releases.naming_en import Namer
-from enishi.releases.people import add_role
-from enishi.releases.persons_en import Mention
+from enishi.releases.people import add_role, doubt_order
+from enishi.releases.persons_en import Mention, people_in
 from enishi.releases.reading import Signatory, Words
 from enishi.releases.registry import Draft
 from enishi.text import Span
@@ -82,6 +82,11 @@ def _parts(text: str, sentence: Span) -> list[Span]:
     ]
     if _LISTED.match(sentence.text):
         return [sentence]
+    # "signed by A, Chief Executive of X; Professor B of Y; and Dr C": who is told behind a semicolon signed as well.
+    people = {m.whole[0] for m in people_in(text) if sentence.start <= m.start < sentence.end}
+    edges = [
+        e for e in edges if e == sentence.start or not (e in people or (text.startswith("and ", e) and e + 4 in people))
+    ]
     return [Span(a, b, text[a:b]) for a, b in pairwise(edges)]
 
 
@@ -100,34 +105,27 @@ def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span
             left.append(each)
     taken = {signatory.party for signatory in agreement.signatories}
     free = [party for party in agreement.parties if party not in taken]
-    if len(left) == len(free) == len(agreement.parties) == len(signing) and len(left) > 1:
-        _note_in_order(notes, agreement, left)
+    if len(left) == len(free) > 1 and (
+        len(free) == len(agreement.parties) == len(signing) or "respective" in part.text
+    ):
+        _note_in_order(notes, agreement, left, free)
         return
     # One party is left and one person: whom else did they sign for?
     if len(left) == 1 and len(free) == 1 and len(signing) > 1:
         _note(notes, agreement, left[0], free[0])
 
 
-def _note_in_order(notes: Notes, agreement: AgreementDraft, signing: list[Placed]) -> None:
+def _note_in_order(notes: Notes, agreement: AgreementDraft, signing: list[Placed], free: list[str]) -> None:
     """Match people and parties that the text names in the same order, and doubt it: the words do not say who stands for whom."""
     named = {
         draft.id: start for start, _end, draft in reversed(notes.registry.mentions(agreement.start, agreement.end))
     }
-    if set(agreement.parties) - set(named):
+    if set(free) - set(named):
         return
-    for each, party in zip(signing, sorted(agreement.parties, key=lambda party: named[party]), strict=True):
+    for each, party in zip(signing, sorted(free, key=lambda party: named[party]), strict=True):
         _note(notes, agreement, each, party)
-    names = ", ".join(each.person.names[0].text for each in signing)
-    notes.doubt(
-        "unclear_signatory",
-        (
-            f"{names}が署名しましたが、どの当事者のためかは書かれていません。当事者と同じ順に読みました。",
-            f"{names} signed, but the text does not say for whom. They were matched with the parties in the order in which both are named.",
-        ),
-        ("署名者がどの当事者に属するかを確かめてください。", "Check for which party each of them signed."),
-        (signing[0].mention.start, signing[-1].mention.end),
-        about=" ".join([agreement.id, *(each.person.id for each in signing)]),
-    )
+    where = (signing[0].mention.start, signing[-1].mention.end)
+    doubt_order(notes, agreement, [each.person for each in signing], where)
 
 
 def _meant(notes: Notes, own: list[AgreementDraft], part: Span, here: list[Placed]) -> AgreementDraft:
@@ -166,6 +164,8 @@ def _signs(text: str, part: Span, mention: Mention) -> bool:
 
 def _leads_to(lead: str, between: str) -> bool:
     """Whether a name behind *lead* is the subject of the verb behind *between*."""
+    if re.search(r"\b(?:all|both|each) of whom $", between):
+        return True
     if re.search(r"\bwho $", between):
         return len(between) < 80
     if (

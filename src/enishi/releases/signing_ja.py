@@ -2,8 +2,8 @@
 
 import re
 
-from enishi.releases.drafts import Notes, PersonDraft
-from enishi.releases.people import add_role, note_person, note_post, note_signatory
+from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
+from enishi.releases.people import add_role, doubt_order, note_person, note_post, note_signatory
 from enishi.releases.posts_ja import Bearer, bearers, party_of_post
 from enishi.releases.registry import Draft
 from enishi.releases.rows_ja import rows
@@ -92,8 +92,46 @@ def _in_brackets(text: str, start: int, end: int) -> list[Bearer]:
 def _note_chain(notes: Notes, chain: list[Bearer], since: int) -> None:
     """Note who sign side by side; those whose side their post leaves open take the sides that are left."""
     left = [bearer for bearer in chain if not _note(notes, bearer, since)]
+    agreement = notes.near(since)
+    if agreement is not None and len(left) > 1 and _note_in_order(notes, agreement, left):
+        return
     for bearer in left:
         _note(notes, bearer, since, chained=len(left) == 1)
+
+
+def _note_in_order(notes: Notes, agreement: AgreementDraft, left: list[Bearer]) -> bool:
+    """ "沢田工学部長とA・シリポーン工学部長が署名": the post leaves both sides open; a foreign name signs for the side abroad, others in order.
+
+    It is doubted, since the words do not say it. False where there are not as many sides as signatories.
+    """
+    text = notes.page.text
+    signed = {signatory.party for signatory in agreement.signatories}
+    sides = [party for party in agreement.parties if party not in signed]
+    named = [(bearer, bearer.name) for bearer in left if bearer.name and _in_full_here(text[slice(*bearer.name)])]
+    if not len(sides) == len(left) == len(named) or agreement.status == "announced":
+        return False
+    if len({_is_foreign(text[slice(*name)]) for _bearer, name in named}) == 2:
+        named.sort(key=lambda each: _is_foreign(text[slice(*each[1])]))
+        sides.sort(key=lambda party: notes.registry.get(party).country not in ("", notes.registry.home))
+    people = []
+    for (bearer, name), party in zip(named, sides, strict=True):
+        person, title = note_person(notes, [name], name), text[slice(*bearer.post)]
+        where, draft = (bearer.start, bearer.end), notes.registry.get(party)
+        note_post(notes, person, draft, title, where)
+        add_role(person, "signed")
+        note_signatory(notes, person, draft, title, where, agreement)
+        people.append(person)
+    doubt_order(notes, agreement, people, (left[0].start, left[-1].end))
+    return True
+
+
+def _in_full_here(name: str) -> bool:
+    """Whether *name* is more than a surname: 沢田克己, ワンナー・シリポーン."""
+    return len(name) > 2 and (not _is_foreign(name) or re.search(r"[・ =]", name) is not None)
+
+
+def _is_foreign(name: str) -> bool:
+    return re.search(r"[一-龠々]", name) is None
 
 
 def _read_both(notes: Notes, index: int, sentence: Span) -> None:
@@ -167,7 +205,8 @@ def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], 
     if draft is not None:
         return draft
     inside = notes.registry.mentions(bearer.start, bearer.end) if bearer.name and bearer.name[0] == bearer.start else []
-    if inside and inside[0][0] > bearer.start:
+    # 工学部長 holds 工学部, and that may be either side's.
+    if inside and inside[0][0] > bearer.start and (inside[0][0] < bearer.post[0] or inside[0][2].id in parties):
         return inside[0][2]
     same = list(_SAME.finditer(text, max(since, bearer.start - 24), bearer.start))
     if same:

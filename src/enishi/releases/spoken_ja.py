@@ -22,6 +22,8 @@ _SIGNED_THEN = re.compile(
 _DATED_NOUN = re.compile(
     r"(?:覚書|協定書?|MO[UC]|契約書?)[」』]?\((?P<day>[^()]{4,16}?)(?:に)?(?:締結|調印|署名)[^()]{0,6}\)"
 )
+# "2022年11月に本学とA大学が締結した協定": those who signed stand between the day and the verb.
+_BY_WHOM = re.compile(r"(?:に|付けで)、?[^、。はを]{2,60}(?:が|と|で)")
 
 
 def _standing(notes: Notes, sentence: Span) -> Iterator[Said]:
@@ -34,7 +36,12 @@ def _standing(notes: Notes, sentence: Span) -> Iterator[Said]:
     ]
     found += [(m, m.start(), m.span("day")) for m in _DATED_NOUN.finditer(text, sentence.start, sentence.end)]
     for match, stop, (first, last) in found:
-        days = [d for d in notes.page.dates_in(first, last) if d.date and last - d.end < 12]
+        days = [
+            d
+            for d in notes.page.dates_in(first, last)
+            if d.date
+            and (last - d.end < 12 or _BY_WHOM.fullmatch(veiled, d.end - sentence.start, last - sentence.start))
+        ]
         if days:
             parties = read_parties(notes, sentence.start, stop, veiled)
             kind = agreement_kind(match[0])

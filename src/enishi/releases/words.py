@@ -123,7 +123,10 @@ _AGREEMENT_KINDS = (
     (r"秘密保持|NDA|[Nn]on-disclosure", "nda"),
     (r"共同研究|[Jj]oint research|[Rr]esearch agreement|[Rr]esearch collaboration", "joint_research"),
     (r"入会|会員契約|[Mm]embership", "membership"),
-    (r"包括|連携協定|[Cc]omprehensive|[Ff]ramework|[Pp]artnership|[Cc]ooperation|提携|協力協定", "comprehensive"),
+    (
+        r"包括|連携協定|[Cc]omprehensive|[Ff]ramework|[Pp]artnership|[Cc]ooperation|(?<!業務)(?<!技術)(?<!販売)(?<!資本)提携|協力協定",
+        "comprehensive",
+    ),
 )
 
 

@@ -134,7 +134,7 @@ def _stops(text: str, place: int, end: int) -> bool:
 
 def _abbreviates(text: str, place: int, past: int, end: int) -> bool:
     following = text[past : min(end, past + 12)].lstrip()
-    if following and following[0].islower():
+    if following and (following[0].islower() or following[0] in "&—–"):
         return True
     word = _LAST_WORD.search(text[max(0, place - 20) : place])
     if not word or not following:
