@@ -59,6 +59,7 @@ _LOOKS_BACK = re.compile(
 _OTHER_DAY = re.compile(
     r"\b(?:their|its|our|the|original|earlier|existing|previous)\b[^.,;]{0,60}(?:agreement|MoU|MOU|memorandum|understanding|accord|pact|letter)s? (?:of|from|dated)(?: the)? $"
     r"|(?:\b(?:had|first|originally|previously|initially)\b[^.,;]{0,30}) (?P<verb>signed|concluded|entered into|executed)(?: between| by)?[^.;,]{0,30}?(?: (?:in|on))? $"
+    r"|\b(?:their|its|our|the|original|earlier|existing|previous)\b[^.,;]{0,40}\b(?i:agreement|MoU|memorandum|understanding|accord|pact|letter)\b[^.,;]{0,40},? (?:which was |that was )?(?:originally |first )?(?:signed|concluded|entered into|executed|made|dated)(?: (?:in|on))? $"
 )
 # "announced on 2 November that they had concluded": what is announced is news, though it had been done before.
 _REPORTED = re.compile(
@@ -103,7 +104,7 @@ def read_agreements_en(notes: Notes) -> Namer:
     headings: list[Clause] = []
     boilerplate = False
     for sentence in notes.page.sentences:
-        heading = not re.search(r"[.!)\"]$", sentence.text)
+        heading = not re.search(r"[.!)\"]$|\b(?:by|were|are|was):$", sentence.text)
         if heading and len(sentence.text) < 90:
             # At the head of a page "Latest news" and "Contact:" are its frame, and what it tells is still to come.
             framed = telling.current is None and sentence.start < len(notes.page.text) // 4
@@ -301,6 +302,8 @@ def _note(telling: _Telling, named: list[Draft], told: Told, signing: Signing) -
         telling.weak.discard(agreement.id)
     elif signing.weak and not agreement.signatories and agreement.start == told.start:
         telling.weak.add(agreement.id)
+    if agreement.kind == "other" and not signing.weak:
+        agreement.kind = told.kind
     if told.status != "earlier":
         if agreement.status == "announced" and told.status != "announced":
             agreement.status = told.status
@@ -346,8 +349,12 @@ def _tell_past(
 
 
 def _tell_effective(telling: _Telling, named: list[Draft], signing: Signing, clause: Clause) -> bool:
-    if len(named) >= 2 and telling.current is None:
+    if telling.current is not None:
+        return True
+    if len(named) >= 2:
         _note(telling, named, Told("new", kind_of_agreement(signing.said), clause.start, clause.end), signing)
+    else:
+        telling.pending.append((signing, clause))
     return True
 
 

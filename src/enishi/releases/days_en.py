@@ -14,6 +14,7 @@ _LOOSE = re.compile(
     rf"\b(?:(?P<which>[Oo]n|[Ll]ast|[Tt]his|[Ee]arlier this|[Nn]ext|[Cc]oming) )(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})))"
     rf"|\b(?:[Ii]n|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Ss]ince) (?P<month>{_NAMES})\b(?!,? [0-9])"
     r"|\b(?P<near>[Ee]arlier this month|[Tt]his month|[Ll]ast month|[Nn]ext month)\b"
+    r"|\b(?P<lately>[Tt]his (?:morning|afternoon|evening)|[Yy]esterday)\b"
     r"|\b(?P<before>(?:the )?(?:day before|previous day))\b"
     r"|(?<![0-9/.])(?P<first>[0-9]{1,2})(?P<by>[/.])(?P<second>[0-9]{1,2})(?P=by)(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
 )
@@ -97,16 +98,23 @@ def _meaning(page: Page, match: re.Match[str], *, ahead: bool) -> PartialDate | 
     if match["weekday"]:
         later = ahead or match["which"].lower() in ("next", "coming")
         return _day(_on_weekday(day, match["weekday"], ahead=later))
+    if match["month"] or match["near"]:
+        return _month(day, match, ahead=ahead)
+    if match["lately"]:
+        return _day(day - timedelta(days=match["lately"].lower() == "yesterday"))
+    before = [d.date for d in page.dates_in(max(0, match.start() - 400), match.start()) if d.date and d.date.exact]
+    return _day((before[-1].earliest if before else day) - timedelta(days=1))
+
+
+def _month(day: date, match: re.Match[str], *, ahead: bool) -> PartialDate:
+    """The month that "in May" and "last month" mean on *day*."""
     if match["month"]:
         month = MONTHS[match["month"].lower()]
         year = day.year + ((month < day.month) if ahead else -(month > day.month))
         return parse_edtf(f"{year}-{month:02}")
-    if match["near"]:
-        shift = {"last": -1, "next": 1}.get(match["near"].split()[0].lower(), 0)
-        years, month = divmod(day.month - 1 + shift, 12)
-        return parse_edtf(f"{day.year + years}-{month + 1:02}")
-    before = [d.date for d in page.dates_in(max(0, match.start() - 400), match.start()) if d.date and d.date.exact]
-    return _day((before[-1].earliest if before else day) - timedelta(days=1))
+    shift = {"last": -1, "next": 1}.get(match["near"].split()[0].lower(), 0)
+    years, month = divmod(day.month - 1 + shift, 12)
+    return parse_edtf(f"{day.year + years}-{month + 1:02}")
 
 
 def _on_weekday(day: date, name: str, *, ahead: bool) -> date:

@@ -16,7 +16,7 @@ from enishi.releases.persons_en import people_in
 from enishi.releases.phrases import locate_draft
 from enishi.releases.registry import Draft, Registry
 from enishi.releases.words import LEGAL_EN, ORGANISATION_WORD_EN, TITLE_EN, kind_of
-from enishi.releases.words_en import is_post_word
+from enishi.releases.words_en import PLURAL_POST, is_post_word
 
 __all__ = ["Candidate", "candidates", "chained", "define_names", "is_name", "is_sure", "mark_hub", "register_en"]
 
@@ -81,6 +81,7 @@ _CHAIN = re.compile(
     r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: [A-Z][A-Za-z]+['’]s)?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that|or)\b)[A-Za-z'’-]{1,20}){0,7} ?"
     r"|, (?:a|an|the|one of|which|home|based)\b[^,;]{3,110}(?:, [A-Z][A-Za-z.]{1,20})?,(?: and)?(?: with)?(?: the)? ?"
 )
+_IN_COUNTRY = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})")
 _APPOSED = re.compile(r", an? [^;.]{3,160}, (?:and |as well as )(?:with )?(?:the )?")
 
 _ONLY_KIND = re.compile(
@@ -274,7 +275,11 @@ def is_name(name: str) -> bool:
     if is_post_word(name.rsplit(" ", 1)[-1]) == "head" and not is_sure(name):
         return False
     # Director of External Partnerships; Danish-Swedish
-    if _FIELD.issuperset(name.split(" ")) or ("-" in name and all(place_in(part) for part in name.split("-"))):
+    if (
+        _FIELD.issuperset(name.split(" "))
+        or PLURAL_POST.fullmatch(name + " ")
+        or ("-" in name and all(place_in(part) for part in name.split("-")))
+    ):
         return False
     spelled = name.title() if name.isupper() and len(name) > 4 else name
     where = place_in(spelled)
@@ -297,10 +302,26 @@ def chained(text: str, found: list[Candidate], forwards: bool = True) -> list[Ca
             beyond = any(_APPOSED.fullmatch(text, left.whole_end, c.start) for c in ordered[place : place + 4])
             if beyond and not _APPOSED.fullmatch(text, left.whole_end, right.start):
                 continue
+        if forwards and _is_seat(text, left, right):
+            continue
         if not _CHAIN.fullmatch(text, left.whole_end, right.start):
             break
         kept.append(candidate)
     return kept if forwards else kept[::-1]
+
+
+def _is_seat(text: str, left: Candidate, right: Candidate) -> bool:
+    """Whether a name only says where the one before it is: "(ICOS), Goa, India", "the City of Kitakami, Iwate Prefecture"."""
+    if text[left.whole_end : right.start] != ", ":
+        return False
+    name = text[right.start : right.end]
+    if re.search(r" (?:Prefecture|Province|County|State)$", name):
+        return (
+            re.search(r"\b(?:City|Town|Village|University|Hospital|Institute)\b", text[left.start : left.end])
+            is not None
+        )
+    behind = _IN_COUNTRY.match(text, right.end)
+    return not is_sure(name) and behind is not None and place_in(behind["country"]) is not None
 
 
 def register_en(registry: Registry, candidate: Candidate, confidence: float = 0.9) -> Draft:

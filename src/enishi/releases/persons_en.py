@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from enishi.releases.gazetteer import place_in
-from enishi.releases.words_en import DEGREES, HONORIFICS, LOWER, NO_PERSON, PARTICLES, POST_EN, UPPER, is_post_word
+from enishi.releases.words_en import (
+    DEGREES,
+    HONORIFICS,
+    LOWER,
+    NO_PERSON,
+    PARTICLES,
+    PLURAL_POST,
+    POST_EN,
+    UPPER,
+    is_post_word,
+)
 
 __all__ = ["Mention", "people_in"]
 
@@ -24,9 +34,6 @@ _SAYS = r"(?:said|says|stated|commented|added|remarked|noted|explained|told|joke
 _SAID_AHEAD = re.compile(rf"\b{_SAYS} (?:the )?$")
 _SAID_BEHIND = re.compile(rf",? {_SAYS}\b")
 _POST_OF = re.compile(r"(?:, |\b)(?:[A-Za-z-]+,? ){1,4}(?:of|at|for|from|with) (?:the )?$")
-_PLURAL_POST = re.compile(
-    r"\b(?:[Pp]residents|[Dd]irectors(?:[ -][Gg]eneral)?|[Dd]eans|[Rr]ectors|[Mm]ayors|[Cc]hair(?:s|men|persons)|[Cc]hancellors|CEOs|[Cc]hief [Ee]xecutives|[Hh]eads|[Mm]inisters|[Gg]overnors|[Ll]eaders|[Rr]epresentatives|[Pp]rincipals|[Pp]rofessors|Drs\.?|[Pp]rovosts),? "
-)
 _AND = re.compile(r",? and |, ")
 _HOLDER = re.compile(r"(?:'s?|\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|by|and)) $")
 _FOR = re.compile(r" (?:for|on behalf of) (?:the )?[A-Z]")
@@ -53,7 +60,10 @@ def people_in(text: str) -> tuple[Mention, ...]:
     """Return the people named in *text*, in order."""
     found: list[Mention] = []
     others: list[re.Match[str]] = []
-    for run in _RUN.finditer(text):
+    for whole in _RUN.finditer(text):
+        # "Directors Naoki Sugimoto and Els Peeters": the post of both is no part of the first name.
+        plural = PLURAL_POST.match(text, whole.start(), whole.end())
+        run = (_RUN.match(text, plural.end(), whole.end()) if plural else None) or whole
         # Most single words are no people: only those of whom something is said are looked at.
         alone = " " not in run[0] and not _said(text, *run.span())
         mention = None if alone else _mention(text, run)
@@ -78,7 +88,7 @@ def _listed(text: str, others: list[re.Match[str]], found: list[Mention]) -> lis
     runs = {run.start(): run for run in others}
     taken = {mention.start for mention in found}
     listed: list[Mention] = []
-    for post in _PLURAL_POST.finditer(text):
+    for post in PLURAL_POST.finditer(text):
         at = post.end()
         people: list[Mention] = []
         while run := runs.get(at):

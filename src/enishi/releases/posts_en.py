@@ -10,7 +10,7 @@ __all__ = ["organisation_of"]
 
 _GENERIC = re.compile(r",? (?:of|for|at) the (?P<word>[a-z]{4,14})\b(?! of)")
 _LINK = re.compile(
-    r"(?:(?: [A-Z][\w&-]*| (?:and|&|of|for|in|the)){0,12}?(?: of| at| for| with| from|,| in)(?: the| a)? |,? (?:[a-z-]+ ){0,6}?(?:of|at|for|from|and acting [a-z]+ of)(?: the)? | )"
+    r"(?: \([A-Z][^()]{1,40}\))?(?:(?: [A-Z][\w&-]*| (?:and|&|of|for|in|the)){0,12}?(?: of| at| for| with| from|,| in)(?: the| a)? |,? (?:[a-z-]+ ){0,6}?(?:of|at|for|from|and acting [a-z]+ of)(?: the)? | )"
 )
 _OF_NAME = re.compile(r",? (?:of|at|from|for|with)(?: the)? |, (?:the )?| \((?:the )?")
 _IN_BRACKET = re.compile(r"(?:,| of| at)(?: the)? (?P<name>[A-Z][^,()\n]{1,60})\)")

@@ -10,12 +10,13 @@ from enishi.releases.people import add_role, doubt_order
 from enishi.releases.persons_en import Mention, people_in
 from enishi.releases.reading import Signatory, Words
 from enishi.releases.registry import Draft
+from enishi.releases.signing_en import GATHERED_EN
 from enishi.text import Span
 
 __all__ = ["Placed", "note_signatories"]
 
 _BY = re.compile(
-    r"\b(?:[Ss]igned|executed|concluded|inked|sealed|signatures of|exchanged)\b(?:[^.;]|\.(?=[0-9])){0,140}?\b(?:by|between)\b|\bsigned (?:it|the [A-Za-z]+)\b[^.;]{0,60}?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
+    r"\b(?:signed|inked|put pens? to paper|exchanged)\b[^.;]{0,80}?\bwith (?:his|her|their|its) counterparts?\b|\b(?:[Ss]igned|executed|concluded|inked|sealed|signatures of|exchanged)\b(?:[^.;]|\.(?=[0-9])){0,140}?\b(?:by|between)\b|\bsigned (?:it|the [A-Za-z]+)\b[^.;]{0,60}?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
 )
 _WHO = re.compile(
     r"\b(?:(?:co-)?signed|signs|inked|put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on)|affixed (?:their|his|her) signatures?|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?)|concluded|put pens? to paper|took up (?:the|their) pens?)\b"
@@ -34,6 +35,7 @@ _OTHER_VERB = re.compile(r"\b(?:said|announced|will|was|were|where|which)\b")
 _AUXILIARY = re.compile(r"\b(?:that|is|are|has)\b|\. ")
 _BEFORE_SIGNED = re.compile(r"\b(?:has|formally|jointly|today) $")
 _LISTED = re.compile(r"(?:[Ss]igned by|[Ss]ignator(?:y|ies)|[Ss]igners?)[^:;]{0,30}:")
+_LIST_FOLLOWS = re.compile(r"\b(?:[Ss]igned\b[^:]{0,60}\bby|[Ss]ignatories(?: (?:were|are))?|[Ss]igners?(?: were)?):$")
 _STANDS_FOR = re.compile(
     r"(?: |,? (?:who )?sign(?:ed|ing) (?:it )?)(?:for|on behalf of|representing) (?P<who>(?:the |its |his |her |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
 )
@@ -65,9 +67,27 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
         ):
             continue
         here = [p for p in placed if sentence.start <= p.mention.start < sentence.end]
-        if here:
+        if not here and _LIST_FOLLOWS.search(sentence.text):
+            _read_list(notes, namer, own, sentence, placed)
+        elif here:
             for part in _parts(notes.page.text, sentence):
                 _read_part(notes, namer, own, part, [p for p in here if part.start <= p.mention.start < part.end])
+
+
+def _read_list(notes: Notes, namer: Namer, own: list[AgreementDraft], head: Span, placed: list[Placed]) -> None:
+    """ "The MoU was signed by:" and a line for each of them."""
+    text, at = notes.page.text, head.end
+    for start, end in notes.page.lines:
+        if start < at:
+            continue
+        here = [p for p in placed if start <= p.mention.start < end]
+        if not here or (end - start > 200 and text[end - 1] == "."):
+            return
+        line = Span(start, end, text[start:end])
+        agreement = _meant(notes, own, head, here)
+        for each in here[:1]:
+            if party := _party(notes, namer, agreement, line, each):
+                _note(notes, agreement, each, party)
 
 
 def _parts(text: str, sentence: Span) -> list[Span]:
@@ -117,9 +137,7 @@ def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span
 
 def _note_in_order(notes: Notes, agreement: AgreementDraft, signing: list[Placed], free: list[str]) -> None:
     """Match people and parties that the text names in the same order, and doubt it: the words do not say who stands for whom."""
-    named = {
-        draft.id: start for start, _end, draft in reversed(notes.registry.mentions(agreement.start, agreement.end))
-    }
+    named = {draft.id: start for start, _end, draft in reversed(notes.registry.mentions(0, signing[0].mention.start))}
     if set(free) - set(named):
         return
     for each, party in zip(signing, sorted(free, key=lambda party: named[party]), strict=True):
@@ -159,6 +177,8 @@ def _signs(text: str, part: Span, mention: Mention) -> bool:
         return not _NOT.search(lead[by[-1].end() :]) and not _COMING.search(outside[: by[-1].start()])
     behind = outside[mention.end - part.start :]
     who = _WHO.search(behind)
+    if who is None and GATHERED_EN.search(part.text[: (to_sign := part.text.find("to sign ")) + 3]):
+        return mention.start - part.start < to_sign and not _NOT.search(lead)
     return who is not None and not _NOT.search(lead) and _leads_to(lead, behind[: who.start()])
 
 
@@ -174,6 +194,7 @@ def _leads_to(lead: str, between: str) -> bool:
         or re.search(r"\b(?:of which|under|like|by|between)\b", lead[-30:])
     ):
         return False
+    between = re.sub(r"\b(?:Dr|Prof|Mr|Ms|Mrs|Hon|Jr|Sr|Ph|M|D)\.", "", between)
     return not _AUXILIARY.search(between) or bool(_BEFORE_SIGNED.search(between))
 
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from enishi.releases.names_en import candidates
 from enishi.releases.reading import AgreementStatus
 
-__all__ = ["AGREEMENT_NOUN", "Clause", "Signing", "find_signings", "kind_of_agreement", "speaks_of_agreement"]
+__all__ = [
+    "AGREEMENT_NOUN",
+    "GATHERED_EN",
+    "Clause",
+    "Signing",
+    "find_signings",
+    "kind_of_agreement",
+    "speaks_of_agreement",
+]
 
 AGREEMENT_NOUN = re.compile(
     r"\b(?:(?P<strong>[Mm]emorand(?:um|a)(?: of [Aa]greements?(?= )| of [A-Z]?[a-z]+(?: and [A-Z]?[a-z]+)?)?|M[Oo][UCA]s?|[Aa]greements?|[Ll]etters? of [Ii]ntent|"
@@ -46,6 +54,10 @@ _BE = re.compile(
 _COMING = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were) (?:to|set to|due to|scheduled to|expected to|going to|planned to|about to)|(?:plans?|intends?|agreed|has agreed|have agreed|prepar\w+|decided|ha[sv]e? decided) to|"
     r"to)(?: (?:also|be|formally|officially|jointly|today|soon|hold|host|an?|the)){0,3} $"
+)
+#: "Mayor Pratt joined Mayor Abe to sign an agreement": they did.
+GATHERED_EN = re.compile(
+    r"\b(?:joined|met|gathered|assembled|came together|travell?ed|flew|sat down|convened)\b[^.;]{0,120}? to $"
 )
 _FIGURES_OF_SPEECH = re.compile(
     r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could|would|should|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|seeks?|wish\w*|ready)\b|n't"
@@ -222,7 +234,8 @@ def _signing(
 def _status(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str]) -> AgreementStatus:
     lead = text[max(clause.start, verb.start() - 45) : verb.start()]
     # Who "agreed to sign" has not signed; who "agreed to extend" has extended.
-    if _COMING.search(lead) and not (_RENEWED.match(verb["verb"]) and lead.endswith("agreed to ")):
+    gathered = lead.endswith("to ") and GATHERED_EN.search(text, clause.start, verb.start())
+    if _COMING.search(lead) and not gathered and not (_RENEWED.match(verb["verb"]) and lead.endswith("agreed to ")):
         return "announced"
     around = text[max(clause.start, min(noun.start(), verb.start()) - 24) : max(noun.end(), verb.end()) + 4]
     if _RENEWED.match(verb["verb"]) or _RENEWAL.search(around):

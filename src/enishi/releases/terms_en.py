@@ -60,6 +60,9 @@ _BY_AGREEMENT = re.compile(
     r"\b(?:renewed|extended|renewal|extension)(?: is| are)?(?: possible)? (?:by|upon|with|subject to|on) (?:mutual|written|joint|the (?:mutual )?consent)",
     re.I,
 )
+_ITS_TERM = re.compile(
+    r"(?:The|Its) (?:initial |agreed )?(?:term|duration|period|validity)\b|(?:For|Over|During) (?:a|an initial|the initial|the next|the coming) (?:initial )?(?:period of |term of )?(?:[0-9]+|[a-z]+)[ -](?:years?|months?)",
+)
 _PRONOUN = re.compile(r"(?:It|This|Its|They|Both)\b")
 
 
@@ -75,7 +78,7 @@ def read_terms_en(notes: Notes) -> None:
             boilerplate = boilerplate or about_section(sentence.text)
         if boilerplate or sentence.text.startswith('"'):
             continue
-        named = AGREEMENT_NOUN.search(sentence.text) is not None
+        named = AGREEMENT_NOUN.search(sentence.text) is not None or _ITS_TERM.match(sentence.text) is not None
         about = named or (spoken and _PRONOUN.match(sentence.text) is not None)
         if about and _CUE.search(sentence.text):
             (headings.append(sentence) if heading else _read(notes, own, sentence))

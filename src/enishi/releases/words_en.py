@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 __all__ = [
-    "AGREED_EN", "DEGREES", "HONORIFICS", "LOWER", "NO_PERSON", "PARTICLES", "POST_EN", "UPPER", "is_post_word",
+    "AGREED_EN", "DEGREES", "HONORIFICS", "LOWER", "NO_PERSON", "PARTICLES", "PLURAL_POST", "POST_EN", "UPPER", "is_post_word",
 ]  # fmt: skip
 
 _LETTERS = [chr(code) for code in range(0xC0, 0x250)]
@@ -30,6 +30,11 @@ _HEAD = rf"(?i:{'|'.join(sorted(_HEADS.split(), key=len, reverse=True))})"
 _ONE_POST = rf"(?:{_MODIFIER}|[A-Z][a-z]{{2,14}} ){{0,4}}{_HEAD}\b(?:[ -](?i:general|elect|emeritus|international|academic)\b)?(?! Office|quarters|:)"
 #: A post, "Vice President and Director General", where a name or a comma stands beside it.
 POST_EN = rf"{_ONE_POST}(?: (?:and|&) {_ONE_POST}){{0,2}}"
+
+#: A post of several people whose names follow: "their directors, Ann Poe and Ben Quill".
+PLURAL_POST = re.compile(
+    r"\b(?:[Pp]residents|[Dd]irectors(?:[ -][Gg]eneral)?|[Dd]eans|[Rr]ectors|[Mm]ayors|[Cc]hair(?:s|men|persons)|[Cc]hancellors|CEOs|[Cc]hief [Ee]xecutives|[Hh]eads|[Mm]inisters|[Gg]overnors|[Ll]eaders|[Rr]epresentatives|[Pp]rincipals|[Pp]rofessors|Drs\.?|[Pp]rovosts),? "
+)
 
 _HONORIFICS = "Dr Prof Professor Mr Ms Mrs Miss Sir Lord Lady Dame Councillor Cllr Hon Rev Senator Baroness Baron Prince Princess Madam Excellency HE Sheikh Datuk Dato"
 HONORIFICS = frozenset(_HONORIFICS.split())
