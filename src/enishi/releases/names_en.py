@@ -316,10 +316,8 @@ def _is_seat(text: str, left: Candidate, right: Candidate) -> bool:
         return False
     name = text[right.start : right.end]
     if re.search(r" (?:Prefecture|Province|County|State)$", name):
-        return (
-            re.search(r"\b(?:City|Town|Village|University|Hospital|Institute)\b", text[left.start : left.end])
-            is not None
-        )
+        whose = re.search(r"\b(?:City|Town|Village|University|Hospital|Institute)\b", text[left.start : left.end])
+        return whose is not None and not text.startswith(" and", right.end)
     behind = _IN_COUNTRY.match(text, right.end)
     return not is_sure(name) and behind is not None and place_in(behind["country"]) is not None
 

@@ -192,7 +192,9 @@ def _post_ahead(text: str, start: int) -> tuple[int, int] | None:
     words = text[first:last].split()
     if comma and not _HOLDER.search(text[max(0, first - 8) : first]):
         return None
-    return (first, last) if words and is_post_word(words[-1]) == "head" else None
+    # Director General, President Emeritus
+    heads = words[-2:-1] if words[-1:] in (["General"], ["Emeritus"], ["general"]) else words[-1:]
+    return (first, last) if heads and is_post_word(heads[0]) == "head" else None
 
 
 def _is_person(words: list[str], *, alone: bool) -> bool:

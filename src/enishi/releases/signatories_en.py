@@ -137,8 +137,11 @@ def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span
 
 def _note_in_order(notes: Notes, agreement: AgreementDraft, signing: list[Placed], free: list[str]) -> None:
     """Match people and parties that the text names in the same order, and doubt it: the words do not say who stands for whom."""
-    named = {draft.id: start for start, _end, draft in reversed(notes.registry.mentions(0, signing[0].mention.start))}
-    if set(free) - set(named):
+    for first, last in ((agreement.start, agreement.end), (0, signing[0].mention.start)):
+        named = {draft.id: start for start, _end, draft in reversed(notes.registry.mentions(first, last))}
+        if not set(free) - set(named):
+            break
+    else:
         return
     for each, party in zip(signing, sorted(free, key=lambda party: named[party]), strict=True):
         _note(notes, agreement, each, party)
