@@ -42,6 +42,24 @@ FORMS = {
         "new", "membership", ("Aoba Park", "Kaze Network"), "2022-06-03",
     ),
     "Aoba Park and Kaze Hub have entered into a five-year compact.": ("new", "other", PARTIES, ""),
+    "Six companies came with Kaze Hub, with which Aoba Park signed an MoU in May "
+    "2021.": ("earlier", "mou", ("Kaze Hub", "Aoba Park"), "2021-05"),
+    "Students of Aoba University came to the City of Kaze. They came under an agreement that the university and the city signed in 2017.": (
+        "earlier", "other", ("Aoba University", "City of Kaze"), "2017",
+    ),
+    "KOBE, Japan--June 7, 2022--Aoba Park, a hub for RNA medicine, and Kaze Hub K.K. today announced "
+    "that they have entered into a cooperation agreement.": (
+        "new", "comprehensive", ("Aoba Park", "Kaze Hub K.K."), "",
+    ),
+    "Aoba Park has signed an MoU with the Kaze Institute of Oceans (KIO), Goa, India, on 3 June.": (
+        "new", "mou", ("Aoba Park", "Kaze Institute of Oceans"), "2022-06-03",
+    ),
+    "Mayor Ann Poe of the City of Aoba today joined Kaze Mayor Ken Mori to sign an agreement between the "
+    "City of Aoba and the City of Kaze.": (
+        "new", "other", ("City of Aoba", "City of Kaze"), "2022-06-07",
+    ),
+    "Aoba Park and Kaze Hub have concluded an MoU. The MoU was signed on 3 June by:": ("new", "mou", PARTIES, "2022-06-03"),
+    "An MoU between Aoba Park and Kaze Hub was signed this morning.": ("new", "mou", PARTIES, "2022-06-07"),
     "On Friday Aoba Park and Kaze Hub put their names to a Memorandum of Understanding.": ("new", "mou", PARTIES, "2022-06-03"),
 }  # fmt: skip
 
@@ -125,6 +143,62 @@ def test_lists_in_passing_become_earlier_agreements():
         ("earlier", "mou", ("Aoba Hub", "Kaze Cluster"), "2019-06"),
         ("earlier", "mou", ("Aoba Hub", "Umi Alliance"), "2020"),
     ]
+
+
+def test_day_of_what_is_amended_is_not_that_of_the_amendment():
+    reading = read(
+        "On 3 June, Aoba Park and Kaze Hub signed an amendment to their Agreement on Exchange, concluded on 15 March 2022.",
+        published="2022-06-07",
+    )
+    assert _agreements(reading) == [
+        ("amendment", "other", PARTIES, "2022-06-03"),
+        ("earlier", "other", PARTIES, "2022-03-15"),
+    ]
+
+
+def test_agreements_that_stand_are_listed_with_their_years():
+    reading = read(
+        "Aoba Park and Kaze Hub signed an MoU on 3 June. Aoba Park already has agreements with Rhine Biotech Park in Switzerland (2018), "
+        "the Nord Alliance in Norway (2020) and Haifa Health Campus (June 2021).",
+        hub="Aoba Park", published="2022-06-07",
+    )  # fmt: skip
+    assert [told[2:] for told in _agreements(reading) if told[0] == "earlier"] == [
+        (("Aoba Park", "Rhine Biotech Park"), "2018"),
+        (("Aoba Park", "Nord Alliance"), "2020"),
+        (("Aoba Park", "Haifa Health Campus"), "2021-06"),
+    ]
+
+
+def test_agreements_with_several_are_one_with_each():
+    reading = read(
+        "Aoba Park has signed separate MoUs with Kaze Hub and Exbridge University. The MoUs, each of which runs for four years, "
+        "were signed on 3 June.",
+        published="2022-06-07",
+    )
+    assert _agreements(reading) == [
+        ("new", "mou", PARTIES, "2022-06-03"),
+        ("new", "mou", ("Aoba Park", "Exbridge University"), "2022-06-03"),
+    ]
+    assert [agreement.term for agreement in reading.agreements] == ["P4Y", "P4Y"]
+
+
+def test_old_agreement_told_behind_the_news_is_an_earlier_one():
+    reading = read(
+        "More than ninety people came to celebrate ten years of work between Aoba Park and Kaze Hub. The two "
+        "parks signed an agreement in June 2012.",
+        published="2022-06-07",
+    )
+    assert _agreements(reading) == [("earlier", "other", PARTIES, "2012-06")]
+
+
+def test_date_at_the_head_of_a_release_is_no_day_of_signing():
+    reading = read(
+        "JOINT RELEASE\nDate: June 7, 2022\n\nAoba Park and Kaze Hub concluded an agreement on June 3, 2022.\n\n"
+        "Period: three years, automatically extended by one year",
+        published="2022-06-07",
+    )
+    assert [(a.signed_on, a.term, a.renewal) for a in reading.agreements] == [("2022-06-03", "P3Y", "automatic")]
+    assert not reading.doubts
 
 
 def test_bullets_name_the_members_of_a_consortium():

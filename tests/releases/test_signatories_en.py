@@ -15,6 +15,31 @@ SIGNED = {
     "The MoU was signed for the university by its President, Professor Aya Mori, in the presence of Ambassador John Lind.": [
         ("Aya Mori", "Aoba University"),
     ],
+    "It was signed by Aya Mori, President of Aoba University; Professor Ida Lund, Vice President for "
+    "Research at Aoba University; and Dr John Lind, Chair of the Foundation.": [
+        ("Aya Mori", "Aoba University"), ("Ida Lund", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "Aoba University and the Harbour Foundation were represented by their respective directors, Aya Mori "
+    "and John Lind, both of whom signed the MoU.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "Dr Aya Mori (President, Aoba University) and Dr John Lind (Chair, Harbour Foundation) signed the "
+    "MoU in the presence of Minister Ida Lund.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "President Aya Mori put pen to paper with her counterpart, Harbour Foundation Chair John Lind.": [
+        ("John Lind", "Harbour Foundation"), ("Aya Mori", "Aoba University"),
+    ],
+    '"We are glad," said Harbour Foundation\'s John Lind, who signed alongside Aoba University President Aya Mori.': [
+        ("John Lind", "Harbour Foundation"), ("Aya Mori", "Aoba University"),
+    ],
+    "The MoU was signed by:\n\n• Dr Aya Mori, President, Aoba University\n• Mr John Lind, Chair, Harbour "
+    "Foundation\n\nIt was a fine day.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "The MoU was co-signed by Directors Aya Mori and John Lind.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
     "President Aya Mori of Aoba University attended the signing ceremony.": [],
     '"We are glad to have signed the MoU," said Aya Mori, President of Aoba University.': [],
 }  # fmt: skip

@@ -2,11 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import timedelta
 from itertools import pairwise
 
 from enishi.dates import FoundDate
-from enishi.dates.partial import interval
 from enishi.releases.days_en import body_start, days_in, is_old
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.listed_en import read_list, read_members
@@ -17,6 +15,7 @@ from enishi.releases.parties_en import about_section, described, lead_parties, o
 from enishi.releases.persons_en import people_in
 from enishi.releases.posts_en import organisation_of
 from enishi.releases.registry import Draft
+from enishi.releases.signed_on_en import day_of_signing, is_recent, whole_day
 from enishi.releases.signing_en import Clause, Signing, find_signings, kind_of_agreement, speaks_of_agreement
 from enishi.releases.words_en import AGREED_EN
 from enishi.text import Span
@@ -37,7 +36,7 @@ _TAKES_UP = re.compile(
     r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|took place|was held|renewed|held)\b"
 )
 _COPIES = re.compile(
-    r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:it|the (?:document|papers?|text|instrument))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
+    r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
 )
 _PURPOSE = re.compile(
     r"(?:,? (?:in order to|aim(?:ed|ing) (?:at|to)|with the (?:aim|goal|objective|purpose) of|for the purpose of|which aims (?:at|to)|designed to|intended to) |"
@@ -55,19 +54,17 @@ _LOOKS_BACK = re.compile(
     r"\b(?:years?|months?|decades?|century|day|summer|winter|spring|autumn|week)\b[^.;,]{0,24}\bsince\b"
     r"|\b(?:years?|decades?) (?:ago|earlier|before)\b|\banniversary of\b|\b(?:used to|once|long ago|back in)\b"
 )
-# A day of another agreement than the one told of: "their agreement of March 2021", "which they had first signed on".
-_OTHER_DAY = re.compile(
-    r"\b(?:their|its|our|the|original|earlier|existing|previous)\b[^.,;]{0,60}(?:agreement|MoU|MOU|memorandum|understanding|accord|pact|letter)s? (?:of|from|dated)(?: the)? $"
-    r"|(?:\b(?:had|first|originally|previously|initially)\b[^.,;]{0,30}) (?P<verb>signed|concluded|entered into|executed)(?: between| by)?[^.;,]{0,30}?(?: (?:in|on))? $"
-    r"|\b(?:their|its|our|the|original|earlier|existing|previous)\b[^.,;]{0,40}\b(?i:agreement|MoU|memorandum|understanding|accord|pact|letter)\b[^.,;]{0,40},? (?:which was |that was )?(?:originally |first )?(?:signed|concluded|entered into|executed|made|dated)(?: (?:in|on))? $"
-)
 # "announced on 2 November that they had concluded": what is announced is news, though it had been done before.
 _REPORTED = re.compile(
     r"\b(?:announc|confirm|report|reveal|disclos)\w+\b[^.;]{0,40} that (?:it|they|the \w+) ha[ds] (?:[a-z]+ly )?$"
 )
+# "an amendment to their agreement, concluded in March": what is changed was concluded before.
+_CHANGED = re.compile(r"\b(?:amendment|addendum|extension|renewal|supplement|revision) (?:to|of) +$")
 _WITH_WHICH = re.compile(r"\b(?:with|between) (?:which|whom) ")
-_RECENT = timedelta(days=60)
 _SUBORDINATE = re.compile(r"(?:Ever )?[Ss]ince ")
+_BOTH = re.compile(
+    r"(?:The|These|Both) (?:two )?(?:parks|universities|institut\w+|organi[sz]ations|companies|hospitals|cities|partners|parties|sides|clusters|hubs|cent\w+|schools|bodies)\b"
+)
 _TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
 _PLURAL = re.compile(r"^(?:We|They|Both|The (?:two|three|four|five|partners|parties|organi))", re.I)
 
@@ -126,7 +123,9 @@ def _read_sentence(telling: _Telling, sentence: Span, *, boilerplate: bool) -> N
     notes = telling.notes
     start = body_start(notes.page, sentence.start, sentence.end)
     if AGREED_EN.search(sentence.text):
-        if read_list(notes, telling.namer, sentence, telling.speaker):
+        if read_list(
+            notes, telling.namer, sentence, telling.speaker, lambda found: is_recent(telling.notes.page, found)
+        ):
             return
         told = False
         for clause in _clauses(notes.page.text, start, sentence.end):
@@ -154,7 +153,7 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     """Note what *signing* tells; whether it told something of an agreement."""
     text = telling.notes.page.text
     before = text[max(clause.start, signing.lead - 90) : signing.lead]
-    found = None if signing.effective else _day(telling, signing, clause)
+    found = None if signing.effective else day_of_signing(telling.notes, signing, clause)
     behind = (
         signing.voice == "participle"
         and (signing.definite or bool(re.search(r"\bunder\b", before)))
@@ -164,10 +163,11 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
         _SUBORDINATE.match(text, clause.start) and "," not in text[clause.start : signing.verb[0]]
     )
     # "has become a member after signing on 9 July": what leads to the news is part of it.
-    since = None if since and _is_recent(telling, found) else since
+    since = None if since and is_recent(telling.notes.page, found) else since
     since = since or _LOOKS_BACK.search(text, clause.start, max(signing.verb[0], signing.noun[0]))
-    behind = (behind or (found is not None and _with_which(text, clause, signing) is not None)) and not _is_recent(
-        telling, found
+    behind = behind or (signing.voice == "participle" and _CHANGED.search(before + " ") is not None)
+    behind = (behind or (found is not None and _with_which(text, clause, signing) is not None)) and not is_recent(
+        telling.notes.page, found
     )
     had = _PAST.search(text[max(clause.start, signing.noun[0] - 70) : max(signing.verb[1], signing.noun[0])])
     reported = bool(_REPORTED.search(text[max(clause.start, signing.verb[0] - 60) : signing.verb[0]]))
@@ -188,20 +188,21 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     if signing.weak and not _supported(telling, signing):
         return False
     told = Told(signing.status, kind_of_agreement(signing.said), clause.start, clause.end, found)
-    _note(telling, named, told, signing)
+    for each in _pairs(telling, named, signing, clause):
+        _note(telling, each, told, signing)
     return True
 
 
-def _is_recent(telling: _Telling, found: FoundDate | None) -> bool:
-    """Whether a day lies so shortly before publication that it is the one the text is about."""
-    published = telling.notes.page.published_day
-    return (
-        found is not None
-        and found.date is not None
-        and found.date.is_day
-        and published is not None
-        and timedelta(0) <= published - found.date.earliest <= _RECENT
-    )
+def _pairs(telling: _Telling, named: list[Draft], signing: Signing, clause: Clause) -> list[list[Draft]]:
+    """ "X has signed agreements with A and B": one with each; of one agreement, all are the parties."""
+    text = telling.notes.page.text
+    several = text[signing.noun[0] : signing.noun[1]].endswith("s") or "emoranda" in signing.said
+    if not several or signing.voice != "active" or len(named) < 3:
+        return [named]
+    subject = subject_names(text, clause.start, signing.verb[0])
+    if len(subject) > 1 or (subject and telling.namer.draft(subject[0]) is not named[0]):
+        return [named]
+    return [[named[0], other] for other in named[1:]]
 
 
 def _long_ago(telling: _Telling, signing: Signing, clause: Clause, found: FoundDate | None) -> bool:
@@ -336,6 +337,8 @@ def _tell_past(
             and _TWO.search(text, signing.noun[1], min(clause.end, max(signing.noun[1], signing.verb[1]) + 40))
         ):
             named = list(here.values())
+    if len(named) < 2 and _BOTH.match(text, clause.start):
+        named = _named_together(telling, clause.start)
     if len(named) < 2:
         main = telling.current.parties if telling.current else [draft.id for draft in telling.leading()]
         if named and named[0].id not in main and (speaker := telling.speaker()):
@@ -346,6 +349,17 @@ def _tell_past(
     told = Told("earlier", kind_of_agreement(signing.said), clause.start, clause.end, found)
     _note(telling, named, told, signing)
     return True
+
+
+def _named_together(telling: _Telling, offset: int) -> list[Draft]:
+    """The two that the last sentence before *offset* with two names has: whom "The two institutes" means."""
+    notes = telling.notes
+    for sentence in [s for s in notes.page.sentences if s.end <= offset][:-7:-1]:
+        found = chained(notes.page.text, candidates(notes.page.text, sentence.start, sentence.end))
+        drafts = list({draft.id: draft for draft in map(telling.namer.draft, found)}.values())
+        if len(drafts) == 2:
+            return drafts
+    return []
 
 
 def _tell_effective(telling: _Telling, named: list[Draft], signing: Signing, clause: Clause) -> bool:
@@ -363,8 +377,11 @@ def _elaborate(telling: _Telling, named: list[Draft], signing: Signing, found: F
     target = _meant(telling, named)
     if target is None:
         return False
-    if found is not None and _same_time(target, found):
-        take_date(telling.notes, target, found)
+    # "The agreements, each for four years, were signed on 24 February": those told of in one breath.
+    plural = telling.notes.page.text[slice(*signing.noun)].endswith(("s", "randa"))
+    for each in [a for a in telling.notes.agreements if plural and a.start == target.start] or [target]:
+        if found is not None and _same_time(each, found):
+            take_date(telling.notes, each, found)
     if signing.status in ("renewal", "amendment") and target.status == "new":
         target.status = signing.status
     kind = kind_of_agreement(signing.said)
@@ -399,52 +416,7 @@ def _take_up(telling: _Telling, clause: Clause) -> None:
         telling.notes.page, clause.start, clause.end
     )
     if days and not is_old(telling.notes.page, days[0]):
-        take_date(telling.notes, telling.current, _whole_day(telling.notes, days, clause))
-
-
-def _day(telling: _Telling, signing: Signing, clause: Clause) -> FoundDate | None:
-    """The day behind the verb, else the last before it."""
-    page = telling.notes.page
-    days = days_in(page, clause.start, clause.end, ahead=signing.status == "announced")
-    days = [d for d in days if not _bracketed(page.text, d.start, clause.start)]
-    days = [d for d in days if not _of_another(page.text, d.start, signing, clause)]
-    behind = [d for d in days if d.start >= signing.verb[0]]
-    ahead = [d for d in days if d.end <= signing.verb[0]]
-    if signing.voice == "participle":
-        behind = (behind if behind and behind[0].start - signing.verb[1] < 90 else []) or [
-            d for d in days if 0 <= d.start - signing.noun[1] < 60
-        ]
-        return _whole_day(telling.notes, behind, clause) if behind else None
-    return _whole_day(telling.notes, behind, clause) if behind else ahead[-1] if ahead else None
-
-
-def _of_another(text: str, offset: int, signing: Signing, clause: Clause) -> bool:
-    """Whether the words before a day give it to an agreement older than the one that *signing* concludes."""
-    first = max(clause.start, signing.verb[0])
-    if signing.voice != "active" or offset < first:
-        return False
-    return _OTHER_DAY.search(text[signing.verb[1] : offset]) is not None
-
-
-def _bracketed(text: str, offset: int, start: int) -> bool:
-    """Whether a day stands in brackets of its own sentence, unless they follow a day of the week."""
-    opened = text.rfind("(", start, offset)
-    return opened != -1 and text.find(")", opened, offset) == -1 and not re.search(r"day $", text[start:opened])
-
-
-def _whole_day(notes: Notes, days: list[FoundDate], clause: Clause) -> FoundDate:
-    """The first of *days*, or both where each side signed on its own."""
-    first = days[0]
-    if len(days) == 2 and first.date and days[1].date and first.date.is_day and days[1].date.is_day:
-        words = notes.page.text[clause.start : clause.end]
-        near = (
-            abs((days[1].date.earliest - first.date.earliest).days) <= 60
-            and days[1].date.earliest > first.date.earliest
-        )
-        if near and re.search(r"\brespectively\b|\btwo days\b|\bby\b.*\bby\b|\bsigned\b.*\bsigned\b", words, re.S):
-            whole = notes.page.text[first.start : days[1].end]
-            return FoundDate(first.start, days[1].end, whole, interval(first.date, days[1].date))
-    return first
+        take_date(telling.notes, telling.current, whole_day(telling.notes, days, clause))
 
 
 def _settle(telling: _Telling) -> None:
@@ -456,11 +428,11 @@ def _settle(telling: _Telling) -> None:
         telling.current = own[0]
         for each, other in telling.pending:
             if not each.effective:
-                _elaborate(telling, [], each, _day(telling, each, other))
+                _elaborate(telling, [], each, day_of_signing(telling.notes, each, other))
     if own or not telling.pending:
         return
     # What tells the day tells most; what only says since when the agreement holds tells least.
-    telling.pending.sort(key=lambda each: (each[0].effective, _day(telling, *each) is None))
+    telling.pending.sort(key=lambda each: (each[0].effective, day_of_signing(telling.notes, *each) is None))
     signing, clause = telling.pending[0]
     named = read_members(notes, telling.namer, clause) or telling.leading()
     if len(named) < 2:
@@ -470,11 +442,17 @@ def _settle(telling: _Telling) -> None:
     _note(
         telling,
         named,
-        Told(signing.status, kind_of_agreement(signing.said), clause.start, clause.end, _day(telling, signing, clause)),
+        Told(
+            signing.status,
+            kind_of_agreement(signing.said),
+            clause.start,
+            clause.end,
+            day_of_signing(telling.notes, signing, clause),
+        ),
         signing,
     )
     for each, other in telling.pending[1:]:
-        _elaborate(telling, [], each, _day(telling, each, other))
+        _elaborate(telling, [], each, day_of_signing(telling.notes, each, other))
     if telling.current is not None:
         telling.current.confidence = 0.75
 

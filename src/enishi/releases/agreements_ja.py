@@ -9,7 +9,7 @@ from enishi.releases.assembling_ja import assemble_ja
 from enishi.releases.concluding_ja import OTHER_DAY, VEIL, Concluding, concludings, veil
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.joining_ja import Said, join_said
-from enishi.releases.listed_ja import is_list, read_list
+from enishi.releases.listed_ja import is_list, read_bracketed, read_list
 from enishi.releases.parties_ja import Parties, names_body, party_at, read_parties
 from enishi.releases.phrases import read_phrase, register
 from enishi.releases.spoken_ja import joined, spoken_of
@@ -19,7 +19,7 @@ from enishi.text import Span
 __all__ = ["read_agreements_ja"]
 
 _SIGNED_BEFORE = re.compile(
-    r"\s*(?:付け?)?(?:に|で|、)?(?:[^、。]{0,24}?)(?:締結|調印|署名|取り?交わ|結)(?:いた|致)?(?:し|ん|され)?(?:た|だ|ました)(?=[一-龠ァ-ヴA-Z「〓])"
+    r"\s*(?:付け?)?(?:に|で|、)?(?:[^、。0-9]{0,24}?)(?:締結|調印|署名|取り?交わ|結)(?:いた|致)?(?:し|ん|され)?(?:た|だ|ました)(?=[一-龠ァ-ヴA-Z「〓])"
 )
 _IN_FORCE = re.compile(r"\s*(?:付け?で|から|より|に|をもって)?、?(?:効力を(?:生|発)|発効|適用|施行)")
 _ANNOUNCED = re.compile(r"\s*(?:に|、)?(?:正式に|共同で)?(?:発表|公表|お知らせ)")
@@ -49,6 +49,7 @@ def read_agreements_ja(notes: Notes) -> None:
             continue
         found = concludings(notes.page.text, sentence.start, sentence.end)
         said += [*spoken_of(notes, sentence), *joined(notes, sentence)]
+        read_bracketed(notes, sentence)
         if is_list(notes, sentence, found):
             read_list(notes, sentence, found)
         else:

@@ -46,12 +46,13 @@ def body_start(page: Page, start: int, end: int) -> int:
         return start + wire.end()
     for dash in re.finditer(r" ?-{1,2} |--", lead):
         before = lead[: dash.start()]
-        if (
-            page.dates_in(start, start + dash.start())
-            or before.isupper()
-            or re.fullmatch(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?", before)
-        ):
+        if page.dates_in(start, start + dash.start()):
             return start + dash.end()
+        if before.isupper() or re.fullmatch(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?", before):
+            # "KOBE, Japan--June 7, 2022--": the day of a dateline may stand between two dashes.
+            first = next((d for d in page.dates_in(start + dash.end(), end) if d.start == start + dash.end()), None)
+            beyond = re.compile(r" ?-{1,2} ?").match(page.text, first.end) if first else None
+            return beyond.end() if beyond else start + dash.end()
     colon = re.match(r"[A-Z][A-Z ]{2,15}: |\([A-Z][^)]{2,60}\) (?=[A-Z])", lead)
     return start + colon.end() if colon else start
 

@@ -64,6 +64,8 @@ _PUBLISHED_BY = re.compile(
 _DEPARTMENT = re.compile(
     r"(?<=[市町村区県府都道])[ ]?[一-龠ァ-ヴー・ ]{2,20}(?:部|局|課|室|係)$|[ ][一-龠ァ-ヴー・]{2,20}(?:部|局|課|室|本部|係|グループ|広報)$"
 )
+_BEGINS = re.compile(r"[「『【]?(?P<name>[一-龠々ヶァ-ヴーぁ-ん]{2,20}?)(?=[とがは、])")
+_COPYRIGHT = re.compile(r"^(?:(?:Copyright|©|\([Cc]\))[ ,.0-9-]*)+|[ ,.]*All [Rr]ights [Rr]eserved.*$", re.I)
 _SPEAKS_AS = (
     (r"本学|本学園|本学部|本研究科", r"大学|学園|学部|研究科|学院"),
     (r"当社|弊社", r"株式会社|合同会社|有限会社|\(株\)"),
@@ -82,7 +84,7 @@ def find_publisher(registry: Registry) -> None:
     named = _publishers(registry)
     for word in sorted(words):
         endings = next((ending for said, ending in _SPEAKS_AS if re.fullmatch(said, word)), "")
-        for start, end in named:
+        for start, end in [*named, *_first_named(registry)]:
             if endings and re.search(endings, text[start:end]):
                 registry.alias(registry.add(start, end, 0.8), word)
                 break
@@ -98,11 +100,18 @@ def _publishers(registry: Registry) -> list[tuple[int, int]]:
         first, last = label.span("name") if label else (start, end)
         department = _DEPARTMENT.search(text, first, last)
         last = department.start() if department else last
-        name = text[first:last].strip()
+        name = _COPYRIGHT.sub("", text[first:last]).strip()
         first = text.index(name, first) if name else first
         if 2 < len(name) < 40 and is_organisation(name) and not re.search(r"[、。:]|について|締結|協定|[をがは]", name):
             found.append((first, first + len(name)))
     return found
+
+
+def _first_named(registry: Registry) -> list[tuple[int, int]]:
+    """Return the names with which one of the first lines begins: "A県とB州との覚書の締結について"."""
+    text = registry.page.text
+    heads = (_BEGINS.match(text, *line) for line in registry.page.lines[:8])
+    return [head.span("name") for head in heads if head and is_organisation(head["name"])]
 
 
 def _mark(registry: Registry, hub: str) -> None:

@@ -2,12 +2,13 @@
 
 import re
 
+from enishi.dates import FoundDate
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.names_en import candidates
 from enishi.releases.naming_en import Namer
 from enishi.releases.noting import Told, note_agreement, take_date
 from enishi.releases.signing_en import AGREEMENT_NOUN, kind_of_agreement
-from enishi.releases.terms_en import term_of
+from enishi.releases.terms_en import renewal_of, term_of
 
 __all__ = ["read_labels_en"]
 
@@ -33,12 +34,20 @@ def read_labels_en(notes: Notes, namer: Namer) -> None:
             if when and agreement.signed_on:
                 continue
             dates = [d for d in notes.page.dates_in(*match.span("value")) if d.date]
-            if dates:
+            # "Date: May 15, 2017" at the head of a release is the day of the release.
+            heads = match["date"] in ("Date", "DATE") and dates and _is_published(notes, dates[0])
+            if dates and not (heads and agreement.signed_on):
                 take_date(notes, agreement, dates[0])
         elif match["term"] and not agreement.term and not agreement.ends_on and (term := term_of(match["value"])):
             agreement.term, agreement.term_at = term.iso, match.span("value")
+        if match["term"] and not agreement.renewal:
+            agreement.renewal = renewal_of(match["value"])
         if match["term"] and not agreement.ends_on:
             _read_span(notes, agreement, *match.span("value"))
+
+
+def _is_published(notes: Notes, found: FoundDate) -> bool:
+    return found.date is not None and found.date.edtf == notes.page.published
 
 
 def _read_span(notes: Notes, agreement: AgreementDraft, start: int, end: int) -> None:

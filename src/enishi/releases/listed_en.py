@@ -9,6 +9,7 @@ from enishi.releases.names_en import candidates, chained
 from enishi.releases.naming_en import Namer
 from enishi.releases.noting import Told, note_agreement
 from enishi.releases.phrases import brackets
+from enishi.releases.reading import AgreementStatus
 from enishi.releases.registry import Draft
 from enishi.releases.signing_en import Clause, find_signings, kind_of_agreement
 from enishi.text import Span
@@ -25,7 +26,13 @@ _YEAR = re.compile(r"\(((?:19|20)[0-9]{2})\)")
 _BULLET = re.compile(r"(?m)^ {0,4}(?:[•・*‣▪◦●○■-]|[0-9]{1,2}[.)]) ?(?P<item>[^\n]{2,120})$")
 
 
-def read_list(notes: Notes, namer: Namer, sentence: Span, topic: Callable[[], Draft | None]) -> bool:
+def read_list(
+    notes: Notes,
+    namer: Namer,
+    sentence: Span,
+    topic: Callable[[], Draft | None],
+    is_news: Callable[[FoundDate], bool],
+) -> bool:
     """ "in May 2016 with A and B, in June 2017 with C", "with A in May 2016", "with A (May 2016)": True where it is one."""
     text = notes.page.text
     every = [d for d in notes.page.dates_in(sentence.start, sentence.end) if d.date]
@@ -53,7 +60,8 @@ def read_list(notes: Notes, namer: Namer, sentence: Span, topic: Callable[[], Dr
         for candidate in chained(text, candidates(text, partner.end() if partner else start, end)):
             party = namer.draft(candidate)
             where = (min(found.start, candidate.start), max(found.end, candidate.whole_end))
-            note_agreement(notes, [hub, party.id], Told("earlier", kind_of_agreement(said), *where, found))
+            status: AgreementStatus = "new" if is_news(found) else "earlier"
+            note_agreement(notes, [hub, party.id], Told(status, kind_of_agreement(said), *where, found))
     return True
 
 

@@ -11,7 +11,7 @@ from enishi.releases.phrases import brackets, read_phrase, register, split_list
 from enishi.releases.words import agreement_kind
 from enishi.text import Span
 
-__all__ = ["is_list", "read_list"]
+__all__ = ["is_list", "read_bracketed", "read_list"]
 
 _JOINTS = (
     "、",
@@ -30,6 +30,7 @@ _JOINTS = (
     ",",
     " ",
 )
+_SO_FAR = re.compile(r"\((?:これまで|過去|既存|既|主な|締結済|提携済)[^:、。()]{0,16}(?::|は、?)")
 _AFTER = re.compile(r"に続[きくい]|に次[ぎぐい]")
 _NOUN = re.compile(r"MO[UC]|覚書|協定|提携|連携")
 
@@ -78,6 +79,19 @@ def _named_behind(notes: Notes, dates: list[FoundDate], end: int) -> int:
         pieces = split_list(text, found.end + 1, _without_joints(text, found.end + 1, stop))
         count += any(read_phrase(text, *piece) is not None for piece in pieces)
     return count
+
+
+def read_bracketed(notes: Notes, sentence: Span) -> None:
+    """ "…これで8団体目となります(これまでの提携先:A(2016年6月)、B(2017年2月))": a list that stands in brackets itself."""
+    text = notes.page.text
+    for first, last in brackets(text, sentence.start, sentence.end):
+        head = _SO_FAR.match(text, first, last)
+        inner = _dated_names(notes, Span(head.end(), last - 1, "")) if head and notes.hub_id else []
+        for start, end, day in inner:
+            phrase = read_phrase(text, start, end)
+            if phrase is not None and head is not None:
+                party, kind = register(notes.registry, phrase), agreement_kind(sentence.text)
+                note_agreement(notes, [notes.hub_id, party.id], Told("earlier", kind, start, day.end, day))
 
 
 def _end_of_those_before(notes: Notes, sentence: Span) -> int:

@@ -101,6 +101,7 @@ def _listed(zone: _Zone, first: int, last: int) -> list[Draft]:
     together = _TOGETHER.search(zone.veiled[first:last])
     if together:
         last = first + together.start()
+        zone.pronoun = zone.pronoun or not zone.veiled[first:last].strip(" 、〓")  # "三者は"
     pieces = split_list(text, zone.at(first), zone.at(last))
     drafts: list[Draft] = []
     for index, (start, end) in enumerate(reversed(pieces)):
@@ -193,7 +194,9 @@ def _abroad(text: str, name: str) -> bool:
 
 def names_body(text: str, phrase: Phrase) -> bool:
     """Whether *phrase* names an organisation by its own words, or is told to be one by those that lead up to it."""
-    return is_organisation(text[phrase.start : phrase.end]) or _introduced(text, phrase)
+    name = text[phrase.start : phrase.end]
+    initials = re.fullmatch(r"[ァ-ヴー・]{6,}", name) and re.fullmatch(r"[A-Z][A-Za-z-]{1,9}", _inside(text, phrase))
+    return is_organisation(name) or _introduced(text, phrase) or initials is not None
 
 
 def _introduced(text: str, phrase: Phrase) -> bool:

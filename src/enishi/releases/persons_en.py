@@ -31,7 +31,7 @@ _POST_BEHIND = re.compile(
     rf"{DEGREES}(?:,|,? -| \()\s?(?:(?:and|who is|who are|the|its|our|their|then|currently|a|an|as|also) )*(?P<post>{POST_EN})"
 )
 _SAYS = r"(?:said|says|stated|commented|added|remarked|noted|explained|told|joked|recalled|replied)"
-_SAID_AHEAD = re.compile(rf"\b{_SAYS} (?:the )?$")
+_SAID_AHEAD = re.compile(rf"\b{_SAYS} (?:the |(?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,4}}'s? )?$")
 _SAID_BEHIND = re.compile(rf",? {_SAYS}\b")
 _POST_OF = re.compile(r"(?:, |\b)(?:[A-Za-z-]+,? ){1,4}(?:of|at|for|from|with) (?:the )?$")
 _AND = re.compile(r",? and |, ")
@@ -61,9 +61,11 @@ def people_in(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     others: list[re.Match[str]] = []
     for whole in _RUN.finditer(text):
-        # "Directors Naoki Sugimoto and Els Peeters": the post of both is no part of the first name.
+        # "Directors Naoki Sugimoto", "BaselLink's Claudia Frei": what leads up to a name is no part of it.
         plural = PLURAL_POST.match(text, whole.start(), whole.end())
-        run = (_RUN.match(text, plural.end(), whole.end()) if plural else None) or whole
+        owner = text.rfind("'s ", *whole.span()) + 3
+        begins = plural.end() if plural else owner if owner > 2 else whole.start()
+        run = _RUN.match(text, begins, whole.end()) or whole
         # Most single words are no people: only those of whom something is said are looked at.
         alone = " " not in run[0] and not _said(text, *run.span())
         mention = None if alone else _mention(text, run)
@@ -130,7 +132,7 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
 def _said(text: str, start: int, end: int) -> bool:
     # "Lucy Varma, CEO of Pennant Optics, said": not the organisation says it.
     behind = _SAID_BEHIND.match(text, end) and not _POST_OF.search(text[max(0, start - 40) : start])
-    return bool(behind or _SAID_AHEAD.search(text[max(0, start - 24) : start]))
+    return bool(behind or _SAID_AHEAD.search(text[max(0, start - 60) : start]))
 
 
 def _titled(text: str, titles: list[tuple[int, int, str]], name: list[tuple[int, int, str]], *, said: bool) -> Mention:

@@ -12,6 +12,7 @@ from enishi.releases.gazetteer import is_country, place_in
 from enishi.releases.registry import Draft, Registry
 from enishi.releases.words import (
     LEGAL,
+    LEGAL_EN,
     ORGANISATION_WORD,
     ORGANISATION_WORD_EN,
     OUR_WORDS,
@@ -201,7 +202,8 @@ def _country_before(run: str) -> int:
     lead = _COUNTRY_LEAD.match(run)
     if lead is None or not is_country(lead["country"]):
         return 0
-    return lead.end() if is_organisation(run[lead.end() :]) else 0
+    rest = run[lead.end() :]
+    return lead.end() if is_organisation(rest) or re.search(rf" {LEGAL_EN}$", rest) else 0
 
 
 def _with_hiragana(bare: str, start: int) -> int:

@@ -30,7 +30,9 @@ def organisation_of(notes: Notes, mention: Mention) -> Candidate | None:
             if link and not link[0].startswith((", ", " ("))
             else []
         )
-        return found[0] if found and link and found[0].start == link.end() else None
+        return (
+            found[0] if found and link and found[0].start == link.end() else _before(text, mention.start, owning=True)
+        )
     if mention.ahead:
         return _before(text, mention.post[0]) or _behind(text, mention, line_end) or _between(text, mention)
     return _beyond(notes, mention, line_end) or _before(text, mention.post[0]) or _called(text, mention.post[1])
@@ -48,13 +50,14 @@ def _called(text: str, offset: int) -> Candidate | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-def _before(text: str, offset: int) -> Candidate | None:
-    """X's President, X President: the organisation right before the post."""
+def _before(text: str, offset: int, *, owning: bool = False) -> Candidate | None:
+    """X's President, X President: the organisation right before the post, or (*owning*) as whose the name stands: X's Claudia Frei."""
     found = candidates(text, max(0, offset - 90), offset)
     if (
         found
         and re.fullmatch(r"(?:'s?)?,? (?:the )?(?:own )?", text[found[-1].whole_end : offset])
         and "," not in text[found[-1].whole_end : offset]
+        and (not owning or text.startswith("'s", found[-1].whole_end))
     ):
         return found[-1]
     return None

@@ -16,7 +16,7 @@ from enishi.text import Span
 __all__ = ["Placed", "note_signatories"]
 
 _BY = re.compile(
-    r"\b(?:signed|inked|put pens? to paper|exchanged)\b[^.;]{0,80}?\bwith (?:his|her|their|its) counterparts?\b|\b(?:[Ss]igned|executed|concluded|inked|sealed|signatures of|exchanged)\b(?:[^.;]|\.(?=[0-9])){0,140}?\b(?:by|between)\b|\bsigned (?:it|the [A-Za-z]+)\b[^.;]{0,60}?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
+    r"\b(?:signed|inked|put pens? to paper|exchanged)\b[^.;]{0,80}?\bwith (?:his|her|their|its) counterparts?\b|\b(?:[Ss]igned|executed|concluded|inked|sealed|signatures of|exchanged)\b(?:[^.;]|\.(?=[0-9])){0,140}?\b(?:by|between)\b|\bsigned (?:(?:it|the [A-Za-z]+)\b[^.;]{0,60}?)?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
 )
 _WHO = re.compile(
     r"\b(?:(?:co-)?signed|signs|inked|put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on)|affixed (?:their|his|her) signatures?|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?)|concluded|put pens? to paper|took up (?:the|their) pens?)\b"
@@ -116,6 +116,9 @@ def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span
     if not here or _past(notes, agreement, part):
         return
     signing = [p for p in here if _signs(text, part, p.mention)]
+    if len(told := [a for a in own if a.start == agreement.start]) > 1:
+        _note_for_each(notes, told, signing)
+        return
     left = []
     for each in signing:
         party = _party(notes, namer, agreement, part, each)
@@ -133,6 +136,15 @@ def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span
     # One party is left and one person: whom else did they sign for?
     if len(left) == 1 and len(free) == 1 and len(signing) > 1:
         _note(notes, agreement, left[0], free[0])
+
+
+def _note_for_each(notes: Notes, told: list[AgreementDraft], signing: list[Placed]) -> None:
+    """ "agreements with A and B … were signed by X with A's Y and B's Z": each for the agreements of their own side."""
+    for each in signing:
+        for agreement in told:
+            sides = (each.draft.id, each.draft.parent) if each.draft else ()
+            for side in (side for side in sides if side in agreement.parties):
+                _note(notes, agreement, each, side)
 
 
 def _note_in_order(notes: Notes, agreement: AgreementDraft, signing: list[Placed], free: list[str]) -> None:

@@ -9,7 +9,7 @@ from enishi.releases.parties_en import about_section
 from enishi.releases.signing_en import AGREEMENT_NOUN
 from enishi.text import Span
 
-__all__ = ["read_terms_en", "term_of"]
+__all__ = ["read_terms_en", "renewal_of", "term_of"]
 
 _FIGURES = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty"
 _COUNTS = dict(zip(_FIGURES.split(), [*range(1, 13), 15, 18, 20], strict=True))
@@ -31,7 +31,7 @@ _RUNS = re.compile(
     re.I,
 )
 _AHEAD_TERM = re.compile(
-    r"\b(?:(?:over|for|during|in) (?:the (?:next|coming|following)|an initial)|for (?:another|a further|an additional))(?: period of| term of)? $|\bfor $",
+    r"\b(?:(?:over|for|during|in) (?:the (?:next|coming|following)|an initial)|(?:for|by) (?:another|a further|an additional))(?: period of| term of)? $|\bfor $",
     re.I,
 )
 _NO_TERM = re.compile(
@@ -59,6 +59,9 @@ _BY_AGREEMENT = re.compile(
     r"\b(?:may|can|could|might) be (?:further )?(?:renewed|extended|prolonged)\b|\brenewable\b|\b(?:option|possibility|opportunity) (?:to|for|of) (?:an? |further )?(?:renew|exten)|"
     r"\b(?:renewed|extended|renewal|extension)(?: is| are)?(?: possible)? (?:by|upon|with|subject to|on) (?:mutual|written|joint|the (?:mutual )?consent)",
     re.I,
+)
+_PLURAL = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese|[Aa]ll) (?:[a-z]+ )?(?:agreements|MoUs|MOUs|memoranda|partnerships|contracts)\b"
 )
 _ITS_TERM = re.compile(
     r"(?:The|Its) (?:initial |agreed )?(?:term|duration|period|validity)\b|(?:For|Over|During) (?:a|an initial|the initial|the next|the coming) (?:initial )?(?:period of |term of )?(?:[0-9]+|[a-z]+)[ -](?:years?|months?)",
@@ -89,20 +92,22 @@ def read_terms_en(notes: Notes) -> None:
 
 
 def _read(notes: Notes, own: list[AgreementDraft], sentence: Span) -> None:
-    agreement = _meant(notes, own, sentence)
+    meant = _meant(notes, own, sentence)
     start = body_start(notes.page, sentence.start, sentence.end)
-    text = notes.page.text
-    _read_term(agreement, text, start, sentence.end)
-    _read_end(notes, agreement, start, sentence.end)
-    _read_start(notes, agreement, start, sentence.end)
-    if not agreement.renewal:
-        agreement.renewal = (
-            "automatic"
-            if _AUTOMATIC.search(sentence.text)
-            else "by_agreement"
-            if _BY_AGREEMENT.search(sentence.text)
-            else ""
-        )
+    # "The agreements, each of which runs for four years": those told of in one breath.
+    of_all = _PLURAL.search(sentence.text) is not None
+    for agreement in [a for a in own if of_all and a.start == meant.start] or [meant]:
+        _read_term(agreement, notes.page.text, start, sentence.end)
+        _read_end(notes, agreement, start, sentence.end)
+        _read_start(notes, agreement, start, sentence.end)
+        agreement.renewal = agreement.renewal or renewal_of(sentence.text)
+
+
+def renewal_of(words: str) -> str:
+    """Return how *words* say that an agreement is renewed: ``automatic``, ``by_agreement`` or ""."""
+    if _AUTOMATIC.search(words):
+        return "automatic"
+    return "by_agreement" if _BY_AGREEMENT.search(words) else ""
 
 
 def _meant(notes: Notes, own: list[AgreementDraft], sentence: Span) -> AgreementDraft:

@@ -155,7 +155,7 @@ def _read_ahead(notes: Notes, main: AgreementDraft, start: int, end: int) -> Non
     if not ahead or _NO_PROMISE.search(words):
         return
     follows = ahead.start() == 0 and not notes.page.text[main.end : start].strip()  # right after "…を締結しました。"
-    if not follows and not re.search(r"合意|協定|覚書|MO[UC]|提携|連携", words):
+    if not follows and not re.search(r"合意|協定|覚書|MO[UC]|提携|連携|両者|両機関|両大学|両社|双方|相互", words):
         return
     spans = find_terms(ahead[0])
     term = Term.read(ahead[0]) or (spans[0].term if spans else None)

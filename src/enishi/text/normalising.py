@@ -46,7 +46,7 @@ _PROSE = re.compile("[はがをにでの、。]")
 _LINE = 200
 _HIRAGANA = re.compile("[ぁ-ん]")
 #: A line at least this long was probably wrapped; after a particle a shorter one was, too.
-_WRAPPED, _WRAPPED_AT_PARTICLE = 24, 10
+_WRAPPED, _WRAPPED_AT_PARTICLE, _HEADING = 24, 10, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +161,12 @@ def _blank(match: re.Match[str]) -> str:
     return "" if not indented and joins(text, match.start(), match.end()) else "\n"
 
 
+def _heads(text: str, end: int) -> bool:
+    """Whether the line that ends at *end* is a heading as newspapers write them: "…医学部も参画へ", alone at the top."""
+    line = text.rfind("\n", 0, end) + 1
+    return text[end - 1] == "へ" and end - line < _HEADING and (line == 0 or text[line - 2] == "\n")
+
+
 def joins(text: str, start: int, end: int) -> bool:
     """Whether the single line break in ``text[start:end]`` stands inside a Japanese sentence that was wrapped."""
     before, after = text[start - 1], text[end]
@@ -172,7 +178,7 @@ def joins(text: str, start: int, end: int) -> bool:
         return False
     if _DEED.search(text, max(0, start - 8), start) and not _DEED_GOES_ON.match(after):
         return False
-    if not _PROSE.search(text, max(text.rfind("\n", 0, start) + 1, start - _LINE), start):
+    if not _PROSE.search(text, max(text.rfind("\n", 0, start) + 1, start - _LINE), start) or _heads(text, start):
         return False
     shortest = _WRAPPED_AT_PARTICLE if before in _PARTICLES else _WRAPPED
     return text.rfind("\n", max(0, start - shortest), start) == -1 and start >= shortest

@@ -1,0 +1,78 @@
+"""On which day an English sentence says that an agreement was signed, among all the days that it gives."""
+
+import re
+from datetime import timedelta
+
+from enishi.dates import FoundDate
+from enishi.dates.partial import interval
+from enishi.releases.days_en import days_in
+from enishi.releases.drafts import Notes
+from enishi.releases.page import Page
+from enishi.releases.signing_en import Clause, Signing
+
+__all__ = ["day_of_signing", "is_recent", "whole_day"]
+
+# A day of another agreement than the one told of: "their agreement of March 2021", "which they had first signed on".
+_OTHER_DAY = re.compile(
+    r"\b(?:their|its|our|the|original|earlier|existing|previous)\b[^.,;]{0,60}(?:agreement|MoU|MOU|memorandum|understanding|accord|pact|letter)s? (?:of|from|dated)(?: the)? $"
+    r"|(?:\b(?:had|first|originally|previously|initially)\b[^.,;]{0,30}) (?P<verb>signed|concluded|entered into|executed)(?: between| by)?[^.;,]{0,30}?(?: (?:in|on))? $"
+    r"|\b(?:their|its|our|the|original|earlier|existing|previous)\b[^.,;]{0,40}\b(?i:agreement|MoU|memorandum|understanding|accord|pact|letter)\b[^.,;]{0,40},? (?:which was |that was )?(?:originally |first )?(?:signed|concluded|entered into|executed|made|dated)(?: (?:in|on))? $"
+)
+_RECENT = timedelta(days=60)
+
+
+def is_recent(page: Page, found: FoundDate | None) -> bool:
+    """Whether a day lies so shortly before publication that it is the one the text is about."""
+    published = page.published_day
+    return (
+        found is not None
+        and found.date is not None
+        and found.date.is_day
+        and published is not None
+        and timedelta(0) <= published - found.date.earliest <= _RECENT
+    )
+
+
+def day_of_signing(notes: Notes, signing: Signing, clause: Clause) -> FoundDate | None:
+    """The day behind the verb, else the last before it."""
+    page = notes.page
+    days = days_in(page, clause.start, clause.end, ahead=signing.status == "announced")
+    days = [d for d in days if not _bracketed(page.text, d.start, clause.start)]
+    days = [d for d in days if not _of_another(page.text, d.start, signing, clause)]
+    behind = [d for d in days if d.start >= signing.verb[0]]
+    ahead = [d for d in days if d.end <= signing.verb[0]]
+    if signing.voice == "participle":
+        behind = (behind if behind and behind[0].start - signing.verb[1] < 90 else []) or [
+            d for d in days if 0 <= d.start - signing.noun[1] < 60
+        ]
+        return whole_day(notes, behind, clause) if behind else None
+    return whole_day(notes, behind, clause) if behind else ahead[-1] if ahead else None
+
+
+def _of_another(text: str, offset: int, signing: Signing, clause: Clause) -> bool:
+    """Whether the words before a day give it to an agreement older than the one that *signing* concludes."""
+    first = max(clause.start, signing.verb[0])
+    if signing.voice != "active" or offset < first:
+        return False
+    return _OTHER_DAY.search(text[signing.verb[1] : offset]) is not None
+
+
+def _bracketed(text: str, offset: int, start: int) -> bool:
+    """Whether a day stands in brackets of its own sentence, unless they follow a day of the week."""
+    opened = text.rfind("(", start, offset)
+    return opened != -1 and text.find(")", opened, offset) == -1 and not re.search(r"day $", text[start:opened])
+
+
+def whole_day(notes: Notes, days: list[FoundDate], clause: Clause) -> FoundDate:
+    """The first of *days*, or both where each side signed on its own."""
+    first = days[0]
+    if len(days) == 2 and first.date and days[1].date and first.date.is_day and days[1].date.is_day:
+        words = notes.page.text[clause.start : clause.end]
+        near = (
+            abs((days[1].date.earliest - first.date.earliest).days) <= 60
+            and days[1].date.earliest > first.date.earliest
+        )
+        if near and re.search(r"\brespectively\b|\btwo days\b|\bby\b.*\bby\b|\bsigned\b.*\bsigned\b", words, re.S):
+            whole = notes.page.text[first.start : days[1].end]
+            return FoundDate(first.start, days[1].end, whole, interval(first.date, days[1].date))
+    return first
