@@ -17,6 +17,7 @@ from enishi.cli import main
 from enishi.releases import read
 from enishi.releases.codec import from_json, to_json
 from tests.releases.documents.pdfs import pdf
+from tests.releases.second.standing import said, standing
 
 RELEASE = (
     "みなとと山田大学が覚書を締結\n\n一般社団法人みなと(以下「MINATO」)は、山田大学と2019年6月3日、東京にて、再生医療の研究を"
@@ -204,3 +205,28 @@ def test_read_of_many_short_lines_takes_time_in_proportion() -> None:
 
     seconds(100)  # loads the dictionary
     assert seconds(16_000) < 10 * max(seconds(4_000), 0.02)  # 4 times the lines: a square would take 16 times as long
+
+
+def test_read_with_a_language_model_shows_what_it_reads_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "release.txt"
+    path.write_text(RELEASE, encoding="utf-8")
+    with standing() as (address, handler):
+        handler.body = said('{"agreements": []}')
+        options = (str(path), "--json", "--published", "2019-06-03", "--llm", address, "--llm-model", "small")
+        result = run(*options, ENISHI_LLM_KEY="secret")
+        assert [key for key, _question in handler.asked] == ["Bearer secret"]
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [doubt["kind"] for doubt in json.loads(result.stdout)["doubts"]][-1] == "second_reader_misses"
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--llm", "http://127.0.0.1:9/"), "--llm and --llm-model go together."),
+        (("--llm-model", "small"), "--llm and --llm-model go together."),
+        (("--llm", "file:///etc", "--llm-model", "small"), "begins with http:// or https://"),
+    ],
+)
+def test_language_model_is_named_with_its_address(options: tuple[str, ...], sentence: str) -> None:
+    result = run("-", *options, source=RELEASE.encode())
+    assert (result.exit_code, sentence in result.stderr) == (2, True)

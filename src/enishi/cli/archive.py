@@ -107,6 +107,7 @@ def read_archive(folder: Path, wanted: Wanted) -> Iterator[Row]:
 
 def _take(path: Path, name: str, wanted: Wanted) -> Row:
     from enishi.hub.network.actions.archives import take_reading, was_taken
+    from enishi.hub.network.reading import hub_reader
 
     document, why = load_file(path, name, wanted.language)
     if document is None:
@@ -114,7 +115,14 @@ def _take(path: Path, name: str, wanted: Wanted) -> Row:
     if was_taken(document.text):
         return Row(name, "known")
     day = wanted.published or document.published or day_in_name(path)
-    reading = read_document(document, hub=wanted.hub, published=day, where=name, language=wanted.language)
+    reading = read_document(
+        document,
+        hub=wanted.hub,
+        published=day,
+        where=name,
+        language=wanted.language,
+        reader=None if wanted.sample else hub_reader(),
+    )
     taken: _Taken = take_reading(reading, mode=wanted.mode, user=None, now=datetime.now(UTC), sample=wanted.sample)
     return Row(name, taken.outcome, reading.published, taken.added, taken.joined, taken.doubts)
 

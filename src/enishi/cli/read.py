@@ -1,6 +1,7 @@
 """``enishi read``: the facts of releases as tables or JSON, and what is doubtful about them."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ import click
 from enishi.cli.languages import LANGUAGES, said_language
 
 if TYPE_CHECKING:
-    from enishi.releases import Reading
+    from enishi.releases import Reader, Reading
     from enishi.releases.documents import Document
 
 __all__ = ["load_file", "published_option", "read", "read_document", "read_file", "write_json"]
@@ -56,12 +57,22 @@ published_option = click.option(
 @click.option("--quotes", is_flag=True, help="Show the words that each fact was read from.")
 @click.option("--hub", metavar="NAME", default="", help="Name of the hub whose release it is, e.g. LINK-J.")
 @published_option
+@click.option(
+    "--llm",
+    metavar="URL",
+    default="",
+    help="Also ask the language model at this chat endpoint (.../v1/chat/completions): the text is sent there, and what it "
+    "reads otherwise is shown as a doubt. Its key is taken from ENISHI_LLM_KEY.",
+)
+@click.option("--llm-model", metavar="NAME", default="", help="Name of the model to ask, with --llm.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of tables and messages (default: from LANG).")
 @click.option(
     "--schema", is_flag=True, is_eager=True, expose_value=False, callback=_print_schema,
     help="Print the JSON Schema of --json and exit.",
 )  # fmt: skip
-def read(files: Sequence[str], as_json: bool, quotes: bool, hub: str, published: str, lang: str | None) -> None:
+def read(
+    files: Sequence[str], as_json: bool, quotes: bool, hub: str, published: str, lang: str | None, **model: str
+) -> None:
     """Read the facts of releases: plain text, HTML or PDF; - is standard input.
 
     Prints organisations, people, agreements, events, ties, claims and doubts. A file that cannot be read is named in one
@@ -71,11 +82,12 @@ def read(files: Sequence[str], as_json: bool, quotes: bool, hub: str, published:
     from enishi.releases.codec import to_json
 
     language = said_language(lang)
+    reader = _second_reader(model["llm"], model["llm_model"])
     _never_fail_on_characters()
     readings = []
     failed = False
     for file in files:
-        reading = read_file(file, hub, published, language)
+        reading = read_file(file, hub, published, language, reader)
         if reading is None:
             failed = True
         elif as_json:
@@ -88,7 +100,20 @@ def read(files: Sequence[str], as_json: bool, quotes: bool, hub: str, published:
         raise click.exceptions.Exit(2)
 
 
-def read_file(file: str, hub: str, published: str, language: str) -> "Reading | None":
+def _second_reader(address: str, model: str) -> "Reader | None":
+    if not address and not model:
+        return None
+    from enishi.releases.second import second_reader
+
+    if not address or not model:
+        raise click.UsageError("--llm and --llm-model go together.")
+    try:
+        return second_reader(address, model, key=os.environ.get("ENISHI_LLM_KEY", ""))
+    except ValueError as wrong:
+        raise click.BadParameter(str(wrong), param_hint="--llm") from wrong
+
+
+def read_file(file: str, hub: str, published: str, language: str, reader: "Reader | None" = None) -> "Reading | None":
     """Read one file ("-" is standard input); None where it cannot be read, which standard error has been told."""
     where = {"ja": "標準入力", "en": "Standard input"}[language] if file == "-" else file
     document, why = load_file(None if file == "-" else Path(file), where, language)
@@ -96,7 +121,7 @@ def read_file(file: str, hub: str, published: str, language: str) -> "Reading | 
         click.echo(why, err=True)
         return None
     published = published or document.published
-    return read_document(document, hub=hub, published=published, where=where, language=language)
+    return read_document(document, hub=hub, published=published, where=where, language=language, reader=reader)
 
 
 def load_file(path: Path | None, where: str, language: str) -> "tuple[Document | None, str]":
@@ -113,11 +138,13 @@ def load_file(path: Path | None, where: str, language: str) -> "tuple[Document |
         return None, _UNSAFE.sub("�", error.sentence[language])
 
 
-def read_document(document: "Document", *, hub: str, published: str, where: str, language: str) -> "Reading":
-    """Read the facts of *document*, with what its file says about it."""
+def read_document(
+    document: "Document", *, hub: str, published: str, where: str, language: str, reader: "Reader | None" = None
+) -> "Reading":
+    """Read the facts of *document* by *reader* (None: by the rules), with what its file says about it."""
     from enishi import releases
 
-    reading = releases.read(document.text, hub=hub, published=published)
+    reading = (reader or releases.RuleReader()).read(document.text, hub=hub, published=published)
     notes = {
         **reading.notes,
         "file": where,

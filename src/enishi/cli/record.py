@@ -112,7 +112,9 @@ def _read_into(path: Path, wanted: Wanted, rows: list[Row]) -> bool:
         rows.extend(read_archive(path, wanted))
         print_summary(rows[before:], wanted.language)
         return all(row.outcome != "failed" for row in rows[before:])
-    reading = read_file(str(path), wanted.hub, wanted.published, wanted.language)
+    from enishi.hub.network.reading import hub_reader
+
+    reading = read_file(str(path), wanted.hub, wanted.published, wanted.language, hub_reader())
     if reading is None:
         return False
     click.echo(f"{path}: {_keep(reading, wanted)}")

@@ -23,6 +23,10 @@ DEFAULTS: Mapping[str, str] = {
     "ENISHI_TIME_ZONE": "Asia/Tokyo",
     "ENISHI_HOME_COUNTRY": "JP",
     "ENISHI_WORKERS": "2",
+    "ENISHI_LLM_URL": "",
+    "ENISHI_LLM_MODEL": "",
+    "ENISHI_LLM_KEY": "",
+    "ENISHI_LLM_SECONDS": "30",
 }
 
 
@@ -47,6 +51,7 @@ class Environment:
     time_zone: str
     home_country: str
     workers: int
+    llm: tuple[str, str, str, int]
 
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ) -> "Environment":
@@ -71,6 +76,7 @@ class Environment:
             time_zone=value["ENISHI_TIME_ZONE"],
             home_country=value["ENISHI_HOME_COUNTRY"],
             workers=_number(value, "ENISHI_WORKERS", 1, 64),
+            llm=_llm(value),
         )
 
 
@@ -79,6 +85,24 @@ def _number(value: Mapping[str, str], name: str, least: int, most: int) -> int:
     if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
         raise WrongSetting(f"{name} is {text!r}; write a whole number from {least} to {most}.")
     return int(text)
+
+
+def _llm(value: Mapping[str, str]) -> tuple[str, str, str, int]:
+    """Return address, model, key and seconds of the language model; all are empty or 0 where none is named."""
+    address, model = value["ENISHI_LLM_URL"], value["ENISHI_LLM_MODEL"]
+    seconds = _number(value, "ENISHI_LLM_SECONDS", 1, 600)
+    if not address:
+        return "", "", "", 0
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise WrongSetting(
+            f"ENISHI_LLM_URL is {address!r}; write the chat endpoint's address such as http://127.0.0.1:11434/v1/chat/completions."
+        )
+    if not model:
+        raise WrongSetting(
+            "ENISHI_LLM_MODEL is empty; write the name of the model that ENISHI_LLM_URL is to be asked for."
+        )
+    return address, model, value["ENISHI_LLM_KEY"], seconds
 
 
 def _hosts(names: str, url: str) -> tuple[str, ...]:

@@ -160,6 +160,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 
 ENISHI_DATA = _env.data
 ENISHI_HOME_COUNTRY = _env.home_country
+ENISHI_LLM = _env.llm
 
 LOGGING = {
     "version": 1,

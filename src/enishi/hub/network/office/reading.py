@@ -17,8 +17,8 @@ from enishi.hub.network.models import ProposedReading
 from enishi.hub.network.models.fields import EdtfFormField
 from enishi.hub.network.office.waiting import waiting_readings
 from enishi.hub.network.queries import hub
+from enishi.hub.network.reading import hub_reader
 from enishi.hub.network.rules import require_writer
-from enishi.releases import read
 from enishi.releases.documents import UnreadableDocument, load
 
 __all__ = ["ReadingForm", "queue", "read_new", "signed_in"]
@@ -88,5 +88,5 @@ def _propose(form: ReadingForm, request: HttpRequest) -> ProposedReading | None:
             form.add_error("file", refused.sentence[(get_language() or "en")[:2]])
             return None
         text, published = document.text, published or document.published
-    reading = read(text, hub=wanted["hub"], published=published)
+    reading = hub_reader().read(text, hub=wanted["hub"], published=published)
     return propose_reading(reading, user=signed_in(request), now=timezone.now())
