@@ -9,13 +9,15 @@ from django.db import connection, models
 from enishi.hub.network.models import Agreement, AgreementParty, Organisation
 from enishi.hub.network.models.search import SearchToken
 from enishi.hub.network.models.versions import RecordVersion
+from enishi.hub.network.models.waiting import Waiting, WaitingName
 
 __all__ = ["watch_record", "watched_models"]
 
 _LEDGER = (Organisation, Agreement, AgreementParty)
 # People are no part of what pages show; tokens of the search change only together with their entries.
+# The queue of reviews is shown to staff alone, and changes with each look at it.
 _UNSEEN_APPS = {"accounts"}
-_UNSEEN = (SearchToken, RecordVersion)
+_UNSEEN = (SearchToken, RecordVersion, Waiting, WaitingName)
 
 
 def watched_models() -> Iterator[type[models.Model]]:

@@ -21,9 +21,10 @@ from enishi.hub.network.actions.readings import (
 )
 from enishi.hub.network.actions.records import delete_record, save_record, settle_doubt
 from enishi.hub.network.actions.sources import Added, add_source
+from enishi.hub.network.actions.waiting import claim, release
 
 __all__ = [
-    "Added", "AlreadyDecided", "AlreadyUndone", "NotAsSeen", "Reopened", "accept_reading", "add_source", "decide", "delete_record",
-    "join_organisations", "join_people", "propose_reading", "read_and_accept", "reopen_reading", "save_record", "say_different",
+    "Added", "AlreadyDecided", "AlreadyUndone", "NotAsSeen", "Reopened", "accept_reading", "add_source", "claim", "decide", "delete_record",
+    "join_organisations", "join_people", "propose_reading", "read_and_accept", "release", "reopen_reading", "save_record", "say_different",
     "seen_of", "settle_doubt", "state_counting_rule", "take_back_different", "undo_joining",
 ]  # fmt: skip

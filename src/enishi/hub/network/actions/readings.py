@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 
 from enishi.hub.accounts.models import User
 from enishi.hub.network.actions.sources import add_source
+from enishi.hub.network.actions.waiting import count_anew, disturb, put_up
 from enishi.hub.network.bridge import Citing, Decision, Keeper, Kept, decisions_from, edited_payload, kept_from
 from enishi.hub.network.models import ProposedReading
 from enishi.hub.network.rules import require_writer
@@ -38,13 +39,22 @@ def propose_reading(
     reading: Reading, *, user: User | None, now: datetime, url: str = "", sample: bool = False
 ) -> ProposedReading:
     """Put *reading* before a person. A text already read gives the reading that is there, with what was decided."""
+    proposed, created = _proposed(reading, user=user, now=now, url=url, sample=sample)
+    if created:
+        put_up(proposed)
+    return proposed
+
+
+def _proposed(
+    reading: Reading, *, user: User | None, now: datetime, url: str, sample: bool
+) -> tuple[ProposedReading, bool]:
     added = add_source(reading, user=user, now=now, url=url, sample=sample)
     proposed, created = ProposedReading.objects.get_or_create(
         source=added.source, defaults={"payload": to_json(reading), "proposed_at": now}
     )
     if created:
         log(added.source, "enishi.reading.propose", user=user)
-    return proposed
+    return proposed, created
 
 
 @transaction.atomic
@@ -55,6 +65,7 @@ def decide(
     require_writer(user)
     _take_turn(proposed, version)
     _note(proposed, decisions, user, now)
+    count_anew(proposed)
     log(proposed.source, "enishi.reading.decide", user=user, data={"items": sorted(decisions)}, timestamp=now)
     return proposed
 
@@ -110,6 +121,8 @@ def accept_reading(
         proposed.closed_at, proposed.closed_by = now, user
     proposed.save(update_fields=["kept", "closed_at", "closed_by"])
     index_records([row.record for row in kept if row.record is not None] + [proposed.source])
+    count_anew(proposed)
+    disturb(proposed)
     log(proposed.source, "enishi.reading.accept", user=user, data={"kept": len(kept)}, timestamp=now)
     return kept
 
@@ -144,6 +157,7 @@ def reopen_reading(proposed: ProposedReading, *, version: int, user: User | None
     proposed.decisions = {item_id: row for item_id, row in proposed.decisions.items() if item_id in staying}
     proposed.closed_at = proposed.closed_by = None
     proposed.save(update_fields=["kept", "decisions", "closed_at", "closed_by"])
+    count_anew(proposed)
     log(proposed.source, "enishi.reading.reopen", user=user, timestamp=now)
     return Reopened(len(_item_ids(proposed.payload)) - len(staying), len(staying))
 
@@ -153,7 +167,8 @@ def read_and_accept(
     reading: Reading, *, user: User | None, now: datetime, url: str = "", sample: bool = False
 ) -> tuple[ProposedReading, list[Kept]]:
     """Keep a trusted reading in one step. The same text again adds nothing: its review is closed already."""
-    proposed = propose_reading(reading, user=user, now=now, url=url, sample=sample)
+    # It is never seen in the queue, so that nobody counts what it is worth.
+    proposed, _created = _proposed(reading, user=user, now=now, url=url, sample=sample)
     if proposed.closed_at is not None:
         return proposed, []
     kept = accept_reading(proposed, everything=True, version=proposed.version, user=user, now=now)

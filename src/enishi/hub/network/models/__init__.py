@@ -19,10 +19,12 @@ from enishi.hub.network.models.readings import ProposedReading
 from enishi.hub.network.models.search import SearchEntry, SearchToken
 from enishi.hub.network.models.sources import Citation, Claim, Doubt, DoubtSubject, Quoted, Source
 from enishi.hub.network.models.versions import RecordVersion
+from enishi.hub.network.models.waiting import Waiting, WaitingName
 
 __all__ = [
     "Activity", "ActivityParticipant", "Agreement", "AgreementParty", "Citation", "Claim", "Commitment",
     "CountingRule", "Dated", "Doubt", "DoubtSubject", "Happening", "Joining", "NameKind", "NotSame", "Organisation",
     "OrganisationFact", "OrganisationIdentifier", "OrganisationName", "Person", "PersonName", "Post",
-    "ProposedReading", "Purpose", "Quoted", "RecordVersion", "SearchEntry", "SearchToken", "Signatory", "Source", "Tie", "in_language",
+    "ProposedReading", "Purpose", "Quoted", "RecordVersion", "SearchEntry", "SearchToken", "Signatory", "Source", "Tie",
+    "Waiting", "WaitingName", "in_language",
 ]  # fmt: skip

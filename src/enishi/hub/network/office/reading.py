@@ -15,7 +15,7 @@ from enishi.hub.accounts.models import User
 from enishi.hub.network.actions import propose_reading
 from enishi.hub.network.models import ProposedReading
 from enishi.hub.network.models.fields import EdtfFormField
-from enishi.hub.network.office.waiting import waiting_readings
+from enishi.hub.network.office.waiting import waiting_page
 from enishi.hub.network.queries import hub
 from enishi.hub.network.reading import hub_reader
 from enishi.hub.network.rules import require_writer
@@ -54,12 +54,14 @@ def signed_in(request: HttpRequest) -> User:
 
 def queue(request: HttpRequest) -> HttpResponse:
     """Readings that wait, those worth a person's minute first; then those reviewed."""
-    require_writer(signed_in(request))
+    user = signed_in(request)
+    require_writer(user)
     reviewed = (
         ProposedReading.objects.exclude(closed_at=None).select_related("source", "closed_by").order_by("-closed_at")
     )
     done = Paginator(reviewed, 50).get_page(request.GET.get("page", "1"))
-    return render(request, "network/office/queue.html", {"waiting": waiting_readings(), "done": done})
+    queued = waiting_page(request.GET, user=user, now=timezone.now())
+    return render(request, "network/office/queue.html", {"queue": queued, "done": done})
 
 
 def read_new(request: HttpRequest) -> HttpResponse:

@@ -19,6 +19,7 @@ from enishi.hub.network.bridge import AS_NEW, Decision, Kept, decisions_from, ed
 from enishi.hub.network.bridge.likely import Conflict, Likely, Lookup, likely_records
 from enishi.hub.network.models import ProposedReading
 from enishi.hub.network.office.choosing import choices_of, found_by_name
+from enishi.hub.network.office.claims import Held, held
 from enishi.hub.network.office.deciding import Posted, default_choice, forms_of, posted
 from enishi.hub.network.office.items import JOINABLE, countries
 from enishi.hub.network.office.proposals import KINDS, ORDER, Row, conflict_sentence, names_of, said, segments_of, who
@@ -41,6 +42,7 @@ class _Review:
     kept: dict[str, Kept]
     likely: dict[str, list[Likely]]
     conflicts: list[Conflict]
+    held: Held | None = None
 
     @classmethod
     def of(cls, proposed: ProposedReading) -> "_Review":
@@ -63,6 +65,7 @@ def _opened(request: HttpRequest, pk: int) -> _Review:
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide item by item; keep what was accepted."""
     here = _opened(request, pk)
+    here.held = held(request, here.proposed)
     if request.method != "POST":
         return _page(request, here, Posted(forms_of(here.proposed, here.kept, here.decisions)))
     sent = posted(here.proposed, here.kept, here.decisions, here.likely, request.POST)
@@ -117,6 +120,7 @@ def _next(here: _Review, pressed: str) -> str:
 def _overtaken(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     """Tell who did what meanwhile, and keep what was typed. Nothing was saved."""
     here = _opened(request, pk)
+    here.held = held(request, here.proposed)
     sent = posted(here.proposed, here.kept, here.decisions, here.likely, request.POST)
     names = who(here.decisions)
     notes = {
@@ -158,6 +162,7 @@ def _page(
         "groups": [(kind, KINDS[kind], [row for row in rows if row.kind == kind]) for kind in ORDER],
         "segments": segments_of(here.proposed),
         "open": here.open,
+        "held": here.held,
         "decided": sum(row.decision.do != "open" or row.kept is not None for row in rows),
         "total": len(rows),
         "wrong": [row for row in rows if row.id in sent.wrong],

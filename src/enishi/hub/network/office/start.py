@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from enishi.hub.network.models import Agreement, ProposedReading
+from enishi.hub.network.models import Agreement, Waiting
 from enishi.hub.network.provenance import open_doubts
 
 __all__ = ["NeedsYou"]
@@ -31,7 +31,7 @@ class NeedsYou(Component):
             force_until_latest__gte=today, force_until_earliest__lte=today + _SOON
         ).order_by("force_until_earliest")
         return {
-            "reviews": ProposedReading.objects.filter(closed_at=None).select_related("source")[:_SHOWN],
+            "reviews": Waiting.objects.select_related("reading__source")[:_SHOWN],
             "doubts": doubts[:_SHOWN],
             "doubts_open": doubts.count(),
             "ending": ending[:_SHOWN],

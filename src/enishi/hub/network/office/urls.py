@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from enishi.hub.network.office import doubles, finding, joining, reading, reviews
+from enishi.hub.network.office import claims, doubles, finding, joining, reading, reviews
 
 __all__ = ["urlpatterns"]
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("reviews/new/", reading.read_new, name="enishi_read"),
     path("reviews/<int:pk>/", reviews.review, name="enishi_review"),
     path("reviews/<int:pk>/candidates/", reviews.candidates, name="enishi_candidates"),
+    path("reviews/<int:pk>/claim/", claims.hold, name="enishi_claim"),
     path("reviews/<int:pk>/reopen/", reviews.reopen, name="enishi_reopen"),
     path("joining/", joining.joinings, name="enishi_joinings"),
     path("joining/doubles/", doubles.likely, name="enishi_doubles"),
