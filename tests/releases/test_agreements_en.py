@@ -239,3 +239,23 @@ def test_label_tells_the_last_day(label):
     )
     (agreement,) = reading.agreements
     assert (agreement.signed_on, agreement.ends_on) == ("2022-06-03", "2027-03-31")
+
+
+def test_country_of_the_publisher_is_not_guessed():
+    reading = read(
+        "Kelvin University signed an MoU with Kaze Hub on 3 June.", hub="Kelvin University", published="2022-06-07"
+    )
+    assert [(o.names[0].text, o.country, o.is_hub) for o in reading.organisations] == [
+        ("Kelvin University", "", True),
+        ("Kaze Hub", "", False),
+    ]
+
+
+def test_lines_of_a_page_that_was_broken_are_one_sentence():
+    reading = read(
+        "Aoba Park, the life science network of the western region of the\ncountry, and the Kaze Institute of Marine Biotechnology and\n"
+        "Health, have entered into a Memorandum\nof Understanding. It was signed on 3 June 2022 by the heads of\n"
+        "both, and has a term of three years, which may be extended by a\nyear at a time unless either side objects to it in good time.",
+        published="2022-06-07",
+    )
+    assert [(a.status, a.signed_on, a.term) for a in reading.agreements] == [("new", "2022-06-03", "P3Y")]

@@ -395,3 +395,19 @@ def test_the_publisher_is_meant_by_our_company_where_no_hub_is_given():
     reading = read(text, published="2022-12-28")
     names = {o.id: o.names[0].text for o in reading.organisations}
     assert [names[p] for p in reading.agreements[0].parties] == ["株式会社サンライズ", "国立研究開発法人先端研究所"]
+
+
+def test_names_in_brackets_are_whole_and_of_the_same_organisation():
+    text = (
+        "みなとハブは、12月8日、カリフォルニア大学デービス校（University of California, Davis、以下「UC Davis」）、"
+        "Rotterdam Health Port（ロッテルダム・ヘルスポート、以下「RHP」）、愛知県豊橋市と覚書を締結しました。"
+        "ロッテルダム・ヘルスポートと豊橋市は初めてです。"
+    )
+    reading = read(text, hub="みなとハブ", published="2022-12-28")
+    names = {frozenset(name.text for name in o.names) for o in reading.organisations}
+    assert names == {
+        frozenset({"みなとハブ"}),
+        frozenset({"カリフォルニア大学デービス校", "University of California, Davis", "UC Davis"}),
+        frozenset({"Rotterdam Health Port", "ロッテルダム・ヘルスポート", "RHP"}),
+        frozenset({"愛知県豊橋市", "豊橋市"}),
+    }

@@ -34,3 +34,23 @@ def test_original_spans_stay_in_order_and_inside(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert spans == sorted(spans)
     assert normal.original_span(0, 0)[0] <= len(text)
+
+
+WRAPPED = (
+    "The Bay of Isles BioCluster, the marine biotechnology net-\nwork of the west of Scotland, and the Nakanoshima Health\n"
+    "Foundation of Osaka, Japan, have entered into an agreement.\nIt was signed in Oban on Monday by the chair and by the head\n"
+    "of both, and runs for three years."
+)
+
+
+def test_normalise_joins_words_and_lines_that_a_page_broke() -> None:
+    assert normalise(WRAPPED).text == (
+        "The Bay of Isles BioCluster, the marine biotechnology network\nof the west of Scotland, and the Nakanoshima Health "
+        "Foundation of Osaka, Japan, have entered into an agreement.\nIt was signed in Oban on Monday by the chair and by the head "
+        "of both, and runs for three years."
+    )
+
+
+def test_normalise_keeps_the_breaks_between_lines_that_are_paragraphs() -> None:
+    text = "Aoba Park and Kaze Hub sign a Memorandum of Understanding on start-ups\nThe two parks signed the memorandum in Kobe."
+    assert normalise(text).text == text

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-__all__ = ["LEGAL_FORMS", "name_key"]
+__all__ = ["LEGAL_FORMS", "name_key", "part_keys"]
 
 LEGAL_FORMS = (
     "公益財団法人", "一般財団法人", "公益社団法人", "一般社団法人", "国立大学法人", "公立大学法人", "学校法人", "独立行政法人",
@@ -35,3 +35,29 @@ def _squeeze(text: str) -> str:
         c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c) or c in "\u3099\u309a"
     )
     return _NOT_WORD.sub("", unicodedata.normalize("NFC", plain))
+
+
+_PART = r"(?:(?:Graduate|Medical) )?(?:School|Faculty|Institute|Department|Cent(?:er|re)|College|Division)(?: (?:of|for) [A-Z][\w& -]*?)?"
+_WHOLE = r"(?:[A-Z][\w.&-]* ){1,5}?(?:University|College|Institute of Technology)|University of [A-Z][\w& -]*?"
+_PART_OF_WHOLE = re.compile(rf"(?P<part>{_PART})(?:, | at | of |, of )(?:the )?(?P<whole>{_WHOLE})")
+_WHOLE_AND_PART = re.compile(rf"(?P<whole>{_WHOLE})(?:, |'s | )(?P<part>{_PART})")
+
+
+def part_keys(name: str) -> frozenset[str]:
+    """Return the keys of the ways in which English names a part with its whole; for other names that of *name* alone.
+
+    "School of Nursing, Caldera University" is "School of Nursing at Caldera University" and "Caldera University School of Nursing".
+    """
+    named = _PART_OF_WHOLE.fullmatch(name) or _WHOLE_AND_PART.fullmatch(name)
+    if named is None:
+        return frozenset([name_key(name)])
+    part, whole = named["part"], named["whole"]
+    ways = (
+        name,
+        f"{part}, {whole}",
+        f"{part} at {whole}",
+        f"{part} of {whole}",
+        f"{part} of the {whole}",
+        f"{whole} {part}",
+    )
+    return frozenset(map(name_key, ways))

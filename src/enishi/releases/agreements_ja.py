@@ -34,6 +34,7 @@ _DAY_ALONE = re.compile(r"[はが]、?(?P<whole>(?P<day>[0-9]{1,2})日)(?:付で
 _LED_TO_IT = re.compile(
     r"[^。]{0,80}?(?:た|だ)(?:こと|の)?(?:を|が)(?:きっかけ|契機|機|縁|踏まえ|受け|始ま)|[^。]{0,80}?(?:以来|以降|から)、[^。]*?(?:重ね|続け|進め)"
 )
+_VERB_ENDING = len("しておりました。")
 _THEREUPON = re.compile(r"[^、。]{0,16}(?:引き続き|続いて|その後|終了後)")
 _UNDER = re.compile(r"(?:に基づ[きくい]|を踏まえ|の一環(?:として|で)|に続[きい]|に引き続き)")
 _ABOUT = re.compile(r"(?:包括|連携|共同研究|提携)[^、。はがと]{0,16}に(?:関する|係る)$")
@@ -186,7 +187,8 @@ def _days(
         ):
             continue
         rest = veiled[found.end - sentence.start :]
-        if concluding.how in ("past", "standing") and re.match(r"〓*(?:頃)?、", rest):
+        goes_on = sentence.end - concluding.verb[1] > _VERB_ENDING
+        if concluding.how in ("past", "standing") and goes_on and re.match(r"〓*(?:頃)?、", rest):
             continue  # "3月8日、協定を締結しているA市の市長が来学": the day of what happened, not of the signing
         if _LED_TO_IT.match(veiled, at + found.end - found.start, max(at, concluding.lead - sentence.start)):
             continue

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from enishi.releases.concluding_ja import veil
 from enishi.releases.drafts import Notes
 from enishi.releases.joining_ja import Said, note_said, status_of
 from enishi.releases.noting import Told, note_agreement
 from enishi.releases.parties_ja import ours, party_at, read_parties
+from enishi.releases.reading import AgreementStatus
 from enishi.releases.rows_ja import marked_lines_after, rows
 from enishi.releases.words import OUR_WORDS, agreement_kind
 
@@ -34,6 +36,8 @@ _DATED_LINE = re.compile(
     r"[\s■□◆◇●○・※(（【\[]*(?:[0-9]{1,2}[.)、: ]*)?(?P<name>[^、。()]{2,40}?) ?\((?P<day>[^()]{6,16}?)(?:に|付)?(?:締結|調印|提携|更新)\)"
 )
 _AGREEMENT = re.compile(r"[一-龠]{0,6}(?:覚書|協定|MO[UC]|提携)")
+# What stands since so few days is what the text is about: "6機関は3月28日、協定書に調印しています".
+_RECENT = timedelta(days=45)
 _FARTHEST = 4
 _TITLE = 6
 
@@ -131,7 +135,10 @@ def _past_of_both(notes: Notes, said: list[Said]) -> None:
             continue
         parties = _counted(notes, each, said)
         if len(parties) > 1 and (each.how in ("past", "standing") or status_of(notes, each) == "earlier"):
-            note_agreement(notes, parties, Told("earlier", each.kind, each.start, each.end, day))
+            published = notes.page.published_day
+            recent = published is not None and published - day.date.latest <= _RECENT
+            status: AgreementStatus = "new" if recent and each.how == "standing" else "earlier"
+            note_agreement(notes, parties, Told(status, each.kind, each.start, each.end, day))
 
 
 def _candidates(notes: Notes, told: list[Said], said: list[Said]) -> Iterator[tuple[list[str], float]]:

@@ -165,7 +165,8 @@ def _lead(veiled: str, noun: re.Match[str]) -> int | None:
     whole = (about[1] if about else "") + name
     if noun[0].startswith("契約") and not _GOOD_CONTRACT.search(whole):
         return None
-    other = _OTHER_SENSE.search(name) or (noun[0].startswith("契約") and _OTHER_SENSE.search(re.sub(LEGAL, "", whole)))
+    named = noun[0].startswith("契約") and not _GOOD_CONTRACT.search(name)
+    other = _OTHER_SENSE.search(name) or (named and _OTHER_SENSE.search(re.sub(LEGAL, "", whole)))
     return None if other else lead
 
 

@@ -197,7 +197,11 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
         step = _NEXT.match(text, at, end)
         if step is None and (_ORGANISATION.search(so_far) or _SEATED.search(so_far)):
             step = _OF.match(text, at, end)
-            if step and not _OF_A_COUNTRY.search(so_far) and _ends_in_place(text, step):
+            if (
+                step
+                and _ends_in_place(text, step)
+                and (not _OF_A_COUNTRY.search(so_far) or _in_town(text, step, so_far))
+            ):
                 step = None
         if step is None and _LONG.search(so_far):
             step = _AND.match(text, at, end) or _SERIES.match(text, at, end)
@@ -225,6 +229,13 @@ def _ends_in_place(text: str, step: re.Match[str]) -> bool:
     word = re.compile(rf"{_WORD}(?: {_WORD})?").match(text, step.start("word"))
     where = place_in(word[0]) if word else None
     return where is not None and word is not None and where.start == 0
+
+
+def _in_town(text: str, step: re.Match[str], so_far: str) -> bool:
+    """Whether "of X" names the town, before its state or country: the Brazos Cell Institute of Houston, Texas."""
+    behind = _IN_COUNTRY.match(text, step.end())
+    body = re.search(r" (?:Institute|Cent(?:er|re)|Hospital|Society|Association|Council|College|Museum)$", so_far)
+    return body is not None and behind is not None and place_in(behind["country"]) is not None
 
 
 def _with_university(text: str, start: int, end: int, stop: int) -> int:
@@ -430,4 +441,4 @@ def mark_hub(registry: Registry, hub: str) -> None:
         draft = registry.add(named.start(), named.end()) if named else None
     if draft is not None:
         draft.is_hub = True
-        draft.country = draft.country or registry.home
+        locate_draft(draft, "")

@@ -46,6 +46,10 @@ _TRAILING = re.compile(
 _LEGAL_START = re.compile(LEGAL)
 _MUNICIPALITY = re.compile(r"^[一-龠々ヶケァ-ヴーぁ-ん]{1,8}(?:都|道|府|県|市|区|町|村)$")
 _JAPANESE_WORD = re.compile(ORGANISATION_WORD + r"|" + LEGAL)
+# 愛知県豊橋市 is 豊橋市.
+_IN_PREFECTURE = re.compile(
+    r"(?:北海道|東京都|京都府|大阪府|神奈川県|和歌山県|鹿児島県|[一-龠]{2}県)(?=[一-龠々ヶケァ-ヴーぁ-ん]{1,8}[市区町村]$)"
+)
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _LEGAL_LEAD = re.compile(
     LEGAL
@@ -53,6 +57,9 @@ _LEGAL_LEAD = re.compile(
 )
 _HIRAGANA_LEAD = re.compile(
     r"(?!(?:この|その|あの|どの|また|なお|さらに|そして|および|ならびに)|(?:[とはがのをにでもやへ]|より|から|など|では|には|とは|との)$)[ぁ-ん]{1,6}"
+)
+_ONLY_SORTS = re.compile(
+    r"(?:ヘルス|テック|ヘルステック|バイオ|バイオテック|メディカル|メドテック|ライフ|サイエンス|ライフサイエンス|イノベーション|クラスター|ハブ|ネットワーク|センター|パーク|デジタル|アライアンス|コンソーシアム|ファーマ|テクノロジー|・)+"
 )
 _NO_NOUNS = frozenset(
     (
@@ -82,6 +89,11 @@ _SHORT = re.compile(
     r"(?:以下|通称|略称|愛称)(?:は|を|に|では|それぞれ)?[、:,\s]*(?:[「『\"“【\[<〈《](?P<quoted>[^」』\"”】\]>〉》]+)[」』\"”】\]>〉》]|(?P<bare>[^「『\"“【\[<〈《」。]+?)(?=と(?:いう|いい|する|表記|略|呼|記|称|す)|。|$))"
 )
 _DESCRIPTION = re.compile(r"である|における|を有する|を運営する|を展開する|(?:の|な)(?=[^の]*$)")
+
+_IN_ENGLISH = re.compile(
+    r"(?:英文名称?|英語名称?|英名|英語表記|英文表記)[:は、 ]+(?P<name>[A-Z][A-Za-z0-9&.' -]{2,60}[A-Za-z0-9])"
+)
+_PART_EN = r"\b(?:School|Faculty|Department|Institute|Cent(?:er|re)|Hospital|College|Graduate)\b"
 
 #: What leads up to a name is looked at no further back than this.
 _LONGEST = 400
@@ -203,6 +215,8 @@ def _country_before(run: str) -> int:
     if lead is None or not is_country(lead["country"]):
         return 0
     rest = run[lead.end() :]
+    if _ONLY_SORTS.fullmatch(rest):
+        return 0  # デンマーク・ヘルステック・クラスター
     return lead.end() if is_organisation(rest) or re.search(rf" {LEGAL_EN}$", rest) else 0
 
 
@@ -246,14 +260,36 @@ def _is_name(run: str) -> bool:
 def register(registry: Registry, phrase: Phrase, confidence: float = 0.9) -> Draft:
     """Return the organisation of *phrase*, with what its brackets and description say of it."""
     text = registry.page.text
-    draft = registry.add(phrase.start, phrase.end, confidence)
+    known = _in_brackets(registry, phrase)
+    draft = known or registry.add(phrase.start, phrase.end, confidence)
+    if known:
+        registry.name(known, phrase.start, phrase.end, "official")
     for bracket in phrase.brackets:
         _read_bracket(registry, draft, bracket)
+    if prefecture := _IN_PREFECTURE.match(text, phrase.start, phrase.end):
+        registry.name(draft, prefecture.end(), phrase.end, "short")
     described = " ".join([phrase.description, *(text[b.start : b.end] for b in phrase.brackets)])
     if draft.kind == "other":
         draft.kind = kind_of(draft.official, *(name.text for name in draft.names), described)
     locate_draft(draft, described)
     return draft
+
+
+def _in_brackets(registry: Registry, phrase: Phrase) -> Draft | None:
+    """The organisation that the text named before by what stands in the brackets of *phrase*: "Rotterdam Port(ロッテルダムポート)"."""
+    text = registry.page.text
+    if registry.find(text[phrase.start : phrase.end]) is not None:
+        return None
+    prefecture = _IN_PREFECTURE.match(text, phrase.start, phrase.end)
+    if prefecture and (town := registry.find(text[prefecture.end() : phrase.end])) is not None:
+        return town
+    for bracket in phrase.brackets:
+        for start, end in _items(text, bracket)[:1]:
+            item = text[start:end].strip()
+            known = registry.find(item) if _KATAKANA.match(item) or _LATIN_NAME.fullmatch(item) else None
+            if known is not None and len(item) > 5:
+                return known
+    return None
 
 
 def locate_draft(draft: Draft, described: str) -> None:
@@ -282,8 +318,10 @@ def locate_draft(draft: Draft, described: str) -> None:
 def _read_bracket(registry: Registry, draft: Draft, bracket: Bracket) -> None:
     text = registry.page.text
     inner = text[bracket.start : bracket.end]
+    for named in _IN_ENGLISH.finditer(text, bracket.start, bracket.end):
+        registry.name(draft, *named.span("name"), "official")
     renamed = re.match(
-        r"\s*(?P<which>現在の名称は|現在は|現在、?|現称|現|旧称|旧名称|旧)[:、,\s]*(?P<name>[^、,;)]+)", inner
+        r"\s*(?P<which>現在の名称は|現在は|現在、?|現称|現|旧称|旧名称|旧)[:、,\s]*(?P<name>[^、,;。)]+)", inner
     )
     if renamed:
         start, end = bracket.start + renamed.start("name"), bracket.start + renamed.end("name")
@@ -306,10 +344,26 @@ def _rename(registry: Registry, draft: Draft, start: int, end: int) -> None:
 def _items(text: str, bracket: Bracket) -> list[tuple[int, int]]:
     pieces, at = [], bracket.start
     for match in re.finditer(r"(?<!以下)[、,;]\s*", text[bracket.start : bracket.end]):
+        if _within_name(text, bracket, match):
+            continue
         pieces.append((at, bracket.start + match.start()))
         at = bracket.start + match.end()
     pieces.append((at, bracket.end))
     return [(a, b) for a, b in pieces if text[a:b].strip()]
+
+
+def _within_name(text: str, bracket: Bracket, comma: re.Match[str]) -> bool:
+    """Whether a comma stands inside one English name: "University of California, Davis", "Keio University, School of Medicine"."""
+    before = re.split(r"[、;,(]", text[bracket.start : bracket.start + comma.start()])[-1].strip()
+    behind = re.compile(r"[A-Z][A-Za-z&-]*(?: (?:of |for |and |& )?[A-Z][A-Za-z&-]*)*").match(
+        text, bracket.start + comma.end(), bracket.end
+    )
+    if comma[0] != ", " or behind is None:
+        return False
+    campus = re.fullmatch(r"(?:The )?University of [A-Z][a-z]+(?: [A-Z][a-z]+)?", before) and " " not in behind[0]
+    part = re.search(_PART_EN, behind[0]) and re.search(r"Universit|College|Institute", before)
+    whole = re.search(_PART_EN, before) and re.search(r"Universit|College|Institute of", behind[0])
+    return bool((campus and not is_country(behind[0])) or part or whole)
 
 
 def _read_item(registry: Registry, draft: Draft, start: int, end: int) -> None:
@@ -327,9 +381,12 @@ def _read_item(registry: Registry, draft: Draft, start: int, end: int) -> None:
         draft.place = draft.place or labelled["value"].strip()
     elif re.match(rf"\s*[^::]{{1,14}}[::]|\s*[^ ]{{0,8}}{TITLE}[ ・][一-龠ァ-ヴA-Z]", item):
         registry.labelled.append((draft, start, end))
+    elif _KATAKANA.match(item) and is_country(item.strip()):
+        draft.place = draft.place or item.strip()
     elif _KATAKANA.match(item):
-        registry.name(draft, start, end, "reading")
-    elif _LATIN_NAME.fullmatch(item.strip()) and not place_only(item):
+        # How 北辰大学 is read; but what Rotterdam Port is called in Japanese.
+        registry.name(draft, start, end, "official" if draft.official.isascii() else "reading")
+    elif all(map(_LATIN_NAME.fullmatch, item.strip().split(", "))) and not place_only(item):
         initials = item.strip().isupper() and len(item.strip()) <= 8
         registry.name(draft, start, end, "short" if initials else "official")
     elif place_only(item):

@@ -34,6 +34,7 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ]?$")
 _NO_PLACE_HAS = re.compile(r"(?:代表取締役)?(?:社長|会長)|理事長|代表取締役|代表理事|学長|総長|頭取|塾長")
+_SPELLED = re.compile(rf"\({_LATIN}\)[ ]?$")
 _BEFORE_SURNAME = "のと、らり・"
 _SET_OFF = re.compile(r"(?!.*(?:大学|法人|会社|機構|財団|協会|協定|覚書|担当|委員|補佐|[部課室局係]$))[一-龠々]{3,4}")
 _OF_FACULTY = re.compile(rf"{_FACULTY}長$")
@@ -93,6 +94,9 @@ def _name_behind(text: str, stop: int, end: int) -> tuple[int, int, int] | None:
 
 def _name_before(text: str, last: int, first: int, post: str) -> tuple[int, int] | None:
     base = max(last, first - 40)
+    # "マーガレット・オルドリッジ(Margaret Aldridge)副学長": the other spelling stands between name and post.
+    if spelled := _SPELLED.search(text, base, first):
+        first = spelled.start()
     match = _BEFORE.search(text[base:first])
     if match is None:
         return None

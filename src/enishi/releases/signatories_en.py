@@ -1,6 +1,7 @@
 """Who signed, and for which party: only people whom the text says to have signed."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -36,6 +37,9 @@ _AUXILIARY = re.compile(r"\b(?:that|is|are|has)\b|\. ")
 _BEFORE_SIGNED = re.compile(r"\b(?:has|formally|jointly|today) $")
 _LISTED = re.compile(r"(?:[Ss]igned by|[Ss]ignator(?:y|ies)|[Ss]igners?)[^:;]{0,30}:")
 _LIST_FOLLOWS = re.compile(r"\b(?:[Ss]igned\b[^:]{0,60}\bby|[Ss]ignatories(?: (?:were|are))?|[Ss]igners?(?: were)?):$")
+_POST_WORD = re.compile(
+    r"\b(?P<word>City|Town|County|University|Hospital|Council|Institute|College|Company|Foundation|Hub|Park|Cluster|Network|Association|Chamber) $"
+)
 _STANDS_FOR = re.compile(
     r"(?: |,? (?:who )?sign(?:ed|ing) (?:it )?)(?:for|on behalf of|representing) (?P<who>(?:the |its |his |her |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
 )
@@ -234,15 +238,23 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
     for match in (near_by, ahead, behind):
         if match and (party := _by_words(notes, namer, parties, match["who"])):
             return party
-    near = text[each.mention.end : min(part.end, each.mention.end + 90)]
-    generic = re.match(r",? (?:[\w-]+ ){0,6}?(?:of|for|at) the (?P<word>[A-Z]?[a-z]+)\b", near)
-    if generic and (meant := namer.generic(generic["word"], parties)):
-        return meant.id
-    before = re.search(
-        r"\b(?:the|its) (?P<word>[a-z]+)'s $", text[max(part.start, each.mention.whole[0] - 40) : each.mention.whole[0]]
-    )
-    meant = namer.generic(before["word"], parties) if before else None
+    words = _generic_words(text, part, each.mention)
+    meant = next((meant for word in words if (meant := namer.generic(word, parties))), None)
     return meant.id if meant else ""
+
+
+def _generic_words(text: str, part: Span, mention: Mention) -> Iterator[str]:
+    """Yield the words for an organisation beside a name: president of the university, the company's director, City Manager."""
+    near = text[mention.end : min(part.end, mention.end + 90)]
+    ahead = text[max(part.start, mention.whole[0] - 40) : mention.whole[0]]
+    for found in (
+        re.match(r",? (?:[\w-]+ ){0,6}?(?:of|for|at) the (?P<word>[A-Z]?[a-z]+)\b", near),
+        re.match(r",? (?:the|its) (?P<word>[a-z]+)'s ", near),
+        _POST_WORD.search(ahead),
+        re.search(r"\b(?:the|its) (?P<word>[a-z]+)'s $", ahead),
+    ):
+        if found:
+            yield found["word"]
 
 
 def _ministry(text: str, offset: int, parties: list[Draft]) -> str:

@@ -78,7 +78,9 @@ def read_terms_en(notes: Notes) -> None:
     for sentence in notes.page.sentences:
         heading = sentence.text[-1] not in '.!)"'
         if heading and len(sentence.text) < 90:
-            boilerplate = boilerplate or about_section(sentence.text)
+            # "About us", "Contact" at the head of a page are its menu.
+            framed = sentence.start < min(agreement.start for agreement in own)
+            boilerplate = boilerplate or (not framed and about_section(sentence.text))
         if boilerplate or sentence.text.startswith('"'):
             continue
         named = AGREEMENT_NOUN.search(sentence.text) is not None or _ITS_TERM.match(sentence.text) is not None

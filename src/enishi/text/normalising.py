@@ -4,6 +4,7 @@ import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Self
 from unicodedata import category, normalize
 
@@ -26,7 +27,8 @@ _CHANGING = re.compile(f"[{_KEPT}]?[^{_KEPT}]+")
 #: The Unicode stream-safe limit: longer runs of marks are cut, so that sorting them stays linear.
 _LONGEST_CLUSTER = 32
 
-_BLANKS = re.compile(r"[ \n]{2,}|\n|\A +| +\Z")
+#: Spaces and line breaks, and the hyphen at which a PDF or a newspaper broke a word over two lines.
+_BLANKS = re.compile(r"(?<=[a-z])- ?\n ?[a-z]+[,.;:)]* ?|[ \n]{2,}|\n|\A +| +\Z")
 _NO_JOIN_AFTER = frozenset("。.!?:;」』)]】〉》>")
 _NO_JOIN_BEFORE = frozenset("■□●○◎◆◇▼▽▲△※・*-#<【〈《「『([(0123456789〒→⇒✓")
 _PARTICLES = frozenset("、はがをにのとでへもや")
@@ -46,6 +48,9 @@ _PROSE = re.compile("[はがをにでの、。]")
 _LINE = 200
 _HIRAGANA = re.compile("[ぁ-ん]")
 #: A line at least this long was probably wrapped; after a particle a shorter one was, too.
+# English lines that were broken: no longer than that, and that many of them nearly as long as the longest.
+_NARROWEST, _WIDEST, _FULL, _FEWEST = 50, 110, 0.75, 4
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ0-9,&()'\"-]")
 _WRAPPED, _WRAPPED_AT_PARTICLE, _HEADING = 24, 10, 50
 
 
@@ -152,11 +157,16 @@ def _blank(match: re.Match[str]) -> str:
     text, blanks = match.string, match.group()
     if match.start() == 0 or match.end() == len(text):
         return ""
+    if blanks.startswith("-"):
+        # The line breaks behind the whole word, so that lines stay as long as they were.
+        return blanks.lstrip("- \n").rstrip() + ("" if text.startswith("\n", match.end()) else "\n")
     lines = blanks.count("\n")
     if lines == 0:
         return " "
     if lines > 1:
         return "\n\n"
+    if _is_wrapped(text, match.start(), match.end()):
+        return " "
     indented = blanks.endswith(" ")
     return "" if not indented and joins(text, match.start(), match.end()) else "\n"
 
@@ -165,6 +175,23 @@ def _heads(text: str, end: int) -> bool:
     """Whether the line that ends at *end* is a heading as newspapers write them: "…医学部も参画へ", alone at the top."""
     line = text.rfind("\n", 0, end) + 1
     return text[end - 1] == "へ" and end - line < _HEADING and (line == 0 or text[line - 2] == "\n")
+
+
+@lru_cache(maxsize=2)
+def _width(text: str) -> int:
+    """The width at which a PDF or a mail broke the lines of an English *text*, 0 where its lines are whole paragraphs."""
+    lengths = [len(line) for line in text.split("\n")]
+    longest = max(lengths)
+    full = sum(length >= longest * _FULL for length in lengths)
+    return longest if _NARROWEST <= longest <= _WIDEST and full >= _FEWEST else 0
+
+
+def _is_wrapped(text: str, start: int, end: int) -> bool:
+    """Whether the line break in ``text[start:end]`` stands inside an English sentence: "the National\nInstitute of Health"."""
+    if not _LATIN_WORD.match(text[start - 1]) or not _LATIN_WORD.match(text[end]):
+        return False
+    width = _width(text)
+    return bool(width) and start - text.rfind("\n", 0, start) - 1 >= width * _FULL
 
 
 def joins(text: str, start: int, end: int) -> bool:

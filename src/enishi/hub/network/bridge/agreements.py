@@ -18,8 +18,11 @@ def keep_agreement(keeper: Keeping, item: ReadAgreement, decision: Decision) -> 
         return None, False
     dates = _dates(keeper, item)
     days = [dates["signed_on"], dates["in_force_from"], dates["agreed_on"]]
-    found = target_of(Agreement, decision, lambda: find_agreement(set(parties), item.kind, days))
+    here = {kept.record.pk for kept in keeper.kept.values() if isinstance(kept.record, Agreement)}
+    found = target_of(Agreement, decision, lambda: find_agreement(set(parties), item.kind, days, here))
     agreement = found or Agreement(kind=item.kind)
+    if agreement.kind == Agreement.Kind.OTHER:
+        agreement.kind = item.kind
     for field, value in dates.items():
         setattr(agreement, field, more_precise(getattr(agreement, field), value))
     agreement.place = {**prose(item.place), **agreement.place}

@@ -7,9 +7,11 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 
 from enishi.hub.network.bridge import activities, agreements, organisations, people
+from enishi.hub.network.bridge.across import agreements_of_days, told_across
 from enishi.hub.network.bridge.citing import Citing
 from enishi.hub.network.bridge.decisions import Decision
 from enishi.hub.network.bridge.keeping import Gone, Kept, Outcome
+from enishi.hub.network.bridge.matching import find_organisation
 from enishi.hub.network.models import Claim, Doubt, DoubtSubject, Organisation, Person
 from enishi.releases import Reading
 
@@ -27,10 +29,12 @@ class Keeper:
     citing: Citing
     decisions: Mapping[str, Decision]
     kept: dict[str, Kept] = field(default_factory=dict)
+    across: dict[str, Organisation] = field(default_factory=dict)
 
     def keep(self, wanted: set[str]) -> list[Kept]:
         """Keep the items of *wanted* and what they cannot stand without; return what became of each."""
         before = set(self.kept)
+        self._look_across()
         for item in self.reading.organisations:
             if item.id in wanted:
                 self.organisation(item.id)
@@ -43,6 +47,17 @@ class Keeper:
         self._claims(wanted)
         self._doubts(wanted)
         return [kept for item_id, kept in self.kept.items() if item_id not in before]
+
+    def _look_across(self) -> None:
+        """Find whom only an agreement of the record, told in another language, shows to be known; what a person decided stands."""
+        named = {party for told in self.reading.agreements for party in told.parties if party not in self.decisions}
+        resolved: dict[str, int] = {}
+        for item in self.reading.organisations:
+            kept = self.kept.get(item.id)
+            record = kept.record if kept else find_organisation(item) if item.id in named else None
+            if record is not None:
+                resolved[item.id] = record.pk
+        self.across = told_across(self.reading, resolved, agreements_of_days(self.reading, resolved))
 
     def organisation(self, item_id: str) -> Organisation | None:
         """Return the record of an organisation of the reading, keeping it on first use; None where it was rejected."""

@@ -90,6 +90,10 @@ class Keeping(Protocol):
     def kept(self) -> Mapping[str, Kept]:
         """What became of the items kept so far, by id."""
 
+    @property
+    def across(self) -> Mapping[str, Organisation]:
+        """Whom only an agreement told in another language shows to be known, by item."""
+
     def organisation(self, item_id: str) -> Organisation | None:
         """Return the record of an organisation of the reading; None where it was not kept."""
 

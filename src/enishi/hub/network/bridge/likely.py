@@ -10,11 +10,20 @@ from typing import Literal
 from django.db.models import Model, Q, QuerySet
 
 from enishi.dates import Certainty, parse_edtf
+from enishi.hub.network.bridge.across import told_across
 from enishi.hub.network.bridge.decisions import AS_NEW, Decision
-from enishi.hub.network.bridge.matching import colleagues, decided, overlap, same_in_another_script
+from enishi.hub.network.bridge.matching import (
+    colleagues,
+    decided,
+    is_agreement,
+    is_told_otherwise,
+    overlap,
+    same_in_another_script,
+)
 from enishi.hub.network.bridge.registry import Maybe, identify, maybe_records, records_of
 from enishi.hub.network.models import Agreement, AgreementParty, Organisation, OrganisationName, Person, PersonName
 from enishi.organisations import name_key
+from enishi.organisations.keys import part_keys
 from enishi.releases import Agreement as ReadAgreement
 from enishi.releases import Organisation as ReadOrganisation
 from enishi.releases import Person as ReadPerson
@@ -23,8 +32,8 @@ from enishi.releases import Reading
 __all__ = ["Conflict", "Likely", "Lookup", "Reason", "is_new", "likely_records"]
 
 Reason = Literal[
-    "same_name", "other_country", "similar_name", "same_employer", "other_script", "same_parties", "same_agreement", "shares_party",
-    "same_entry", "maybe_entry",
+    "same_name", "other_country", "similar_name", "same_employer", "other_script", "told_across", "same_parties", "same_agreement",
+    "shares_party", "same_entry", "maybe_entry",
 ]  # fmt: skip
 _ORGANISATION_REASONS = ("same_name", "same_entry", "other_country", "maybe_entry", "similar_name")
 _SIMILAR = 0.6
@@ -116,7 +125,7 @@ def _by_key(rows: QuerySet[OrganisationName]) -> dict[str, list[OrganisationName
 
 
 def _keys(item: ReadOrganisation) -> set[str]:
-    return {name_key(name.text) for name in item.names if name.kind != "reading"}
+    return {key for name in item.names if name.kind != "reading" for key in part_keys(name.text)}
 
 
 def likely_records(
@@ -133,6 +142,10 @@ def likely_records(
             chosen = next((likely.record.pk for likely in found[organisation.id] if likely.taken), AS_NEW)
         if chosen != AS_NEW:
             resolved[organisation.id] = chosen
+    for item_id, record in told_across(reading, resolved, lookup.agreements).items():
+        if decisions.get(item_id, Decision()).joined is None:
+            found[item_id].insert(0, Likely(record, "told_across", taken=True))
+            resolved[item_id] = record.pk
     for person in reading.people:
         found[person.id] = _people(person, lookup, resolved)
     for agreement in reading.agreements:
@@ -210,6 +223,7 @@ def _agreements(
     parties = {resolved[party] for party in item.parties if party in resolved}
     known = len(parties) == len(item.parties)
     found: list[Likely] = []
+    otherwise: list[Likely] = []
     for agreement in lookup.agreements:
         rows = list(agreement.parties.all())
         theirs = {row.organisation_id for row in rows}
@@ -218,13 +232,17 @@ def _agreements(
             continue
         if not known or theirs != parties:
             found.append(Likely(agreement, "shares_party"))
-        elif agreement.kind == item.kind and _one_day(agreement, item):
+        elif is_agreement(agreement, item.kind, (item.signed_on, item.in_force_from)):
             found.append(Likely(agreement, "same_agreement", taken=True))
             conflicts += _disagreeing(agreement, item)
+        elif is_told_otherwise(agreement, item.kind, item.signed_on):
+            otherwise.append(Likely(agreement, "same_agreement"))
         else:
             found.append(Likely(agreement, "same_parties"))
             if agreement.kind == item.kind and item.status == "new" and _in_force(agreement, item.signed_on):
                 conflicts.append(Conflict(item.id, "in_force", agreement))
+    alone = len(otherwise) == 1 and not any(likely.taken for likely in found)
+    found += [replace(likely, taken=alone) for likely in otherwise]
     order = ("same_agreement", "same_parties", "shares_party")
     found.sort(key=lambda likely: order.index(likely.reason))
     return _one_taken(found)
@@ -233,11 +251,6 @@ def _agreements(
 def _one_taken(found: list[Likely]) -> list[Likely]:
     taken = [likely for likely in found if likely.taken]
     return [replace(likely, taken=False) if likely in taken[1:] else likely for likely in found]
-
-
-def _one_day(agreement: Agreement, item: ReadAgreement) -> bool:
-    known = [agreement.signed_on, agreement.in_force_from] if agreement.force_since else [agreement.agreed_on]
-    return any(overlap(mine, day) for mine in known for day in (item.signed_on, item.in_force_from) if day)
 
 
 def _disagreeing(agreement: Agreement, item: ReadAgreement) -> list[Conflict]:

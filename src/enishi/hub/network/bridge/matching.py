@@ -1,7 +1,7 @@
 """Does the record already hold this? By equal names and compatible dates only: a wrong join costs more than a double."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from enishi.hub.network.bridge.registry import identify, records_of, ror_ids
@@ -18,6 +18,7 @@ from enishi.hub.network.models import (
 from enishi.hub.network.models.fields import span_of
 from enishi.organisations import name_key
 from enishi.organisations.identity import Identity
+from enishi.organisations.keys import part_keys
 from enishi.releases import Event as ReadEvent
 from enishi.releases import Organisation as ReadOrganisation
 from enishi.releases import Person as ReadPerson
@@ -31,6 +32,8 @@ __all__ = [
     "find_organisation",
     "find_person",
     "find_tie",
+    "is_agreement",
+    "is_told_otherwise",
     "named_by",
     "overlap",
     "prose",
@@ -38,6 +41,9 @@ __all__ = [
 ]
 
 _COLLEAGUES = 1000
+_DAY = len("2019-06-03")
+# Kinds by whose names houses call one agreement; that of secrecy, or of membership, is another beside it.
+_LOOSE = frozenset(("mou", "comprehensive", "joint_research", "other"))
 
 
 def prose(words: Iterable[Words]) -> dict[str, str]:
@@ -50,7 +56,7 @@ def prose(words: Iterable[Words]) -> dict[str, str]:
 
 def find_organisation(item: ReadOrganisation) -> Organisation | None:
     """Return the one organisation that bears one of the item's names, or is it by the directory; None where none or several are."""
-    keys = {name_key(name.text) for name in item.names if name.kind != "reading"}
+    keys = {key for name in item.names if name.kind != "reading" for key in part_keys(name.text)}
     rows = OrganisationName.objects.filter(key__in=keys).exclude(kind="reading").select_related("organisation")
     identity = identify(item)
     entries = records_of([identity]).get(identity.id, []) if identity else []
@@ -115,20 +121,40 @@ def overlap(first: str, second: str) -> bool:
     return bool(first and second) and a.earliest <= b.latest and b.earliest <= a.latest
 
 
-def find_agreement(parties: set[int], kind: str, dates: Iterable[str]) -> Agreement | None:
-    """Return the agreement of exactly these *parties* and *kind* signed or announced for a day that *dates* allow."""
-    days = [day for day in dates if day]
-    candidates = Agreement.objects.filter(kind=kind)
+def is_agreement(agreement: Agreement, kind: str, dates: Iterable[str]) -> bool:
+    """Whether *agreement* is one of *kind* signed or announced for a day that *dates* allow, its parties being the same."""
+    known = [agreement.signed_on, agreement.in_force_from] if agreement.force_since else [agreement.agreed_on]
+    return agreement.kind == kind and any(overlap(mine, day) for mine in known for day in dates if day)
+
+
+def is_told_otherwise(agreement: Agreement, kind: str, signed_on: str) -> bool:
+    """Whether *agreement*, of the same parties and signed on the very day, may be the one that another release calls a *kind* of it.
+
+    One house writes of a collaboration agreement, the other of joint research.
+    """
+    exact = len(signed_on) == _DAY and agreement.signed_on == signed_on
+    return exact and agreement.kind != kind and {agreement.kind, kind} <= _LOOSE
+
+
+def find_agreement(
+    parties: set[int], kind: str, dates: Sequence[str], apart_from: Container[int] = ()
+) -> Agreement | None:
+    """Return the agreement of exactly these *parties* that is one of *kind* and *dates* (that of signing first).
+
+    One called another kind counts where it is the only one of that day, and none of *apart_from*: what the same release tells of.
+    """
+    candidates = Agreement.objects.all()
     # Party by party: the hub alone would give all of its agreements.
     for party in parties:
         candidates = candidates.filter(parties__organisation=party)
-    for agreement in candidates.prefetch_related("parties"):
-        if {party.organisation_id for party in agreement.parties.all()} != parties:
-            continue
-        known = [agreement.signed_on, agreement.in_force_from] if agreement.force_since else [agreement.agreed_on]
-        if any(overlap(mine, day) for mine in known for day in days):
-            return agreement
-    return None
+    theirs = [
+        agreement
+        for agreement in candidates.prefetch_related("parties")
+        if {party.organisation_id for party in agreement.parties.all()} == parties
+    ]
+    same = next((agreement for agreement in theirs if is_agreement(agreement, kind, dates)), None)
+    others = [a for a in theirs if a.pk not in apart_from and is_told_otherwise(a, kind, dates[0])]
+    return same or (others[0] if len(others) == 1 else None)
 
 
 def find_activity(item: ReadEvent, participants: set[int]) -> Activity | None:

@@ -16,7 +16,7 @@ __all__ = ["keep_organisation", "keep_tie"]
 
 def keep_organisation(keeper: Keeping, item: ReadOrganisation, decision: Decision) -> tuple[Organisation, bool]:
     """Create or join the organisation; add the names, facts and what was not known of it; cite."""
-    found = target_of(Organisation, decision, lambda: find_organisation(item))
+    found = target_of(Organisation, decision, lambda: find_organisation(item) or keeper.across.get(item.id))
     organisation = found or Organisation.objects.create(
         kind=_kind(item.kind),
         is_hub=item.is_hub and not Organisation.objects.filter(is_hub=True).exists(),

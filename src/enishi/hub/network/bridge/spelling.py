@@ -1,4 +1,4 @@
-"""One person's name in two scripts: 曽山明彦 and Akihiko Soyama, シンディ・ファン and Cindy Fan."""
+"""One name in two scripts: 曽山明彦 and Akihiko Soyama, シンディ・ファン and Cindy Fan; 陸中大学 and Rikuchu University."""
 
 import re
 from collections.abc import Iterable
@@ -7,19 +7,41 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from enishi.organisations.sounding import heard, romaji, skeleton
+from enishi.organisations.wording import GENERIC
 from enishi.text import tokens
 
-__all__ = ["spelled_alike"]
+__all__ = ["bodies_alike", "spelled_alike"]
 
 _KATAKANA = re.compile(r"[ァ-ヶー・=＝\sA-Za-z.]+")
 _TITLES = frozenset({"dr", "prof", "professor", "mr", "ms", "mrs", "sir", "phd", "md"})
 _NEAR = 0.65
+_TELLING = 4  # letters of a proper name that is not shared by chance
 _FEWEST = 2  # words: a surname alone is borne by many
 
 
 def spelled_alike(one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether a name of *one* and a name of *other* are one name in two scripts (within one, names are compared by their keys)."""
     return any(_alike(first, second) for first in one for second in other)
+
+
+def bodies_alike(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether a name of *one* and a name of *other* are in two scripts and share the sound of a proper name."""
+    return any(_share_a_name(first, second) for first in one for second in other)
+
+
+def _share_a_name(one: str, other: str) -> bool:
+    if one.isascii() == other.isascii():
+        return False
+    latin, japanese = (one, other) if one.isascii() else (other, one)
+    words = [word for word in _words(latin) if len(word) >= _TELLING and word not in GENERIC]
+    for token in tokens(japanese):
+        said = romaji(token.reading or token.surface)
+        if len(said) < _TELLING:
+            continue
+        foreign = _KATAKANA.fullmatch(token.surface) is not None
+        if any(_plain(word) == said or (foreign and _sound_alike([said], [word])) for word in words):
+            return True
+    return False
 
 
 def _alike(one: str, other: str) -> bool:
