@@ -60,6 +60,18 @@ FORMS = {
     ),
     "Aoba Park and Kaze Hub have concluded an MoU. The MoU was signed on 3 June by:": ("new", "mou", PARTIES, "2022-06-03"),
     "An MoU between Aoba Park and Kaze Hub was signed this morning.": ("new", "mou", PARTIES, "2022-06-07"),
+    "The Aoba Park (Director Aya Mori) announced on the 7th that it concluded a business agreement (MOU) with Kaze Hub on the 4th.": (
+        "new", "mou", PARTIES, "2022-06-04",
+    ),
+    "The President of Aoba University, Prof. Aya Mori, and the Rector of Kaze University, Prof. John Lind, have today signed an MoU.": (
+        "new", "mou", ("Aoba University", "Kaze University"), "2022-06-07",
+    ),
+    "On Friday Aoba County Commissioner Ann Poe and Kaze Prefecture Governor Ken Mori renewed the agreement first signed in 1994.": (
+        "renewal", "other", ("Aoba County", "Kaze Prefecture"), "2022-06-03",
+    ),
+    "On 3 June, an MoU was signed between Aoba Park, Vigo, Spain, represented by its Director, Dr. Ann Poe, and Kaze Hub.": (
+        "new", "mou", PARTIES, "2022-06-03",
+    ),
     "On Friday Aoba Park and Kaze Hub put their names to a Memorandum of Understanding.": ("new", "mou", PARTIES, "2022-06-03"),
 }  # fmt: skip
 

@@ -174,6 +174,9 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     had = None if reported else had
     past = bool(since) or (bool(had) and not _pluperfect_of_main(telling, signing))
     named = _parties(telling, signing, clause)
+    if len(named) < 2 and signing.voice == "active":
+        ahead = _of_people(telling, Clause(clause.start, signing.verb[0], False))
+        named = ahead if len(ahead) > 1 else named
     if signing.status != "announced" and (boilerplate or behind or past or _long_ago(telling, signing, clause, found)):
         return _tell_past(telling, named, signing, clause, found)
     if signing.effective:
@@ -458,10 +461,13 @@ def _settle(telling: _Telling) -> None:
 
 
 def _of_people(telling: _Telling, clause: Clause) -> list[Draft]:
-    """The organisations of the people who sign: "President A of X and Dean B of Y signed an MoU"."""
+    """The organisations of the people who sign: "President A of X and Dean B of Y signed an MoU"; none where one's is not said."""
     found: dict[str, Draft] = {}
     for mention in people_in(telling.notes.page.text):
-        if clause.start <= mention.start < clause.end and (named := organisation_of(telling.notes, mention)):
+        if clause.start <= mention.start < clause.end and not mention.surname:
+            named = organisation_of(telling.notes, mention)
+            if named is None:
+                return []
             draft = telling.namer.draft(named, 0.8)
             found[draft.id] = draft
     return list(found.values())

@@ -1,6 +1,7 @@
 """The days that an English sentence gives for what it tells, those without a year and days of the week among them."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from enishi.dates import FoundDate, InvalidDate, PartialDate, parse_edtf
@@ -14,6 +15,7 @@ _LOOSE = re.compile(
     rf"\b(?:(?P<which>[Oo]n|[Ll]ast|[Tt]his|[Ee]arlier this|[Nn]ext|[Cc]oming) )(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})))"
     rf"|\b(?:[Ii]n|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Ss]ince) (?P<month>{_NAMES})\b(?!,? [0-9])"
     r"|\b(?P<near>[Ee]arlier this month|[Tt]his month|[Ll]ast month|[Nn]ext month)\b"
+    r"|\b[Oo]n the (?P<number>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of\b| [A-Z]|,? [0-9])"
     r"|\b(?P<lately>[Tt]his (?:morning|afternoon|evening)|[Yy]esterday)\b"
     r"|\b(?P<before>(?:the )?(?:day before|previous day))\b"
     r"|(?<![0-9/.])(?P<first>[0-9]{1,2})(?P<by>[/.])(?P<second>[0-9]{1,2})(?P=by)(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
@@ -99,7 +101,7 @@ def _meaning(page: Page, match: re.Match[str], *, ahead: bool) -> PartialDate | 
     if match["weekday"]:
         later = ahead or match["which"].lower() in ("next", "coming")
         return _day(_on_weekday(day, match["weekday"], ahead=later))
-    if match["month"] or match["near"]:
+    if match["number"] or match["month"] or match["near"]:
         return _month(day, match, ahead=ahead)
     if match["lately"]:
         return _day(day - timedelta(days=match["lately"].lower() == "yesterday"))
@@ -107,8 +109,16 @@ def _meaning(page: Page, match: re.Match[str], *, ahead: bool) -> PartialDate | 
     return _day((before[-1].earliest if before else day) - timedelta(days=1))
 
 
-def _month(day: date, match: re.Match[str], *, ahead: bool) -> PartialDate:
-    """The month that "in May" and "last month" mean on *day*."""
+def _numbered(day: date, number: int) -> PartialDate | None:
+    """The last day of that *number* before *day*: "on the 4th"."""
+    month = day if number <= day.day else day.replace(day=1) - timedelta(days=1)
+    return _day(month.replace(day=number)) if 1 <= number <= monthrange(month.year, month.month)[1] else None
+
+
+def _month(day: date, match: re.Match[str], *, ahead: bool) -> PartialDate | None:
+    """The month that "in May" and "last month" mean on *day*, the day that "on the 4th" means."""
+    if match["number"]:
+        return _numbered(day, int(match["number"]))
     if match["month"]:
         month = MONTHS[match["month"].lower()]
         year = day.year + ((month < day.month) if ahead else -(month > day.month))

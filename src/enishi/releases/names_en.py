@@ -66,10 +66,10 @@ _NO_NAME = re.compile(
     r"(?:The|A|An|In|On|At|By|For|From|With|Under|As|And|But|It|Its|This|These|That|Those|They|Their|We|Our|He|She|His|Her|If|When|While|After|Before|Since|Through|"
     r"Today|Both|Each|Also|To|Of|Earlier|Following|Based|All|Previously|So|There|Here|Who|Which|What|Photo|About|Contact|News|Press|Release|Announcement|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|Understanding|Cooperation|Collaboration|Partnership|Intent|Exchange|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|Japanese|American|British|European|French|German|Asian|Memorandum)"
+    r"Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|Understanding|Cooperation|Collaboration|Partnership|Intent|Exchange|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|U\.S\.?|U\.K\.?|E\.U\.?|Japanese|American|British|European|French|German|Asian|Memorandum|Letter)"
 )
 _LEADS_ON = re.compile(
-    r"(?:About|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|[A-Z]\w+-(?:based|affiliated|led|backed|headquartered|listed)|The|Both|And|With|Under|In|On|At|By|From|As|Since|After|Today|(?:Japanese|American|British|European|French|German)(?! (?:[A-Z][a-z]+ )?(?:Society|Association|Network|Chamber|Federation|Council|Institute|Agency|Academy|Embassy|Union|Commission)\b)) "
+    r"(?:About|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|An?|Drugmaker|Biotech|Startup|[A-Z]\w+-(?:based|affiliated|led|backed|headquartered|listed)|The|Both|And|With|Under|In|On|At|By|From|As|Since|After|Today|(?:Japanese|American|British|European|French|German)(?! (?:[A-Z][a-z]+ )?(?:Society|Association|Network|Chamber|Federation|Council|Institute|Agency|Academy|Embassy|Union|Commission)\b)) "
 )
 _SORT = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:company|companies|firm|start-?up|university|hospital|maker|manufacturer|developer|provider|organi[sz]ation|cluster|association|institute|group|"
@@ -82,6 +82,7 @@ _CHAIN = re.compile(
     r"|, (?:a|an|the|one of|which|home|based)\b[^,;]{3,110}(?:, [A-Z][A-Za-z.]{1,20})?,(?: and)?(?: with)?(?: the)? ?"
 )
 _IN_COUNTRY = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})")
+_REPRESENTED = re.compile(r"(?:, [A-Z][A-Za-z.]+){0,3},? represented by [^;()]{3,110}, and (?:the )?")
 _APPOSED = re.compile(r", an? [^;.]{3,160}, (?:and |as well as )(?:with )?(?:the )?")
 
 _ONLY_KIND = re.compile(
@@ -213,7 +214,7 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
         ):
             break
         at = step.end()
-    if text.startswith(".", at) and text.endswith((" Corp", " Inc", " Ltd", " Co", " K.K", " B.V"), start, at):
+    if text.startswith(".", at) and text.endswith((" Corp", " Inc", " Ltd", " Co", " K.K", " B.V", " N.V"), start, at):
         at += 1
     legal = _LEGAL.match(text, at, end)
     if legal:
@@ -315,7 +316,10 @@ def chained(text: str, found: list[Candidate], forwards: bool = True) -> list[Ca
                 continue
         if forwards and _is_seat(text, left, right):
             continue
-        if not _CHAIN.fullmatch(text, left.whole_end, right.start):
+        if not (
+            _CHAIN.fullmatch(text, left.whole_end, right.start)
+            or (forwards and _REPRESENTED.fullmatch(text, left.whole_end, right.start))
+        ):
             break
         kept.append(candidate)
     return kept if forwards else kept[::-1]

@@ -28,7 +28,11 @@ _POST_BEFORE = re.compile(
     r"(?:^|[\s(,'])(?P<post>(?:[A-Za-z]+[ -]){0,3}?[A-Za-z-]+)(?:,)? (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?$"
 )
 _POST_BEHIND = re.compile(
-    rf"{DEGREES}(?:,|,? -| \()\s?(?:(?:and|who is|who are|the|its|our|their|then|currently|a|an|as|also) )*(?P<post>{POST_EN})"
+    rf"{DEGREES}(?:,|,? -| \()\s?(?!,? and the )(?:(?:and|who is|who are|the|its|our|their|then|currently|a|an|as|also) )*(?P<post>{POST_EN})"
+)
+# "The Rector of Gdynia Maritime University, Prof. Jadwiga Nowicka"
+_POST_OF_AHEAD = re.compile(
+    rf"(?:\b[Tt]he|\b[Ii]ts|\b[Bb]y|\b[Aa]nd) (?P<post>{POST_EN}) of (?:the )?[A-Z][^,;.\n]{{3,80}}, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
 )
 _SAYS = r"(?:said|says|stated|commented|added|remarked|noted|explained|told|joked|recalled|replied)"
 _SAID_AHEAD = re.compile(rf"\b{_SAYS} (?:the |(?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,4}}'s? )?$")
@@ -123,9 +127,12 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
         return Mention(start, end, behind.span("post"), (start, behind.end()), False, False, said)
     if post := _post_ahead(text, start):
         return Mention(start, end, post, (post[0], end), True, len(name) == 1, said)
-    known = said or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"') or _NAMED_AHEAD.search(before)
+    of = _POST_OF_AHEAD.search(text, max(0, start - 140), start) if len(name) > 1 else None
+    known = (
+        of or said or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"') or _NAMED_AHEAD.search(before)
+    )
     if known and (len(name) > 1 or said):
-        return Mention(start, end, None, (start, end), False, len(name) == 1, said)
+        return Mention(start, end, of.span("post") if of else None, (start, end), of is not None, len(name) == 1, said)
     return None
 
 
@@ -141,6 +148,8 @@ def _titled(text: str, titles: list[tuple[int, int, str]], name: list[tuple[int,
     post = _post_of(titles)
     if len(name) == 1:
         return Mention(start, end, post, (first, end), True, True, said)
+    if of := _POST_OF_AHEAD.search(text, max(0, first - 140), first):
+        return Mention(start, end, of.span("post"), (first, end), True, False, said)
     if post is None or text[slice(*post)].endswith("Professor"):
         behind = _POST_BEHIND.match(text, end)
         if behind:

@@ -55,7 +55,10 @@ def _before(text: str, offset: int, *, owning: bool = False) -> Candidate | None
     found = candidates(text, max(0, offset - 90), offset)
     if (
         found
-        and re.fullmatch(r"(?:'s?)?,? (?:the )?(?:own )?", text[found[-1].whole_end : offset])
+        and re.fullmatch(
+            r"(?:'s?)?,? (?:the )?(?:own )?(?:(?:Vice |Executive )?[A-Z][a-z]+ (?:and|&) )?",
+            text[found[-1].whole_end : offset],
+        )
         and "," not in text[found[-1].whole_end : offset]
         and (not owning or text.startswith("'s", found[-1].whole_end))
     ):

@@ -15,6 +15,7 @@ __all__ = ["day_of_signing", "is_recent", "whole_day"]
 # A day of another agreement than the one told of: "their agreement of March 2021", "which they had first signed on".
 _OTHER_DAY = re.compile(
     r"\b(?:their|its|our|the|original|earlier|existing|previous)\b[^.,;]{0,60}(?:agreement|MoU|MOU|memorandum|understanding|accord|pact|letter)s? (?:of|from|dated)(?: the)? $"
+    r"|\b(?:following|after|since|based on|building on|in line with|under) (?:an?|the|its|their) (?:[a-z-]+ ){0,3}(?:agreement|MoU|memorandum|accord|pact|letter|deal)[^.;,]{0,30}(?:reached|signed|concluded|made|announced) (?:in|on) $"
     r"|(?:\b(?:had|first|originally|previously|initially)\b[^.,;]{0,30}) (?P<verb>signed|concluded|entered into|executed)(?: between| by)?[^.;,]{0,30}?(?: (?:in|on))? $"
     r"|\b(?:their|its|our|the|original|earlier|existing|previous)\b[^.,;]{0,40}\b(?i:agreement|MoU|memorandum|understanding|accord|pact|letter)\b[^.,;]{0,40},? (?:which was |that was )?(?:originally |first )?(?:signed|concluded|entered into|executed|made|dated)(?: (?:in|on))? $"
 )

@@ -171,9 +171,15 @@ def _excluded(text: str, end: int, noun: re.Match[str], said: str) -> bool:
 
 
 def _by_nearness(verbs: list[re.Match[str]], noun: re.Match[str]) -> list[re.Match[str]]:
-    return sorted(
-        verbs, key=lambda v: noun.start() - v.end() if v.end() <= noun.start() else (v.start() - noun.end()) + 2
-    )
+    """The verbs, the nearest to the agreement first; "first signed in 1994" behind it tells of its past, if another tells of today."""
+
+    def distance(verb: re.Match[str]) -> int:
+        if verb.end() <= noun.start():
+            return noun.start() - verb.end()
+        looks_back = verb.string.endswith((" first ", " originally ", " initially ", " previously "), 0, verb.start())
+        return verb.start() - noun.end() + (_FAR if looks_back else 2)
+
+    return sorted(verbs, key=distance)
 
 
 def _voice(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str], nouns: list[re.Match[str]]) -> str:
@@ -227,6 +233,8 @@ def _signing(
 ) -> Signing:
     voice, article, said, lead = how
     status = _status(text, clause, noun, verb)
+    if alias := _ALSO_CALLED.match(text, noun.end()):
+        said += alias[0]  # "a business agreement (MOU)"
     effective = bool(_EFFECTIVE.match(verb["verb"]))
     return Signing(noun.span(), verb.span(), voice, article, said, lead, bool(noun["weak"]), status, effective)
 
@@ -244,6 +252,8 @@ def _status(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str])
     return "amendment" if amended else "new"
 
 
+_ALSO_CALLED = re.compile(r" \((?:MO[UC]|MoU|Memorandum of [A-Za-z]+|LOI|LoI|NDA)\)")
+_FAR = 200
 _RENEWED, _RENEWAL = (
     re.compile(r"renew|exten", re.I),
     re.compile(r"\b(?:renewed|renewal of|renewing|extension of)\b", re.I),

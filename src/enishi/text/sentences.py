@@ -19,7 +19,7 @@ _JAPANESE = re.compile(f"[{JAPANESE}]")
 _BULLET = re.compile(r"\s{0,8}(?:[■□●○◎◆◇▼▽▲△※・•*#<【-]|[0-9①-⑳]{1,2}[.)．)、 ]|\([0-9]{1,2}\))")
 _LAST_WORD = re.compile(r"[A-Za-z.&]{1,20}\Z")
 _TITLES = frozenset(
-    "Dr Mr Mrs Ms Prof St Mt Rev Hon Gen Sen Gov Pres vs eg e.g i.e ie cf No Nos Vol Fig approx ca c "  # noqa: SIM905 (a list of words reads best as words)
+    "Dr dr Mr Mrs Ms Prof prof St Mt Rev Hon Gen Sen Gov Pres vs eg e.g i.e ie cf No Nos Vol Fig approx ca c "  # noqa: SIM905 (a list of words reads best as words)
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
 )
 _MAY_END = frozenset("Inc Ltd Co Corp LLC plc Jr Sr Ph.D M.D U.S U.K U.N E.U a.m p.m etc al D.C Univ Dept Bros".split())  # noqa: SIM905 (the same)
