@@ -34,10 +34,12 @@ _DAY_ALONE = re.compile(r"[はが]、?(?P<whole>(?P<day>[0-9]{1,2})日)(?:付で
 _LED_TO_IT = re.compile(
     r"[^。]{0,80}?(?:た|だ)(?:こと|の)?(?:を|が)(?:きっかけ|契機|機|縁|踏まえ|受け|始ま)|[^。]{0,80}?(?:以来|以降|から)、[^。]*?(?:重ね|続け|進め)"
 )
+_SAID_THEN = re.compile(r"(?:いた|致)?(?:した|んだ|わした|する|ぶ)(?:こと)?(?:と|を)、?(?:発表|公表|明らか|報告)")
 _VERB_ENDING = len("しておりました。")
 _THEREUPON = re.compile(r"[^、。]{0,16}(?:引き続き|続いて|その後|終了後)")
 _UNDER = re.compile(r"(?:に基づ[きくい]|を踏まえ|の一環(?:として|で)|に続[きい]|に引き続き)")
 _ABOUT = re.compile(r"(?:包括|連携|共同研究|提携)[^、。はがと]{0,16}に(?:関する|係る)$")
+_COMPOUND = re.compile(r"[一-龠々ァ-ヴー]{0,12}$")
 _SUBJECT = re.compile(r"[はがも](?=[、 〓一-龠ァ-ヴA-Za-z0-9「『])")
 _HONOURED = re.compile(r"[「『\"]")
 
@@ -151,6 +153,8 @@ def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties,
     elif re.search(r"変更|一部改", words):
         changed = "amendment"
     formerly = bool(_FORMERLY.search(veiled[: concluding.verb[1] - sentence.start].replace(VEIL, "")))
+    # 「健康経営の推進に関する連携協定」: of what is quoted only the last word was kept.
+    words = _COMPOUND.search(text, sentence.start, concluding.lead)[0] + words  # type: ignore[index]  # it may match nothing
     about = _ABOUT.search(text[max(sentence.start, concluding.lead - 40) : concluding.lead].rstrip("「『"))
     named = (about[0] if about else "") + text[
         concluding.lead : (concluding.noun if concluding.shares else concluding.verb)[1]
@@ -187,6 +191,8 @@ def _days(
         ):
             continue
         rest = veiled[found.end - sentence.start :]
+        if _SAID_THEN.match(text, concluding.verb[1]) and re.match(r"〓*、", rest):
+            continue  # "A社は25日、…契約を結んだと発表した"
         goes_on = sentence.end - concluding.verb[1] > _VERB_ENDING
         if concluding.how in ("past", "standing") and goes_on and re.match(r"〓*(?:頃)?、", rest):
             continue  # "3月8日、協定を締結しているA市の市長が来学": the day of what happened, not of the signing
@@ -203,7 +209,7 @@ def _days(
             and not _ANNOUNCED.match(rest)
         ) or _right_behind(text, concluding, found):
             signed = found
-    if signed is None and concluding.how == "done":
+    if signed is None and concluding.how == "done" and not _SAID_THEN.match(text, concluding.verb[1]):
         signed = _day_alone(notes, sentence.start, concluding.verb[0])
     if signed is None and concluding.how == "ceremony" and _THEREUPON.match(sentence.text):
         before_it = notes.page.dates_in(max(0, sentence.start - 300), sentence.start)

@@ -88,7 +88,7 @@ def _take(notes: Notes, each: Said, live: list[AgreementDraft]) -> bool:
     """Note the agreement of a sentence that names its parties; False where it has to wait for them."""
     if each.pronoun and not each.parties:
         return False
-    alike = next((a for a in live if set(each.parties) <= set(a.parties)), None) if each.parties else None
+    alike = next((a for a in live if _covers(notes, a, each.parties)), None) if each.parties else None
     if alike is not None and (len(each.parties) > 1 or not _with_hub(notes, each)):
         return _agree(notes, alike, each)
     parties = list(each.parties)
@@ -102,6 +102,20 @@ def _take(notes: Notes, each: Said, live: list[AgreementDraft]) -> bool:
     if draft is not None and draft not in live and draft.status != "earlier":
         live.append(draft)
     return draft is not None
+
+
+def _covers(notes: Notes, draft: AgreementDraft, parties: tuple[str, ...]) -> bool:
+    """Whether all of *parties* are of the agreement: by themselves, or as the university whose school is."""
+    names = [notes.registry.get(party).official for party in draft.parties]
+    return all(
+        party in draft.parties
+        or any(
+            name.startswith(whole) and whole.endswith("大学")
+            for name in names
+            for whole in [notes.registry.get(party).official]
+        )
+        for party in parties
+    )
 
 
 def _with_hub(notes: Notes, each: Said) -> bool:

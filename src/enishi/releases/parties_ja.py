@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enishi.releases.concluding_ja import VEIL
 from enishi.releases.drafts import Notes
 from enishi.releases.gazetteer import place_in
-from enishi.releases.phrases import Phrase, read_phrase, register, split_list
+from enishi.releases.phrases import Bracket, Phrase, read_phrase, register, split_list
 from enishi.releases.registry import Draft
 from enishi.releases.words import OUR_WORDS, TITLE, is_organisation
 
@@ -40,6 +40,8 @@ _NO_ORGANISATION = re.compile(
 _SORT_OF_BODY = re.compile(
     r"(?:団体|機関|機構|組織|企業|会社|大学|研究所|病院|クラスター|ネットワーク|ベンチャー|スタートアップ|協会|連盟|拠点|アクセラレータ|アクセラレーター|メーカー|大手|社)(?:である|の|、)?$"
 )
+# "起業支援団体「BioLaunch」(代表:…)": a name in quotation marks, behind a word for what it is.
+_QUOTED = re.compile(r"[「『\"](?P<name>[^」』\"、。]{2,60})[」』\"] ?(?:\((?P<bracket>[^()]*)\))?$")
 _IN_FULL = re.compile(r"[ ]*[A-Z][A-Za-zÀ-ÿ'’&.-]+(?: (?:of|for|the|and|in|de|&|[A-Z][A-Za-zÀ-ÿ'’&.-]*))+")
 _NOT_PARTY_LEAD = re.compile(r"(?:を|に|で|から|へ|より|として|において|における|にて)$")
 
@@ -79,7 +81,7 @@ def read_parties(notes: Notes, start: int, stop: int, veiled: str) -> Parties:
     at = 0
     for topic in _TOPIC.finditer(zone.veiled):
         # 本市では and 当財団には: what stands before the は is the topic all the same.
-        stop = topic.start() - zone.veiled.endswith(("で", "に"), at, topic.start())
+        stop = topic.start() - zone.veiled.endswith(("で", "に", "と"), at, topic.start())
         named = _listed(zone, at, stop)
         if named or zone.pronoun:
             found, at = named, topic.end()
@@ -132,9 +134,12 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     if own:
         return ours(zone.notes, start + own.start(), start + own.end())
     whole = bare.strip()
-    if len(whole) > 1 and zone.notes.registry.has_legal_form(whole):
+    sure = _in_quotation_marks(text, start, end)
+    if sure is None and len(whole) > 1 and zone.notes.registry.has_legal_form(whole):
         first = start + bare.index(whole)
-        return register(zone.notes.registry, Phrase(first, first + len(whole), (first, first + len(whole)), (), ""))
+        sure = Phrase(first, first + len(whole), (first, first + len(whole)), (), "")
+    if sure is not None:
+        return register(zone.notes.registry, sure)
     tail = end if len(bare) == end - start else _with_brackets(text, start + len(bare), end)
     phrase = read_phrase(text, start, tail)
     known = zone.notes.registry.mentions(start, start + len(bare))
@@ -144,6 +149,15 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     if phrase is None or not (_credible(zone, phrase) or (listed and _foreign_word(zone, phrase))):
         return None
     return register(zone.notes.registry, phrase)
+
+
+def _in_quotation_marks(text: str, start: int, end: int) -> Phrase | None:
+    """The name of 起業支援団体「BioLaunch」(代表:…), None where the words before do not say that it is an organisation's."""
+    quoted = _QUOTED.search(text, start, end)
+    if quoted is None or not _SORT_OF_BODY.search(text[start : quoted.start()]):
+        return None
+    inner = (Bracket(*quoted.span("bracket")),) if quoted["bracket"] else ()
+    return Phrase(*quoted.span("name"), (start, end), inner, text[start : quoted.start()])
 
 
 def _foreign_word(zone: _Zone, phrase: Phrase) -> bool:

@@ -197,7 +197,8 @@ def _name_in(head: str) -> tuple[int, int] | None:
         start += latin
         run = run[latin:]
     legal = list(_LEGAL_START.finditer(run))
-    if legal and legal[0].start() > 0 and legal[0].end() < len(run):
+    # "…を営む株式会社A", but "B保険株式会社 横浜支社"
+    if legal and legal[0].start() > 0 and legal[0].end() < len(run) and run[legal[0].end()] != " ":
         start += legal[0].start()
         run = bare[start:end]
     run_start = len(run) - len(run.lstrip(" ・-"))

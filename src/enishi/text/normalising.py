@@ -171,9 +171,11 @@ def _blank(match: re.Match[str]) -> str:
     return "" if not indented and joins(text, match.start(), match.end()) else "\n"
 
 
-def _heads(text: str, end: int) -> bool:
+def _heads(text: str, end: int, after: int) -> bool:
     """Whether the line that ends at *end* is a heading as newspapers write them: "…医学部も参画へ", alone at the top."""
     line = text.rfind("\n", 0, end) + 1
+    if end - line < _HEADING and text[line : line + 4] == text[after : after + 4]:
+        return True  # the first sentence begins with the name that the heading begins with
     return text[end - 1] == "へ" and end - line < _HEADING and (line == 0 or text[line - 2] == "\n")
 
 
@@ -205,7 +207,7 @@ def joins(text: str, start: int, end: int) -> bool:
         return False
     if _DEED.search(text, max(0, start - 8), start) and not _DEED_GOES_ON.match(after):
         return False
-    if not _PROSE.search(text, max(text.rfind("\n", 0, start) + 1, start - _LINE), start) or _heads(text, start):
+    if not _PROSE.search(text, max(text.rfind("\n", 0, start) + 1, start - _LINE), start) or _heads(text, start, end):
         return False
     shortest = _WRAPPED_AT_PARTICLE if before in _PARTICLES else _WRAPPED
     return text.rfind("\n", max(0, start - shortest), start) == -1 and start >= shortest
