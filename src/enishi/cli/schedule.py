@@ -104,7 +104,8 @@ def _teller() -> "Callable[[Progress], None]":
 
     def tell(progress: "Progress") -> None:
         if console.is_terminal:
-            console.print(f"{progress.stage}: {progress.value:g} of at most {progress.bound:g}", highlight=False)
+            bound = "at least" if progress.stage == "breaks" else "of at most"
+            console.print(f"{progress.stage}: {progress.value:g} {bound} {progress.bound:g}", highlight=False)
 
     return tell
 

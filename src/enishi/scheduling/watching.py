@@ -12,7 +12,7 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where the work stands: the stage, and the weight placed and its bound as far as known."""
+    """Where the work stands: the stage, and the weight placed (or "breaks") and its bound as far as known."""
 
     stage: str
     value: float
