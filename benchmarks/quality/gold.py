@@ -16,8 +16,8 @@ SPLITS = {
     "held_back": "held back (first, learnt from since 2026-11-23)",
     "held_back_2": "held back (second, learnt from since 2026-11-23)",
     "held_back_3": "held back (third, learnt from since 2026-11-23)",
-    "learnt_4": "half of the fourth set, learnt from since 2026-11-23",
-    "held_back_4": "held back (the other half of the fourth set, by another hand)",
+    "learnt_4": "two thirds of the fourth set, learnt from since 2026-11-23",
+    "held_back_4": "held back (the last third of the fourth set, by another hand)",
 }
 _JAPANESE_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|国立大学法人|公立大学法人|学校法人|国立研究開発法人"

@@ -181,6 +181,16 @@ def test_agreements_that_stand_are_listed_with_their_years():
     ]
 
 
+def test_hub_is_known_by_its_initials_and_one_head_stands_for_it():
+    reading = read(
+        "TMA NEWS\n\nOur CEO Ann Poe has been to Kobe. On 3 June, Ann Poe and Ken Mori, Director of Kaze Hub, signed an MoU there.",
+        hub="Tasman Medtech Alliance",
+        published="2022-06-07",
+    )
+    assert _agreements(reading) == [("new", "mou", ("TMA", "Kaze Hub"), "2022-06-03")]
+    assert [o.is_hub for o in reading.organisations] == [True, False]
+
+
 def test_agreements_with_several_are_one_with_each():
     reading = read(
         "Aoba Park has signed separate MoUs with Kaze Hub and Exbridge University. The MoUs, each of which runs for four years, "

@@ -175,8 +175,7 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     past = bool(since) or (bool(had) and not _pluperfect_of_main(telling, signing))
     named = _parties(telling, signing, clause)
     if len(named) < 2 and signing.voice == "active":
-        ahead = _of_people(telling, Clause(clause.start, signing.verb[0], False))
-        named = ahead if len(ahead) > 1 else named
+        named = _of_heads(telling, Clause(clause.start, signing.verb[0], False)) or named
     if signing.status != "announced" and (boilerplate or behind or past or _long_ago(telling, signing, clause, found)):
         return _tell_past(telling, named, signing, clause, found)
     if signing.effective:
@@ -460,14 +459,24 @@ def _settle(telling: _Telling) -> None:
         telling.current.confidence = 0.75
 
 
+def _of_heads(telling: _Telling, clause: Clause) -> list[Draft]:
+    """Whom the people before a verb stand for; of two, one may be of the hub without a word that says so."""
+    people = [m for m in people_in(telling.notes.page.text) if clause.start <= m.start < clause.end and not m.surname]
+    named = [named for mention in people if (named := organisation_of(telling.notes, mention))]
+    if len(named) == len(people) > 1:
+        return _of_people(telling, clause)
+    hub = telling.notes.hub_id
+    if len(named) == 1 and len(people) == 2 and hub:
+        other = telling.namer.draft(named[0], 0.8)
+        return [telling.notes.registry.get(hub), other] if other.id != hub else []
+    return []
+
+
 def _of_people(telling: _Telling, clause: Clause) -> list[Draft]:
-    """The organisations of the people who sign: "President A of X and Dean B of Y signed an MoU"; none where one's is not said."""
+    """The organisations of the people who sign: "President A of X and Dean B of Y signed an MoU"."""
     found: dict[str, Draft] = {}
     for mention in people_in(telling.notes.page.text):
-        if clause.start <= mention.start < clause.end and not mention.surname:
-            named = organisation_of(telling.notes, mention)
-            if named is None:
-                return []
+        if clause.start <= mention.start < clause.end and (named := organisation_of(telling.notes, mention)):
             draft = telling.namer.draft(named, 0.8)
             found[draft.id] = draft
     return list(found.values())

@@ -64,7 +64,7 @@ _ACTS = re.compile(
 _COMMON = re.compile(r"(?:^|[\n\"'•:>] ?|[.!?\"] )$")
 _NO_NAME = re.compile(
     r"(?:The|A|An|In|On|At|By|For|From|With|Under|As|And|But|It|Its|This|These|That|Those|They|Their|We|Our|He|She|His|Her|If|When|While|After|Before|Since|Through|"
-    r"Today|Both|Each|Also|To|Of|Earlier|Following|Based|All|Previously|So|There|Here|Who|Which|What|Photo|About|Contact|News|Press|Release|Announcement|"
+    r"Today|Both|Each|Also|To|Of|Earlier|Following|Based|All|Previously|So|There|Here|Who|Which|What|Photo|About|Contact|News|NEWS|Press|Release|Announcement|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|Understanding|Cooperation|Collaboration|Partnership|Intent|Exchange|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|U\.S\.?|U\.K\.?|E\.U\.?|Japanese|American|British|European|French|German|Asian|Memorandum|Letter)"
 )
@@ -195,6 +195,8 @@ def _opens_sentence(text: str, start: int, end: int, within: set[str]) -> bool:
 def _end_of_name(text: str, at: int, start: int, end: int) -> int:
     for _step in range(12):
         so_far = text[start:at]
+        if _LEGAL.match(text, at, end):
+            break
         step = _NEXT.match(text, at, end)
         if step is None and (_ORGANISATION.search(so_far) or _SEATED.search(so_far)):
             step = _OF.match(text, at, end)
@@ -442,7 +444,14 @@ def mark_hub(registry: Registry, hub: str) -> None:
         named = written.search(registry.page.text) or re.compile(written.pattern, re.IGNORECASE).search(
             registry.page.text
         )
+        named = named or _by_initials(registry.page.text, hub)
         draft = registry.add(named.start(), named.end()) if named else None
     if draft is not None:
         draft.is_hub = True
         locate_draft(draft, "")
+
+
+def _by_initials(text: str, hub: str) -> re.Match[str] | None:
+    """Where the text names the hub by its initials alone: TMA, the Tasman Medtech Alliance's newsletter."""
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", hub) if word[0].isupper())
+    return re.search(rf"(?<![A-Za-z]){initials}(?![A-Za-z])", text) if len(initials) > 2 else None

@@ -5,7 +5,7 @@ import re
 from enishi.releases.drafts import Notes
 from enishi.releases.names_en import Candidate, candidates, is_sure, register_en
 from enishi.releases.registry import Draft
-from enishi.releases.words import kind_of
+from enishi.releases.words import LEGAL_EN, kind_of
 
 __all__ = ["Namer"]
 
@@ -88,8 +88,12 @@ class Namer:
             p for p in parties if any(re.search(rf"\b{re.escape(last)}\b", n.text, re.IGNORECASE) for n in p.names)
         ]
         if not named and (kind := _KINDS.get(last.lower())):
-            named = [p for p in parties if p.kind == kind]
+            named = [p for p in parties if p.kind == kind or (kind == "company" and self._is_company(p))]
         return named[0] if len(named) == 1 else None
+
+    def _is_company(self, party: Draft) -> bool:
+        """Whether the text writes a legal form behind the name somewhere."""
+        return re.search(re.escape(party.official) + rf",? {LEGAL_EN}", self.text) is not None
 
 
 def _keys(name: str) -> list[str]:

@@ -43,7 +43,7 @@ DEGREES = r"(?:,? (?:Ph\.? ?D|M\.?D|MBA|D\.?Sc|MSc|FRS|CBE|OBE|KBE|DBE|MBE|Jr|Sr
 
 #: Words that no person's name holds.
 _NO_PERSON = (
-    "University Universities Faculty College School Institute Institutes Hospital Health Clinic Center Centre Foundation Association Society Council Chamber "
+    "KU TU UC VU FH ETH UMC University Universities Faculty College School Institute Institutes Hospital Health Clinic Center Centre Foundation Association Society Council Chamber "
     "Cluster Network Consortium Alliance Agency Ministry Department Government Prefecture City Park Laboratory Laboratories Organization Organisation "
     "Authority Bank Ventures Capital Partners Pharma Pharmaceuticals Pharmaceutical Bioscience Biosciences Therapeutics Technologies Holdings Group Academy "
     "Board Commission Corporation Inc Ltd Limited LLC Corp AG GmbH PLC SA BV KK Oy AB Company Trust District Hub Exchange Commons Port Valley Catapult Quarter Embassy Consulate Office "
