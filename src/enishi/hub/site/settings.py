@@ -21,6 +21,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "enishi.hub.site",
     "enishi.hub.insight",
+    "enishi.hub.meeting",
     "enishi.hub.pipeline",
     "enishi.hub.network",
     "enishi.hub.accounts",
