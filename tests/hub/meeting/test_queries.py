@@ -36,7 +36,7 @@ def test_seed_that_answers_the_need_comes_first_with_reasons_in_the_readers_lang
     assert best.record == hub.glove
     assert best.band != Band.WEAK
     assert {"ja": "リハビリ", "en": "rehabilitation"}[language] in best.reasons[0]
-    assert best.against == ()
+    assert (best.against, best.through) == ((), None)
 
 
 def test_needs_are_not_suggested_to_a_need_unless_asked_for():

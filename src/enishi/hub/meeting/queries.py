@@ -100,7 +100,7 @@ def suggest(
         if known.matcher is None or not asked:
             return Suggestions(says_something=bool(asked))
         picks = _picked(asked, known, known.matcher, _where(record, where), k)
-        return Suggestions(_told(picks, known, known.matcher))
+        return Suggestions(_told(record, picks, known, known.matcher))
 
 
 def _asked(record: Any, known: Known) -> list[Profile]:
@@ -196,7 +196,7 @@ def _like_wrong(profile: Profile, matches: list[Match], known: Known, matcher: M
     return like
 
 
-def _told(picks: list[_Pick], known: Known, matcher: QuotingMatcher) -> tuple[Suggestion, ...]:
+def _told(record: Any, picks: list[_Pick], known: Known, matcher: QuotingMatcher) -> tuple[Suggestion, ...]:
     language = "ja" if (get_language() or "en").startswith("ja") else "en"
     wanted = {each for pick in picks for each in (pick.match.id, pick.like, pick.asked.id) if each}
     records = records_of(wanted)
@@ -216,7 +216,7 @@ def _told(picks: list[_Pick], known: Known, matcher: QuotingMatcher) -> tuple[Su
                     band=matcher.bands.of(pick.score),
                     reasons=reasons,
                     against=against,
-                    through=through if isinstance(through, Offer) else None,
+                    through=through if isinstance(through, Offer) and through != record else None,
                 )
             )
     return tuple(rows)

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from enishi.hub.meeting.bridge import MODELS
 from enishi.hub.meeting.models import Why
 from enishi.hub.meeting.queries import Narrowing
 from enishi.hub.network.models import Organisation
@@ -11,7 +12,9 @@ from enishi.hub.network.templatetags.record import country
 
 __all__ = ["AsideForm", "NarrowingForm"]
 
-_KINDS = [("seed", _("Seeds")), ("need", _("Needs")), ("organisation", _("Organisations")), ("person", _("People"))]
+_KINDS = [
+    (kind, capfirst(MODELS[kind]._meta.verbose_name_plural)) for kind in ("seed", "need", "organisation", "person")
+]
 _STAGES = [
     ("", _("Any")),
     ("research", _("research (TRL 1 to 3)")),
