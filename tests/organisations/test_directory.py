@@ -9,6 +9,7 @@ import pytest
 from enishi.organisations.candidates import Band
 from enishi.organisations.directory import Directory, NoDirectory
 from enishi.organisations.loading import BadDump, load_dump
+from enishi.organisations.trusting import WEIGHTS
 
 
 def _record(id_, names, country="JP", city="Aoba", country_name="Japan", **more):
@@ -24,6 +25,10 @@ def _record(id_, names, country="JP", city="Aoba", country_name="Japan", **more)
     }
 
 
+def _within(parent):
+    return [{"type": "parent", "id": f"https://ror.org/{parent}"}]
+
+
 RECORDS = [
     _record("01aaaaa01", [("Aoba University", ("label", "ror_display"), "en"), ("青葉大学", ("label",), "ja"), ("AU", ("acronym",), None)]),
     _record("01aaaaa02", [("Aoba University of Science", ("label", "ror_display"), "en"), ("青葉理科大学", ("label",), "ja")]),
@@ -32,6 +37,14 @@ RECORDS = [
     _record("01aaaaa05", [("Northgate University", ("label", "ror_display"), "en")], "US", "Salem", "United States"),
     _record("01aaaaa06", [("University of New Harbor", ("label", "ror_display"), "en")], "US", "New Harbor", "United States"),
     _record("01aaaaa07", [("Institute of Biophysics", ("label", "ror_display"), "en")], "CN", "Beijing", "China"),
+    _record("01aaaaa08", [
+        ("University of Verdal System", ("label", "ror_display"), "en"), ("University of Verdal", ("alias",), "en"),
+    ], "US", "Salem", "United States"),
+    _record("01aaaaa09", [("University of Verdal", ("label", "ror_display"), "en")], "US", "Verdal", "United States",
+            relationships=_within("01aaaaa08")),
+    _record("01aaaaa10", [("Grindle", ("label", "ror_display"), "en")], "US", "Salem", "United States", types=["company"]),
+    _record("01aaaaa11", [("Grindle", ("label", "ror_display"), "en")], "AU", "Perth", "Australia", types=["company"],
+            relationships=_within("01aaaaa10")),
 ]  # fmt: skip
 
 
@@ -54,13 +67,17 @@ def _certain(directory, text, country=None):
     [
         ("Aoba University", ["01aaaaa01"]),
         ("Dept. of Physics, Aoba Univ., Aoba, Japan", ["01aaaaa01"]),
-        ("University of Aoba, Japan", ["01aaaaa01"]),
+        ("Department of Surgery, Aoba Medical School, Aoba", ["01aaaaa01"]),  # a university's
         ("青葉大学", ["01aaaaa01"]),
         ("国立大学法人青葉大学", ["01aaaaa01"]),
         ("青葉大学大学院理学研究科", ["01aaaaa01"]),
         ("Kaze Reserch Institute, Kaze, Japan", ["01aaaaa03"]),
         ("Northgate University, Leeds, UK", ["01aaaaa04"]),
         ("Aoba University of Science", ["01aaaaa02"]),
+        ("School of Psychology University of Verdal, USA", ["01aaaaa09"]),  # the university rather than its system
+        ("Grindle", ["01aaaaa10"]),  # the house rather than its subsidiary
+        ("Physiological InstituteUniversity of VerdalVerdal", ["01aaaaa09"]),
+        ("Univ&#x0065;rsity of Verdal, Verdal, USA", ["01aaaaa09"]),
         ("Somewhere Else Entirely", []),
         ("", []),
     ],
@@ -69,11 +86,36 @@ def test_text_means_this_organisation_for_certain(directory, text, expected):
     assert _certain(directory, text) == expected
 
 
+def test_name_with_its_words_turned_is_first_but_a_person_is_asked(directory):
+    found = directory.resolve("University of Aoba, Japan")
+    assert [(one.id, one.band) for one in found] == [("01aaaaa01", Band.LIKELY)]
+
+
+def test_what_is_seen_of_a_match_is_what_trust_was_learned_from(directory):
+    (found,) = [one for one in directory.resolve("Aoba Univ., Aoba, Japan") if one.id == "01aaaaa01"]
+    assert set(found.seen) == set(WEIGHTS) - {"bias"}
+    assert {name for name, value in found.seen.items() if value} == {
+        "city",
+        "country",
+        "whole",
+        "two",
+        "light",
+        "placed",
+        "weight",
+    }
+
+
 def test_name_that_two_bear_is_put_before_a_person_with_the_reason(directory):
     found = directory.resolve("Northgate University")
     assert {one.id for one in found} == {"01aaaaa04", "01aaaaa05"}
     assert all(one.band is Band.LIKELY for one in found)
     assert _certain(directory, "Northgate University", "US") == ["01aaaaa05"]
+
+
+def test_candidate_stands_where_the_text_as_it_was_written_names_it(directory):
+    text = "Sch&#x00F2;ol of Institute2Kaze Research Institute, Kaze, Japan"
+    (found,) = [one for one in directory.resolve(text) if one.band is Band.CERTAIN]
+    assert text[found.start : found.end] == "Kaze Research Institute"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What a name is resolved to."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 __all__ = ["Band", "Candidate"]
@@ -18,7 +19,9 @@ class Candidate:
     """An organisation of the directory that *matched* (one of its names) makes out in the text at *start* to *end*.
 
     *score* is between 0 and 1; *reasons* are codes: ``name``, ``alias``, ``acronym``, ``slip``, ``translated``, ``city``, ``country``,
-    ``other-country``, ``part``, ``longer-name``, ``several``, ``told`` (a person said so).
+    ``other-country``, ``part``, ``longer-name``, ``several``, ``told`` (a person said so). *seen* is what tells how far a match inside
+    an affiliation is to be trusted (by the names of ``enishi.organisations.trusting.WEIGHTS``), or where a translated one comes in order
+    (``ranking.WEIGHTS``); empty for those found by their key.
     """
 
     id: str
@@ -30,3 +33,4 @@ class Candidate:
     reasons: tuple[str, ...]
     start: int
     end: int
+    seen: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from enishi.organisations.candidates import Band, Candidate
 from enishi.organisations.choosing import choose
+from enishi.organisations.cleaning import cleaned
 from enishi.organisations.foreign import translated
 from enishi.organisations.identity import Identity, identity_of
 from enishi.organisations.japanese import is_japanese
@@ -14,7 +15,7 @@ from enishi.organisations.keys import name_key
 from enishi.organisations.lookup import Lookup, NoDirectory, Record
 from enishi.organisations.mentions import mentions
 from enishi.organisations.places import countries_in
-from enishi.organisations.wording import latin_words
+from enishi.organisations.wording import latin_words, word_texts
 
 __all__ = ["Directory", "NoDirectory"]
 
@@ -123,6 +124,7 @@ class Directory:
         return found
 
     def _in_latin(self, text: str, country: str | None) -> list[Candidate]:
+        text, places = cleaned(text, self._knows)
         words = latin_words(text)
         if not words:
             return []
@@ -130,11 +132,13 @@ class Directory:
         fits = mentions(self._lookup, words, text)
         records = self._lookup.records({fit.found.organisation for fit in fits})
         chosen = choose(fits, records, words, named)
-        return [_written(self._lookup, candidate, fit.found.name) for candidate, fit in chosen]
+        return [
+            replace(one, matched=self._lookup.text_of(fit.found.name), start=places[one.start], end=places[one.end])
+            for one, fit in chosen
+        ]
 
-
-def _written(lookup: Lookup, candidate: Candidate, name: int) -> Candidate:
-    return replace(candidate, matched=lookup.text_of(name))
+    def _knows(self, word: str) -> bool:
+        return all(form in self._lookup.weights or form == "" for form in word_texts(word))
 
 
 def _candidate(

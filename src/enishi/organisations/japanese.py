@@ -1,30 +1,35 @@
-"""Japanese names as pieces, and how a piece reads in Latin letters; words for them are learned from names in both languages."""
+"""Japanese names as pieces, and how a piece reads in Latin letters."""
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from enishi.organisations.keys import LEGAL_FORMS
-from enishi.organisations.sounding import romaji, skeleton
-from enishi.text import tokens
+from enishi.organisations.lexicon import base_terms
+from enishi.organisations.sounding import romaji, spelled
+from enishi.organisations.wording import plain
 from enishi.text.words import short_units
 
-__all__ = ["Piece", "is_japanese", "learn_words", "pieces"]
+__all__ = ["Piece", "is_japanese", "pieces"]
 
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _KATAKANA = re.compile("[\u30a0-\u30ff]+")
-_FORMS = re.compile("|".join(map(re.escape, LEGAL_FORMS)))
+_LONG = 5  # letters of katakana that are one word wherever the dictionary of words has them
+# Katakana with its dots is one run, so that letters spelled out (アイ・ビー・エム) stay together.
+_RUN = re.compile(
+    "(?P<kana>[\u30a0-\u30ff]+)|(?P<other>[\u3040-\u309f\u3400-\u9fff々〆]+)|(?P<latin>[^\\W\u3040-\u30ff\u3400-\u9fff]+)"
+)
+_FORMS = re.compile("|".join([*map(re.escape, LEGAL_FORMS), "コーポレーション$", "カンパニー$", "コーポレイション$"]))
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word of a Japanese name with its reading in Latin letters; *sounds* is the skeleton of a katakana word, else ""."""
+    """A word of a Japanese name with its reading in Latin letters; *script* is "kana" (katakana), "latin" or "other"."""
 
     text: str
     latin: str
-    sounds: str
+    script: str
 
 
 def is_japanese(text: str) -> bool:
@@ -34,51 +39,39 @@ def is_japanese(text: str) -> bool:
 
 def pieces(name: str) -> list[Piece]:
     """Cut *name*, without its legal form, into words."""
-    bare = _FORMS.sub(" ", unicodedata.normalize("NFKC", name))
-    found = []
-    for token in tokens(bare or name):
-        if token.language != "ja":
-            if token.surface.isalnum():
-                found.append(Piece(token.surface, token.surface.casefold(), ""))
-            continue
-        for word, parts in short_units(token.surface):
-            for part in parts or [word]:
-                latin = romaji(part.reading or part.surface)
-                foreign = _KATAKANA.fullmatch(part.surface) is not None
-                found.append(Piece(part.surface, latin, skeleton(latin) if foreign else ""))
+    text = unicodedata.normalize("NFKC", name)
+    bare = _FORMS.sub(" ", text)
+    found: list[Piece] = []
+    for run in _RUN.finditer(bare if bare.strip() else text):
+        if run.lastgroup == "latin":
+            found.append(Piece(run.group(), plain(run.group()), "latin"))
+        elif letters := spelled(run.group()):
+            found.append(Piece(run.group(), letters, "latin"))
+        else:
+            for word, parts in short_units(run.group()):
+                for part in parts or [word]:
+                    if part.pos[:2] == "助詞" or part.surface == "・":
+                        continue
+                    whole = len(part.surface) <= _LONG or not _KATAKANA.fullmatch(part.surface)
+                    found += [_piece(part.surface, part.reading)] if whole else _kana_words(part.surface)
     return found
 
 
-def learn_words(pairs: Iterable[tuple[list[str], list[str]]]) -> dict[str, dict[str, float]]:
-    """Return for each Japanese word the foreign words that stand for it, with their probabilities.
-
-    IBM's first model (Brown and others 1993), five rounds of expectation and maximisation.
-    """
-    known = [(japanese, foreign) for japanese, foreign in pairs if japanese and foreign]
-    chance: dict[str, dict[str, float]] = defaultdict(dict)
-    for japanese, foreign in known:
-        for one in japanese:
-            for other in foreign:
-                chance[one][other] = 1.0
-    for _round in range(5):
-        chance = _better(known, chance)
-    return {word: _likeliest(others) for word, others in chance.items()}
+def _kana_words(run: str) -> list[Piece]:
+    """Cut a long run of katakana, which has no blanks, at the longest word of the list in it."""
+    known = next((word for word in _katakana_terms() if word in run), "")
+    before, _, after = run.partition(known) if known else ("", "", "")
+    if not known or known == run or len(before) == 1 or len(after) == 1:
+        return [_piece(run, run)]
+    return [piece for part in (before, known, after) if part for piece in _kana_words(part)]
 
 
-def _better(
-    known: list[tuple[list[str], list[str]]], chance: dict[str, dict[str, float]]
-) -> dict[str, dict[str, float]]:
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for japanese, foreign in known:
-        for other in foreign:
-            total = sum(chance[one].get(other, 0.0) for one in japanese)
-            for one in japanese:
-                share = chance[one].get(other, 0.0) / total if total else 0.0
-                if share > 0.001:
-                    counts[one][other] += share  # type: ignore[assignment]  # a Counter of parts
-    return {one: {o: c / sum(others.values()) for o, c in others.items()} for one, others in counts.items()}
+@cache
+def _katakana_terms() -> list[str]:
+    terms = [word for word in base_terms() if len(word) > 2 and _KATAKANA.fullmatch(word)]
+    return sorted(terms, key=len, reverse=True)
 
 
-def _likeliest(others: dict[str, float]) -> dict[str, float]:
-    top = sorted(others.items(), key=lambda pair: -pair[1])[:6]
-    return {word: round(p, 3) for word, p in top if p >= 0.04}
+def _piece(surface: str, reading: str) -> Piece:
+    latin = romaji(reading or surface)
+    return Piece(surface, latin, "kana" if _KATAKANA.fullmatch(surface) else "other")

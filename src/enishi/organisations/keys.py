@@ -23,13 +23,16 @@ def name_key(name: str) -> str:
     """
     text = unicodedata.normalize("NFKC", name).casefold()
     bare = text
-    for form in LEGAL_FORMS:
-        bare = bare.replace(form, "")
+    if not bare.isascii():
+        for form in LEGAL_FORMS:
+            bare = bare.replace(form, "")
     bare = _LEGAL_ENDINGS.sub("", bare)
     return _squeeze(bare) or _squeeze(text)
 
 
 def _squeeze(text: str) -> str:
+    if text.isascii():
+        return _NOT_WORD.sub("", text)
     # Only Latin letters lose their accents: が and か are different letters.
     plain = "".join(
         c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c) or c in "\u3099\u309a"

@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import sys
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,8 +16,6 @@ from rapidfuzz.distance import OSA
 from enishi.organisations.loading import weight_of
 
 __all__ = ["Found", "Lookup", "NoDirectory", "Record"]
-
-_MOST = 3000
 
 
 class NoDirectory(Exception):
@@ -111,15 +111,27 @@ class Lookup:
         )
         return [Found(*row) for row in {row[0]: row for row in rows}.values()]
 
-    def holders(self, words: Sequence[str]) -> dict[str, list[int]]:
-        """Organisations by word; a word that very many have tells nothing and is left out."""
-        found: dict[str, list[int]] = {}
-        for word in words:
-            rows = self.connection.execute(
-                "SELECT organisation FROM posting WHERE word = ? LIMIT ?", (word, _MOST + 1)
-            ).fetchall()
-            if len(rows) <= _MOST:
-                found[word] = [row[0] for row in rows]
+    def holders(self, words: Sequence[str], country: str | None = None) -> dict[str, Sequence[int]]:
+        """Organisations (those in *country*, where one is given) by word; a word that very many have is left out."""
+        query = f"SELECT word, organisations FROM posting WHERE word IN ({_marks(words)})"  # noqa: S608 (marks alone)
+        found: dict[str, Sequence[int]] = {}
+        for word, packed in self.connection.execute(query, list(words)):
+            held = array("I", packed)
+            found[word] = [n for n in held if self._country_of[n] == country] if country else held
+        return found
+
+    def spoken(self, skeletons: Sequence[str]) -> dict[str, tuple[list[str], list[str]]]:
+        """How the words sound that leave one of *skeletons*, and the words, side by side."""
+        query = f"SELECT bones, heard, words FROM sound WHERE bones IN ({_marks(skeletons)})"  # noqa: S608 (marks alone)
+        found = self.connection.execute(query, list(skeletons))
+        return {bones: (heard.split(" "), words.split(" ")) for bones, heard, words in found}
+
+    @cached_property
+    def _country_of(self) -> list[str]:
+        """Country by number, for looking through thousands at once."""
+        found = [""] * (1 + self._one("SELECT max(n) FROM organisation"))
+        for number, country in self.connection.execute("SELECT n, country FROM organisation"):
+            found[number] = sys.intern(country)
         return found
 
     def names_of(self, organisations: Sequence[int]) -> dict[int, list[tuple[str, list[str]]]]:
@@ -131,8 +143,11 @@ class Lookup:
         )
         rows = self.connection.execute(query, list(organisations))
         found: dict[int, list[tuple[str, list[str]]]] = defaultdict(list)
+        seen: set[tuple[int, str]] = set()
         for organisation, text, words in rows:
-            found[organisation].append((text, words.split()))
+            if (organisation, words) not in seen:
+                seen.add((organisation, words))
+                found[organisation].append((text, words.split()))
         return found
 
     def keyed(self, keys: Sequence[str]) -> list[tuple[str, int, str]]:

@@ -41,7 +41,8 @@ _BRANCHING = frozenset({"at", "of", "for", "de", "fur", "of the", "for the", "de
 class Mention:
     """The words *first* to *last* (positions in the text's words) are the name *found*, by *fit* from 0 to 1.
 
-    *weight* is that of the words matched, *slip* whether one of them was misspelt, *branch* whether the text goes on with "of ...",
+    *weight* is that of the words matched, in that of the rarest word, *turned* whether they stand in another order, *slip* whether one
+    of them was misspelt, *branch* whether the text goes on with "of ...",
     *whole* whether the words are all between two commas, *single* whether the name is one word, *light* whether it has only
     words that many have, *missing* whether the text lacks the word for what it is (university, hospital).
     """
@@ -51,6 +52,7 @@ class Mention:
     last: int
     fit: float
     weight: float
+    turned: bool
     slip: bool
     branch: bool
     whole: bool
@@ -138,13 +140,16 @@ def _around(
         and (after.after in _BRANCHING or (after.text in _BODIES and not after.after and not _BODIES & set(name)))
     )
     missing = bool(_BODIES & (set(name) - {words[p].text for p in used}))
+    if missing and len(name) == 2 and "university" in name and _has_school(words, last):
+        missing, fit = False, 0.95  # "Harvard Medical School" is Harvard University's
     whole = (after is None or after.part != words[last].part) and (before is None or before.part != words[first].part)
     return Mention(
         found,
         first,
         last,
         fit,
-        matched,
+        matched / lookup.weight(""),
+        turned=turns > 0,
         slip=False,
         branch=branch,
         whole=whole,
@@ -154,12 +159,26 @@ def _around(
     )
 
 
+def _has_school(words: Sequence[Word], last: int) -> bool:
+    after = [word.text for word in words[last + 1 : last + 3] if word.part == words[last].part]
+    return after in (
+        ["medical", "school"],
+        ["school", "medical"],
+        ["law", "school"],
+        ["school", "law"],
+        ["business", "school"],
+    )
+
+
 def _is_anothers(words: Sequence[Word], used: Mapping[int, int], name: Sequence[str], first: int) -> bool:
     """Whether the word for what it is belongs to a name right before it: "Yale University, New Haven", "Tohoku University Sendai"."""
     for place in used:
         if words[place].text not in _BODIES or place == 0 or place - 1 in used:
             continue
         before = words[place - 1]
+        on = words[place + 1] if place + 1 in used else None
+        if on and on.part == words[place].part and on.after in _BRANCHING:
+            continue  # "... Psychology University of Nottingham": the word goes on with what it belongs to
         if before.part == words[place].part and not words[place].after and (place > first or len(name) > 1):
             return name[0] in _BODIES or place > first
     return False

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["GENERIC", "Word", "latin_words", "plain", "word_texts"]
 
@@ -29,7 +30,7 @@ _STOP_WORDS = (
 _STOP = frozenset(_STOP_WORDS.split())
 _LEGAL_WORDS = (
     "inc incorporated ltd limited co corp corporation company llc llp gmbh ag kk plc bv nv pte pty srl spa oy kg kgaa "
-    "mbh"
+    "mbh kabushiki gaisha kaisha"
 )
 _LEGAL = frozenset(_LEGAL_WORDS.split())
 _SAME = {
@@ -58,10 +59,12 @@ _SAME = {
     "free": "libre libera freie",
     "catholic": "catholique cattolica catolica katholische katholieke",
     "health": "salud saude sante",
+    "industry": "ind industries industria industrie industrias",
+    "manufacturing": "mfg manuf manufacturer manufacturers",
 }
 _CANON = {variant: word for word, variants in _SAME.items() for variant in variants.split()}
 _WORD = re.compile(r"[^\W_]+")
-_BREAK = re.compile(r"[,;:|/()\[\]\n\u2013\u2014\u2022]|\.\s|\s-\s|  +")
+_BREAK = re.compile(r"[,;:|/()\[\]\n\u2013\u2014\u2022]|(?<!\b[Ss]t)\.\s|\s-\s|  +")
 _IDEOGRAPHIC = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SPECIAL = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "’": "'", "ð": "d", "\u2010": "-"}
@@ -81,6 +84,8 @@ class Word:
 
 def plain(text: str) -> str:
     """Return *text* without case and accents, of the same meaning to the eye."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -90,7 +95,8 @@ def latin_words(text: str) -> list[Word]:
     found: list[Word] = []
     part, last, weak = 0, 0, ""
     for match in _WORD.finditer(text):
-        if _BREAK.search(text, last, match.start()):
+        # One sign between two words is most often a blank: asked first, as directories have a million words.
+        if text[last : match.start()] != " " and _BREAK.search(text, last, match.start()):
             part, weak = part + 1, ""
         last = match.end()
         word = plain(match.group())
@@ -104,6 +110,7 @@ def latin_words(text: str) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def _form(word: str) -> str:
     word = _CANON.get(word, word)
     if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
