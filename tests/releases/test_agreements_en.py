@@ -281,3 +281,13 @@ def test_lines_of_a_page_that_was_broken_are_one_sentence():
         published="2022-06-07",
     )
     assert [(a.status, a.signed_on, a.term) for a in reading.agreements] == [("new", "2022-06-03", "P3Y")]
+
+
+def test_day_stands_in_the_sentence_that_tells_who_signed_for_whom():
+    reading = read(
+        "Kelvin University has entered into a Memorandum of Understanding with Kaze Hospital.\n"
+        "Ms. Ann Poe, Dean, signed for the university, while Mr. Ben Quill, Director, "
+        "signed on behalf of Kaze Hospital at a ceremony held on June 3.",
+        published="2022-06-07",
+    )
+    assert [(a.status, a.signed_on, len(a.signatories)) for a in reading.agreements] == [("new", "2022-06-03", 2)]

@@ -433,3 +433,30 @@ def test_names_in_brackets_are_whole_and_of_the_same_organisation():
         frozenset({"Rotterdam Health Port", "ロッテルダム・ヘルスポート", "RHP"}),
         frozenset({"愛知県豊橋市", "豊橋市"}),
     }
+
+
+def test_names_in_hiragana_and_unknown_surnames_are_whole():
+    reading = read(
+        "風早市は、ひなた信用金庫、風早商工会議所と、2月10日に連携協定を締結しました。"
+        "ひなた信用金庫の比嘉修一理事長、風早商工会議所の高野原聡会頭が協定書に署名しました。",
+        published="2023-02-14",
+    )
+    names = {o.id: o.names[0].text for o in reading.organisations}
+    people = {p.id: p.names[0].text for p in reading.people}
+    (agreement,) = reading.agreements
+    assert [names[party] for party in agreement.parties] == ["風早市", "ひなた信用金庫", "風早商工会議所"]
+    assert [(people[s.person], names[s.party]) for s in agreement.signatories] == [
+        ("比嘉修一", "ひなた信用金庫"),
+        ("高野原聡", "風早商工会議所"),
+    ]
+
+
+def test_some_of_a_kind_are_no_party_and_the_same_day_contradicts_nothing():
+    reading = read(
+        "青波病院と白妙大学は、本日、連携協定を締結しました。有効期間は2024年4月1日から3年間です。"
+        "同日に行われた調印式では、青波病院の桐島義人院長と白妙大学の荻久保梢学長が協定書に署名しました。",
+        published="2024-03-29",
+    )
+    assert [a.signed_on for a in reading.agreements] == ["2024-03-29"]
+    reading = read("青波ハブは、欧州のクラスター2団体と、MOUを締結しました。", hub="青波ハブ", published="2024-03-29")
+    assert reading.agreements == ()

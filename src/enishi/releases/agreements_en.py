@@ -36,7 +36,7 @@ _TAKES_UP = re.compile(
     r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|took place|was held|renewed|held)\b"
 )
 _COPIES = re.compile(
-    r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
+    r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:(?:for|on behalf of) [A-Za-z]+|it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
 )
 _PURPOSE = re.compile(
     r"(?:,? (?:in order to|aim(?:ed|ing) (?:at|to)|with the (?:aim|goal|objective|purpose) of|for the purpose of|which aims (?:at|to)|designed to|intended to) |"
@@ -414,6 +414,8 @@ def _take_up(telling: _Telling, clause: Clause) -> None:
     named = re.match(r"took|was held|held", match.groupdict().get("verb") or "")
     if named and "sign" not in match[0]:
         return
+    if telling.current.signed_on and match[0].startswith(("signed for", "signed on")):
+        return  # who signs for whom may well be told with another day
     days = days_in(telling.notes.page, match.start(), clause.end) or days_in(
         telling.notes.page, clause.start, clause.end
     )

@@ -67,6 +67,9 @@ def take_date(notes: Notes, agreement: AgreementDraft, found: FoundDate) -> None
             _doubt_lost(notes, found, agreement)
         elif found.problem == "contradictory_dates":
             _doubt_contradiction(notes, agreement, (found.start, found.end), found.text, day)
+    elif found.text == "同日":
+        # It takes up a day told before, and which one is not sure enough to contradict another.
+        return
     elif not agreement.signed_on.startswith(day) and agreement.dated:
         first = notes.page.text[slice(*agreement.dated)]
         joined = f"{first}、{found.text}" if notes.page.language == "ja" else f"{first}; {found.text}"

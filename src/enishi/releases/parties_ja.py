@@ -28,6 +28,15 @@ _PRONOUN = re.compile(
 _HEAD_OF = re.compile(
     rf"(?:の(?:[一-龠々ぁ-んァ-ヴ・ ]{{1,12}}?|[A-Z][A-Za-z.' -]{{2,30}}?))?(?:{TITLE}|首相|大統領|病院長|校長|塾長|組合長)(?:の?[一-龠々]{{1,4}} ?[一-龠々ぁ-ん]{{1,4}}(?:氏)?)?$"
 )
+#: "欧州のクラスター2団体": some of a kind, and none of them by name.
+_UNNAMED = re.compile(
+    r"(?:の|な|る|た)(?:[一-龠]{0,4}[ァ-ヴー]{0,10})?(?:クラスター|大学|企業|団体|機関|自治体|病院|研究所|銀行)$"
+)
+#: A name that begins in hiragana: つくも信用金庫.
+_IN_HIRAGANA = re.compile(
+    r"(?!この|その|あらゆる|さまざま|これ|それ|いわゆる|とくに|ともに|すべて|および|ならびに|または|もしくは|われわれ)[ぁ-ん]{2,6}"
+    r"(?:信用金庫|信用組合|銀行|農業協同組合|商工会議所|商工会|(?:総合|中央|記念)?病院|大学|学園|市|町|村|県)"
+)
 #: さま behind a name is no part of it.
 _HONOURED = re.compile(r"(?<=[一-龠ァ-ヴーA-Za-zぁ-ん)])(?:さま|様|殿)$")
 _LEADING = re.compile(
@@ -105,6 +114,8 @@ def _listed(zone: _Zone, first: int, last: int) -> list[Draft]:
         last = first + together.start()
         zone.pronoun = zone.pronoun or not zone.veiled[first:last].strip(" 、〓")  # "三者は"
     pieces = split_list(text, zone.at(first), zone.at(last))
+    if together and len(pieces) == 1 and _UNNAMED.search(zone.veiled[first:last]):
+        return []
     drafts: list[Draft] = []
     for index, (start, end) in enumerate(reversed(pieces)):
         draft = _party(zone, start, end, index, listed=bool(drafts))
@@ -135,7 +146,8 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
         return ours(zone.notes, start + own.start(), start + own.end())
     whole = bare.strip()
     sure = _in_quotation_marks(text, start, end)
-    if sure is None and len(whole) > 1 and zone.notes.registry.has_legal_form(whole):
+    named = len(whole) > 1 and (zone.notes.registry.has_legal_form(whole) or _IN_HIRAGANA.fullmatch(whole))
+    if sure is None and named:
         first = start + bare.index(whole)
         sure = Phrase(first, first + len(whole), (first, first + len(whole)), (), "")
     if sure is not None:

@@ -95,11 +95,16 @@ def note_signatory(
         return
     party = next((p for p in (draft.id, draft.parent) if p in agreement.parties), "")
     if not party:
-        parts = [p for p in agreement.parties if notes.registry.get(p).official.startswith(draft.official)]
+        parts = [p for p in agreement.parties if _is_whole_of(notes.registry.get(p).official, draft.official)]
         party = parts[0] if len(parts) == 1 else ""
     if party:
         words = (Words(title, notes.words_language),)
         agreement.signatories.append(Signatory(person.id, words, party, notes.page.quote(*where)))
+
+
+def _is_whole_of(whole: str, part: str) -> bool:
+    """Whether *whole* is *part* with what it belongs to (A大学大学院薬学研究科), or a part of it."""
+    return whole.startswith(part) or whole.endswith(part)
 
 
 def doubt_order(notes: Notes, agreement: AgreementDraft, people: list[PersonDraft], where: tuple[int, int]) -> None:

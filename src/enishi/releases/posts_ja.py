@@ -36,6 +36,7 @@ _BEFORE = re.compile(rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々ヶ]{
 _NO_PLACE_HAS = re.compile(r"(?:代表取締役)?(?:社長|会長)|理事長|代表取締役|代表理事|学長|総長|頭取|塾長")
 _SPELLED = re.compile(rf"\({_LATIN}\)[ ]?$")
 _BEFORE_SURNAME = "のと、らり・"
+_NO_SURNAME = "本当同両各新副現前元故氏県市町村区大学社長員"
 _SET_OFF = re.compile(r"(?!.*(?:大学|法人|会社|機構|財団|協会|協定|覚書|担当|委員|補佐|[部課室局係]$))[一-龠々]{3,4}")
 _OF_FACULTY = re.compile(rf"{_FACULTY}長$")
 _NO_NAME = re.compile(
@@ -112,7 +113,10 @@ def _name_before(text: str, last: int, first: int, post: str) -> tuple[int, int]
             break
         people.append((token.start, token.end))
     if people:
-        return start + people[-1][0], start + people[0][1]
+        # The dictionary may cut off the first letter of a surname it does not know: 高|野原|聡.
+        cut = people[-1][0] == 1 and len(name) <= 5 and name[0] not in _NO_SURNAME
+        whole = cut and len(people) > 1 and text[start - 1 : start] in _BEFORE_SURNAME
+        return start + (0 if whole else people[-1][0]), start + people[0][1]
     # Many surnames are places (品川社長); before a post that no place has, a place's name is a person's.
     if _NO_PLACE_HAS.match(post) and len(name) <= 3 and text[start - 1 : start] in _BEFORE_SURNAME:
         known = tokens(name)

@@ -21,7 +21,7 @@ _MODIFIERS = (
 _HEADS = (
     "president chair chairman chairwoman chairperson chancellor provost rector director secretary dean mayor governor professor minister ambassador consul "
     "manager head partner officer ceo coo cto cfo cso cmo cio principal premier founder cofounder leader member commissioner superintendent trustee executive "
-    "administrator coordinator councillor counsel envoy lecturer adviser advisor representative delegate treasurer spokesman spokeswoman spokesperson "
+    "administrator coordinator councillor councilor councilmember councilman councilwoman alderman assemblymember counsel envoy lecturer adviser advisor representative delegate treasurer spokesman spokeswoman spokesperson "
     "scientist engineer surgeon author researcher fellow master warden speaker vice-president counterpart"
 )
 _MODIFIER_SET, _HEAD_SET = frozenset(_MODIFIERS.split()), frozenset(_HEADS.split())
