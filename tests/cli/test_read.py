@@ -181,11 +181,15 @@ def test_read_of_ten_megabytes_stays_within_a_gigabyte() -> None:
 
 
 def test_command_starts_within_a_second_and_a_half() -> None:
+    def spent() -> float:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)  # other work on the machine does not stretch it
+        return used.ru_utime + used.ru_stime
+
     times = []
     for _ in range(3):
-        began = time.perf_counter()
+        before = spent()
         assert _spawn("read", "--help").returncode == 0
-        times.append(time.perf_counter() - began)
+        times.append(spent() - before)
     assert min(times) < 1.5
 
 
@@ -199,12 +203,13 @@ def test_read_into_a_closed_pipe_is_quiet() -> None:
 
 def test_read_of_many_short_lines_takes_time_in_proportion() -> None:
     def seconds(lines: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         read("覚書 \n" * lines, hub="MINATO")
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)  # loads the dictionary
-    assert seconds(16_000) < 10 * max(seconds(4_000), 0.02)  # 4 times the lines: a square would take 16 times as long
+    # 8 times the lines: a square would take 64 times as long. The better of three, as a collection of garbage may fall in one.
+    assert min(seconds(32_000) for _ in range(3)) < 32 * max(seconds(4_000), 0.02)
 
 
 def test_read_with_a_language_model_shows_what_it_reads_otherwise(tmp_path: Path) -> None:
