@@ -2,9 +2,11 @@
 
 import ast
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from django.core.management import call_command
 from django.utils.translation import trans_real
 from tools.catalogues import HUB, messages
@@ -103,3 +105,18 @@ def test_japanese_keeps_placeholders(app):
         if said:
             wanted = set(PLACEHOLDER.findall(message.singular)) | set(PLACEHOLDER.findall(message.plural))
             assert set(PLACEHOLDER.findall(said)) <= wanted, message.where
+
+
+#: Words that two apps put otherwise, each since before the other came to be seen beside it; no more may join them.
+_TOLD_OTHERWISE = {"Back", "joined", "name"}
+
+
+def test_apps_put_one_message_in_one_way():
+    """Django knows one translation of a message in all apps: a second one would change the words of another app's pages."""
+    told = {}
+    for path in Path("src/enishi/hub").glob("**/locale/ja/LC_MESSAGES/django.po"):
+        for message in read_po(BytesIO(path.read_bytes())):
+            if message.id and message.string:
+                key = message.id if isinstance(message.id, str) else message.id[0]
+                told.setdefault((message.context, key), set()).add(str(message.string))
+    assert {key for (_context, key), ways in told.items() if len(ways) > 1} <= _TOLD_OTHERWISE

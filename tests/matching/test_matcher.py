@@ -73,6 +73,7 @@ def test_filters_never_change_how_many_come(matcher):
     [
         (LinkKind.TIED_TO, ReasonKind.TIED),
         (LinkKind.MET, ReasonKind.MET),
+        (LinkKind.INTRODUCED, ReasonKind.INTRODUCED),
         (LinkKind.WORKS_AT, ReasonKind.SAME_INSTITUTION),
     ],
 )

@@ -27,6 +27,7 @@ class LinkKind(StrEnum):
     PART_OF = "part of"
     TIED_TO = "tied to"
     MET = "met"
+    INTRODUCED = "introduced"
     BLOCKS = "blocks"
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from enishi.matching.profiles import Kind, LinkKind, Profile
 
-__all__ = ["Reason", "ReasonKind", "facet_reasons", "say"]
+__all__ = ["Reason", "ReasonKind", "facet_reasons", "say", "shared_words"]
 
 
 class ReasonKind(StrEnum):
@@ -21,6 +21,7 @@ class ReasonKind(StrEnum):
     TIED = "tied"
     SAME_INSTITUTION = "same institution"
     MET = "met"
+    INTRODUCED = "introduced"
     SAME_SIDE = "same side"
     NO_LANGUAGE = "no language"
 
@@ -41,15 +42,16 @@ class Reason:
 
 
 _AGAINST = {
-    ReasonKind.TIED, ReasonKind.SAME_INSTITUTION, ReasonKind.MET, ReasonKind.SAME_SIDE, ReasonKind.NO_LANGUAGE,
+    ReasonKind.TIED, ReasonKind.SAME_INSTITUTION, ReasonKind.MET, ReasonKind.INTRODUCED, ReasonKind.SAME_SIDE,
+    ReasonKind.NO_LANGUAGE,
 }  # fmt: skip
 
 # In widths of chance: what one wants and the other offers by name lifts a possible match to a strong one; what brings
 # them together already puts a strong match below the possible ones, where it can still be seen with its reason.
 _WEIGHTS: Mapping[ReasonKind, float] = {
     ReasonKind.FIELD: 0.3, ReasonKind.OFFERS: 1.0, ReasonKind.WANTS: 1.0, ReasonKind.SIDES: 0.5,
-    ReasonKind.TIED: -2.0, ReasonKind.SAME_INSTITUTION: -2.0, ReasonKind.MET: -2.0, ReasonKind.SAME_SIDE: -1.0,
-    ReasonKind.NO_LANGUAGE: -0.5,
+    ReasonKind.TIED: -2.0, ReasonKind.SAME_INSTITUTION: -2.0, ReasonKind.MET: -2.0, ReasonKind.INTRODUCED: -2.0,
+    ReasonKind.SAME_SIDE: -1.0, ReasonKind.NO_LANGUAGE: -0.5,
 }  # fmt: skip
 _COMPLEMENT = {frozenset({Kind.SEED, Kind.NEED})}
 _RIVALS = {Kind.SEED, Kind.NEED}
@@ -79,6 +81,8 @@ def _against(asked: Profile, found: Profile) -> Iterator[tuple[ReasonKind, str, 
         yield ReasonKind.SAME_INSTITUTION, "", ""
     if found.id in asked.linked(LinkKind.MET) or asked.id in found.linked(LinkKind.MET):
         yield ReasonKind.MET, "", ""
+    if found.id in asked.linked(LinkKind.INTRODUCED) or asked.id in found.linked(LinkKind.INTRODUCED):
+        yield ReasonKind.INTRODUCED, "", ""
     if asked.id and asked.kind == found.kind and asked.kind in _RIVALS:
         yield ReasonKind.SAME_SIDE, asked.kind, found.kind
     if asked.facets.languages and found.facets.languages and not asked.facets.languages & found.facets.languages:
@@ -96,6 +100,7 @@ _SAID: Mapping[str, Mapping[ReasonKind, str]] = {
         ReasonKind.TIED: "They have a tie already",
         ReasonKind.SAME_INSTITUTION: "They belong to one institution",
         ReasonKind.MET: "They have met before",
+        ReasonKind.INTRODUCED: "They have been introduced already",
         ReasonKind.SAME_SIDE: "Both are on the same side",
         ReasonKind.NO_LANGUAGE: "They name no common language",
     },
@@ -109,14 +114,19 @@ _SAID: Mapping[str, Mapping[ReasonKind, str]] = {
         ReasonKind.TIED: "すでにつながりがあります",
         ReasonKind.SAME_INSTITUTION: "同じ機関に属しています",
         ReasonKind.MET: "以前に会っています",
+        ReasonKind.INTRODUCED: "すでに紹介済みです",
         ReasonKind.SAME_SIDE: "どちらも同じ側です",
         ReasonKind.NO_LANGUAGE: "共通の言語が示されていません",
     },
 }
 
 
+def shared_words(reason: Reason) -> str:
+    """Return what both sides of *reason* say, once where they say it alike."""
+    same = reason.asked.casefold() == reason.found.casefold()
+    return reason.asked if same else f"{reason.asked} = {reason.found}"
+
+
 def say(reason: Reason, language: str) -> str:
     """Return *reason* in words, "ja" or "en"."""
-    same = reason.asked.casefold() == reason.found.casefold()
-    shared = reason.asked if same else f"{reason.asked} = {reason.found}"
-    return _SAID[language][reason.kind].format(asked=reason.asked, found=reason.found, shared=shared)
+    return _SAID[language][reason.kind].format(asked=reason.asked, found=reason.found, shared=shared_words(reason))

@@ -4,7 +4,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone, translation
 
-from enishi.hub.meeting import withdrawals
+from enishi.hub.contacts.actions import note_consent
+from enishi.hub.contacts.models import Use
+from enishi.hub.introductions.actions import Draft, answer, propose
+from enishi.hub.introductions.models import Said
 from enishi.hub.meeting.actions import set_aside, take_back
 from enishi.hub.meeting.bridge import id_of
 from enishi.hub.meeting.lessons import AGAIN_AFTER
@@ -14,6 +17,7 @@ from enishi.hub.network.models import Person, PersonName
 from enishi.hub.pipeline.actions import withdraw_offer
 from enishi.hub.pipeline.models import Seed
 from enishi.matching import Band
+from tests.hub.introductions.people import person
 from tests.hub.meeting.hubs import SECRET, full_hub, organisation
 from tests.hub.pipeline.offers import draft, member, published
 
@@ -37,6 +41,21 @@ def test_seed_that_answers_the_need_comes_first_with_reasons_in_the_readers_lang
     assert best.band != Band.WEAK
     assert {"ja": "リハビリ", "en": "rehabilitation"}[language] in best.reasons[0]
     assert (best.against, best.through) == ((), None)
+
+
+def test_who_was_introduced_already_stands_back_with_the_reason():
+    hub = full_hub()
+    asked = [person(name, name, f"{at}@example.org") for name, at in (("山田花子", "yamada"), ("田中一", "tanaka"))]
+    drafts = Draft(asked[0], hub.hospital, hub.need), Draft(asked[1], hub.glove.organisation, hub.glove)
+    ends = timezone.localdate() + timedelta(days=9)
+    introduction = propose(drafts, why={"ja": "手袋です。"}, ends_on=ends, user=None, now=timezone.now())
+    first = suggest(hub.need).rows[0]
+    said, before = [first.against], first.score
+    for side in introduction.sides.all():
+        answer(side, Said.YES, now=timezone.now())
+    with translation.override("en"):
+        row = next(row for row in suggest(hub.need).rows if row.record == hub.glove)
+    assert (said, row.against, row.score < before) == ([()], ("They have been introduced already",), True)
 
 
 def test_needs_are_not_suggested_to_a_need_unless_asked_for():
@@ -142,12 +161,17 @@ def test_what_is_close_to_one_of_the_wrong_field_loses_one_width():
     assert after[id_of(hub.test)].score == pytest.approx(before[id_of(hub.test)])
 
 
-def test_withdrawn_organisation_is_left_out_with_all_that_is_its(monkeypatch):
+def test_a_seed_of_nobody_but_a_person_needs_that_persons_consent():
     hub = full_hub()
-    out = {id_of(hub.glove.organisation)}
-    monkeypatch.setattr(withdrawals, "_sources", [lambda: out])
-    assert {id_of(hub.glove), *out} & set(_ids(hub.need)) == set()
-    assert suggest(hub.glove.organisation).rows == ()
+    person = Person.objects.create()
+    PersonName.objects.create(person=person, text="山田花子", language="ja")
+    Seed.objects.filter(pk=hub.glove.pk).update(organisation=None, person=person)
+    shown = []
+    for given in (None, True, False):
+        if given is not None:
+            note_consent(person, Use.MATCHED, given=given, how="On a form.", user=None, now=timezone.now())
+        shown.append(id_of(hub.glove) in _ids(hub.need))
+    assert shown == [False, True, False]
 
 
 def test_organisation_stands_back_behind_its_own_seed():
@@ -159,6 +183,8 @@ def test_person_is_found_by_fields_and_one_without_says_nothing():
     hub = full_hub()
     person = Person.objects.create(fields={"ja": "脳卒中患者の手のリハビリ", "en": "hand rehabilitation after stroke"})
     PersonName.objects.create(person=person, text="山田花子", language="ja")
+    assert suggest(person).rows == ()  # silence is no consent
+    note_consent(person, Use.MATCHED, given=True, how="On a form.", user=None, now=timezone.now())
     assert id_of(person) in _ids(hub.need)
     assert suggest(Person.objects.create()).says_something is False
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from enishi.hub.contacts.models import Consent, Contact
+from enishi.hub.introductions.actions import Draft, propose
 from enishi.hub.network.models import Organisation, OrganisationName, Person, Post
 from enishi.hub.pipeline.checks import gaps_of, one_language_alone
 from enishi.hub.pipeline.models import Need, Seed
@@ -30,6 +32,8 @@ def test_samples_are_whole_marked_and_published(samples):
     assert Need.objects.filter(anonymous=True).count() == 4
     unmarked = OrganisationName.objects.exclude(text__endswith="（見本）").exclude(text__endswith=" (sample)")
     assert list(unmarked) == []
+    people = Person.objects.exclude(names__text__endswith="（見本）").exclude(names__text__endswith=" (sample)")
+    assert (list(people), {row.person.contacts.get().email.partition("@")[2] for row in rows}) == ([], {"example.com"})
 
 
 def test_samples_loaded_twice_are_there_once(samples):
@@ -45,6 +49,16 @@ def test_samples_removed_leave_the_hubs_own(samples):
     assert remove_samples(user=None, now=NOW) == (60, 40)
     assert (list(Seed.objects.all()), Need.objects.count()) == ([own], 0)
     assert set(Organisation.objects.all()) == {own.organisation, kept}
+    assert (list(Person.objects.all()), Contact.objects.count(), Consent.objects.count()) == ([person], 0, 0)
+
+
+def test_a_sample_that_was_introduced_goes_and_the_introduction_stays(samples):
+    one, two = Seed.objects.first(), Need.objects.exclude(organisation=Seed.objects.first().organisation).first()
+    drafts = Draft(one.person, one.organisation, one), Draft(two.person, two.organisation, two)
+    ends = TODAY + timedelta(days=9)
+    introduction = propose(drafts, why={"ja": "見本です。"}, ends_on=ends, user=None, now=NOW)
+    assert remove_samples(user=None, now=NOW) == (60, 40)
+    assert [(side.person, side.offer) for side in introduction.sides.all()] == [(None, None)] * 2
 
 
 @pytest.mark.parametrize("act", [load_samples, remove_samples])

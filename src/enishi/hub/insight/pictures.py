@@ -5,7 +5,6 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from enishi.hub.insight.crowd import Group, groups_by_kind, groups_by_place, years_of
@@ -14,7 +13,7 @@ from enishi.hub.insight.places import coordinates, middle_of
 from enishi.hub.insight.queries import Around
 from enishi.hub.network.asof import AsOf
 from enishi.hub.network.models import Organisation
-from enishi.hub.network.names import names_of
+from enishi.hub.network.names import names_of, reader_language
 from enishi.hub.network.roster import Member, Roster
 from enishi.hub.network.templatetags.record import place
 
@@ -92,7 +91,7 @@ def _beginning(organisation: Organisation, member: Member, asof: AsOf) -> Beginn
 
 def _short(organisation: Organisation, day: date) -> str:
     """A short name of the page's language where there is one: pictures have little room."""
-    language = (get_language() or "en").split("-", maxsplit=1)[0]
+    language = reader_language()
     shown = organisation.display_name(day=day)
     shorts = [name for name in names_of(organisation) if name.kind == "short"]
     own = [name.text for name in shorts if name.language == language]

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from enishi.hub.contacts.models import Use
+from enishi.hub.contacts.queries import those_who
+from enishi.hub.meeting.introduced import introduced
 from enishi.hub.meeting.lessons import Lessons
-from enishi.hub.meeting.withdrawals import withdrawn
 from enishi.hub.network.models import AgreementParty, Organisation, OrganisationFact, Person, Post, Tie
 from enishi.hub.pipeline.models import Need, Offer, Seed
 from enishi.hub.pipeline.queries import BANDS
@@ -35,10 +37,10 @@ class _Estate:
 
 
 def profiles_on(day: date, lessons: Lessons) -> dict[str, Profile]:
-    """Return everybody who may be suggested on *day*, by id. Seven queries, whatever the size of the hub."""
-    out = withdrawn()
-    offers = [row for kind in (Seed, Need) for row in _published(kind, day) if not _is_out(row, out)]
-    organisations = [row for row in Organisation.objects.filter(is_hub=False) if id_of(row) not in out]
+    """Return everybody who may be suggested on *day*, by id. Nine queries, whatever the size of the hub."""
+    consented = those_who(Use.MATCHED)
+    offers = [row for kind in (Seed, Need) for row in _published(kind, day) if _may_be_suggested(row, consented)]
+    organisations = list(Organisation.objects.filter(is_hub=False))
     estates = _estates(organisations, offers)
     links = _links(estates, offers, lessons)
     found = {id_of(row): profile_of_offer(row, tuple(links[id_of(row)])) for row in offers}
@@ -47,7 +49,7 @@ def profiles_on(day: date, lessons: Lessons) -> dict[str, Profile]:
         texts = _joined(said[row.pk])
         facets = Facets(country=row.country)
         found[id_of(row)] = Profile(id_of(row), Kind.ORGANISATION, texts, "", facets, tuple(links[id_of(row)]))
-    found.update((each.id, each) for each in _people(estates, offers, lessons) if each.id not in out)
+    found.update((each.id, each) for each in _people(estates, offers, lessons, links, consented))
     return found
 
 
@@ -56,10 +58,9 @@ def _published(kind: type[Offer], day: date) -> Iterable[Offer]:
     return rows
 
 
-def _is_out(offer: Offer, out: set[str]) -> bool:
-    if offer.organisation_id is not None:
-        return f"organisation:{offer.organisation_id}" in out
-    return f"person:{offer.person_id}" in out
+def _may_be_suggested(offer: Offer, consented: set[int]) -> bool:
+    """What is a person's alone needs that person's consent; silence is none."""
+    return offer.organisation_id is not None or offer.person_id in consented
 
 
 def profile_of_offer(offer: Offer, links: tuple[Link, ...] = ()) -> Profile:
@@ -142,6 +143,9 @@ def _links(estates: dict[int, _Estate], offers: list[Offer], lessons: Lessons) -
         if ours in estates and theirs in estates and ours != theirs:
             for mine in estates[ours].named:
                 links[mine] += [Link(LinkKind.TIED_TO, other) for other in estates[theirs].named]
+    for one, two in introduced():
+        links[one].append(Link(LinkKind.INTRODUCED, two))
+        links[two].append(Link(LinkKind.INTRODUCED, one))
     for one, two in lessons.conflicts:
         these, those = (estates[owner[each]].all if each in owner else [each] for each in (one, two))
         for mine in these:
@@ -162,7 +166,13 @@ def _tied() -> set[tuple[int, int]]:
     return pairs
 
 
-def _people(estates: dict[int, _Estate], offers: list[Offer], lessons: Lessons) -> Iterator[Profile]:
+def _people(
+    estates: dict[int, _Estate],
+    offers: list[Offer],
+    lessons: Lessons,
+    known: Mapping[str, list[Link]],
+    consented: set[int],
+) -> Iterator[Profile]:
     places: dict[int, set[int]] = defaultdict(set)
     for person, organisation in Post.objects.values_list("person", "organisation"):
         places[person].add(organisation)
@@ -174,10 +184,10 @@ def _people(estates: dict[int, _Estate], offers: list[Offer], lessons: Lessons) 
     for one, two in lessons.conflicts:
         conflicts[one].append(two)
         conflicts[two].append(one)
-    for row in Person.objects.all():
+    for row in Person.objects.filter(pk__in=consented):
         own = [identifier for key in sorted(places[row.pk]) if key in estates for identifier in estates[key].all[1:]]
         barred = sorted({*works[row.pk], *own, *conflicts[id_of(row)]})
-        links = [Link(LinkKind.BLOCKS, other) for other in barred]
+        links = [*known.get(id_of(row), ()), *(Link(LinkKind.BLOCKS, other) for other in barred)]
         links += [Link(LinkKind.WORKS_AT, f"organisation:{key}") for key in sorted(places[row.pk])]
         facets = Facets(languages=frozenset(row.languages.split()))
         yield Profile(id_of(row), Kind.PERSON, _joined([[row.fields]]), "", facets, tuple(links))

@@ -10,9 +10,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from enishi.hub.accounts.models import User
+from enishi.hub.contacts.models import Use
+from enishi.hub.contacts.queries import may
 from enishi.hub.meeting.bridge import MODELS, id_of, profile_of_offer
 from enishi.hub.meeting.matchmaker import Known, QuotingMatcher, known_at
-from enishi.hub.meeting.withdrawals import withdrawn
 from enishi.hub.network.lists import fetch_names
 from enishi.hub.network.models import Organisation, Person
 from enishi.hub.network.rules import require_writer
@@ -47,7 +48,10 @@ ANYBODY = Narrowing()
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """*record* may be worth a meeting, asked on behalf of *through* (an offer of who asked) where that is why."""
+    """*record* may be worth a meeting, asked on behalf of *through* (an offer of who asked) where that is why.
+
+    *told*: the reasons not yet in words, without what staff said of others, which is not for a paper that leaves the house.
+    """
 
     id: str
     record: Any
@@ -56,6 +60,7 @@ class Suggestion:
     reasons: tuple[str, ...]
     against: tuple[str, ...]
     through: Offer | None = None
+    told: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def suggest(
     """Return the *k* best for an organisation, person, seed or need, best first. For staff alone: raises PermissionDenied."""
     require_writer(user)
     moment = now or timezone.now()
-    if id_of(record) in withdrawn():
+    if isinstance(record, Person) and not may(record, Use.MATCHED):
         return Suggestions(says_something=False)
     with known_at(moment) as known:
         if known is None:
@@ -203,7 +208,8 @@ def _told(record: Any, picks: list[_Pick], known: Known, matcher: QuotingMatcher
     rows = []
     for pick in picks:
         if pick.match.id in records:
-            reasons, against = _reasons(pick, known, matcher, language)
+            reasons_told = _reasons(pick, known, matcher, language)
+            reasons, against = _in_words(reasons_told, language)
             if pick.like:
                 sentence = _("It is close to “%(other)s”, which was called the wrong field.")
                 against = (*against, sentence % {"other": records.get(pick.like, pick.like)})
@@ -217,20 +223,23 @@ def _told(record: Any, picks: list[_Pick], known: Known, matcher: QuotingMatcher
                     reasons=reasons,
                     against=against,
                     through=through if isinstance(through, Offer) and through != record else None,
+                    told=reasons_told,
                 )
             )
     return tuple(rows)
 
 
-def _reasons(
-    pick: _Pick, known: Known, matcher: QuotingMatcher, language: str
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _reasons(pick: _Pick, known: Known, matcher: QuotingMatcher, language: str) -> tuple[Reason, ...]:
     """What speaks for and against, quoted in *language* where both sides say something in it."""
     found_one = known.profiles[pick.match.id]
     told = list(pick.match.reasons)
     if language in pick.asked.texts and language in found_one.texts:
         quoted = matcher.told(_in(pick.asked, language), _in(found_one, language))
         told = [*(each for each in quoted if _is_plain(each)), *(each for each in told if each.weight)]
+    return tuple(told)
+
+
+def _in_words(told: tuple[Reason, ...], language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     said = list(dict.fromkeys((say(each, language), each.is_against) for each in told))
     return tuple(text for text, bad in said if not bad), tuple(text for text, bad in said if bad)
 

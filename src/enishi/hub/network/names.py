@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from django.utils.translation import get_language
 
-__all__ = ["NameRow", "best_name", "names_of"]
+__all__ = ["NameRow", "best_name", "names_of", "reader_language"]
 
 _RANK = {"official": 0, "short": 1, "other": 2, "former": 3, "reading": 4}
 
@@ -19,12 +19,17 @@ class NameRow(Protocol):
     kind: str
 
 
+def reader_language(language: str | None = None) -> str:
+    """Return the bare code ("ja") of *language* (default: the reader's; English where nobody reads)."""
+    return (language or get_language() or "en").split("-", maxsplit=1)[0]
+
+
 def best_name(names: Sequence[NameRow], language: str | None = None, day: date | None = None) -> str:
     """Return the name to show: borne on *day* (default: now, so no former one), in *language*, official before short.
 
     Falls back to any name rather than to none; "" for an empty sequence.
     """
-    wanted = (language or get_language() or "en").split("-", maxsplit=1)[0]
+    wanted = reader_language(language)
 
     def order(row: NameRow) -> tuple[bool, bool, int]:
         return not _borne(row, day), row.language != wanted, _RANK.get(row.kind, 9)

@@ -6,12 +6,18 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from enishi.hub.network.models import Agreement, AgreementParty, CountingRule, Organisation, Post, Tie
 
-__all__ = ["counted_agreements", "counting_rule", "hub", "people_of", "ties_of"]
+__all__ = ["counted_agreements", "counting_rule", "hub", "hub_name", "people_of", "ties_of"]
 
 
 def hub() -> Organisation | None:
     """Return the organisation that is the hub itself, None in an empty hub."""
     return Organisation.objects.filter(is_hub=True).prefetch_related("names").first()
+
+
+def hub_name(language: str) -> str:
+    """Return how the hub is called in *language*; the software's name in an empty hub."""
+    home = hub()
+    return home.display_name(language) if home else "Enishi"
 
 
 def counting_rule() -> CountingRule:

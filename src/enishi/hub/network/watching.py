@@ -14,9 +14,9 @@ from enishi.hub.network.models.waiting import Waiting, WaitingName
 __all__ = ["watch_record", "watched_models"]
 
 _LEDGER = (Organisation, Agreement, AgreementParty)
-# People are no part of what pages show; tokens of the search change only together with their entries.
+# Users and letters are no part of what pages show; tokens of the search change only together with their entries.
 # The queue of reviews is shown to staff alone, and changes with each look at it.
-_UNSEEN_APPS = {"accounts"}
+_UNSEEN_APPS = {"accounts", "outbox"}
 _UNSEEN = (SearchToken, RecordVersion, Waiting, WaitingName)
 
 
@@ -25,7 +25,10 @@ def watched_models() -> Iterator[type[models.Model]]:
     for model in apps.get_models(include_auto_created=True):
         known = apps.get_app_config(model._meta.app_label)
         ours = known.name.startswith("enishi.hub.") and known.label not in _UNSEEN_APPS
-        if ours and model._meta.managed and not model._meta.proxy and model not in _UNSEEN:
+        seen = model._meta.model_name not in getattr(
+            known, "unseen_models", ()
+        )  # an app says itself what no page shows
+        if ours and seen and model._meta.managed and not model._meta.proxy and model not in _UNSEEN:
             yield model
 
 

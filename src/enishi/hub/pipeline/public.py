@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from enishi.hub.network.lists import fetch_names
 from enishi.hub.network.models import Organisation
 from enishi.hub.pipeline.models import Offer
 
-__all__ = ["PublicOffer", "Words", "as_json", "public_offers"]
+__all__ = ["PublicOffer", "Words", "as_json", "owner_named", "public_offers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ def public_offers(offers: Iterable[Offer], language: str) -> list[PublicOffer]:
 
 def _owner(offer: Offer) -> Organisation | None:
     return None if offer.anonymous else offer.organisation
+
+
+def owner_named(offer: Offer) -> str:
+    """Return the owner as others may read of it: what is anonymous names nobody."""
+    return _("anonymous") if offer.anonymous else str(offer.organisation or "")
 
 
 def _public(offer: Offer, language: str) -> PublicOffer:

@@ -11,16 +11,20 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from enishi.hub.accounts.models import User
+from enishi.hub.contacts.actions import note_consent, save_contact
+from enishi.hub.contacts.models import Use
 from enishi.hub.network.actions import delete_record
-from enishi.hub.network.models import Organisation, OrganisationName
+from enishi.hub.network.models import Organisation, OrganisationName, Person, PersonName, Post
 from enishi.hub.network.rules import require_writer
 from enishi.hub.network.search import index_records
 from enishi.hub.pipeline.models import Need, NeedAct, Offer, Seed, SeedAct, Step
 
 __all__ = ["Loaded", "load_samples", "remove_samples"]
 
+_SAMPLE_WORD = "見本（架空の同意です） / sample (invented)"
 _FOLDER = Path(__file__).parent / "samples"
 _MARKS = {"ja": "（見本）", "en": " (sample)"}
+_MARKED = Q(text__endswith=_MARKS["ja"]) | Q(text__endswith=_MARKS["en"])
 _SHOWN_FOR = timedelta(days=730)
 
 
@@ -39,9 +43,11 @@ def load_samples(*, user: User | None, now: datetime) -> Loaded:
         return Loaded(0, 0)
     shared = _read("shared")
     owners = {key: _owner(*told) for key, told in shared.pop("organisations").items()}
-    index_records(owners.values())
-    seeds = Seed.objects.bulk_create(_offer(Seed, told, shared, owners, now) for told in _read("seeds")["offer"])
-    needs = Need.objects.bulk_create(_offer(Need, told, shared, owners, now) for told in _read("needs")["offer"])
+    people = {key: _asked(key, owners[key], told, user, now) for key, told in shared.pop("people").items()}
+    index_records([*owners.values(), *people.values()])
+    owned = {key: (owners[key], people[key]) for key in owners}
+    seeds = Seed.objects.bulk_create(_offer(Seed, told, shared, owned, now) for told in _read("seeds")["offer"])
+    needs = Need.objects.bulk_create(_offer(Need, told, shared, owned, now) for told in _read("needs")["offer"])
     SeedAct.objects.bulk_create(SeedAct(offer=row, step=Step.PUBLISHED, at=now, by=user) for row in seeds)
     NeedAct.objects.bulk_create(NeedAct(offer=row, step=Step.PUBLISHED, at=now, by=user) for row in needs)
     for row in (*seeds, *needs):
@@ -51,30 +57,33 @@ def load_samples(*, user: User | None, now: datetime) -> Loaded:
 
 @transaction.atomic
 def remove_samples(*, user: User | None, now: datetime) -> Loaded:
-    """Take all samples away, and their owners unless something else stands on them by now."""
+    """Take all samples away, with their owners and the people to ask unless something else stands on them by now."""
     require_writer(user)
     rows: list[Offer] = [*Seed.objects.filter(sample=True), *Need.objects.filter(sample=True)]
     owners = {row.organisation for row in rows if row.organisation is not None}
     gone = Loaded(sum(isinstance(row, Seed) for row in rows), sum(isinstance(row, Need) for row in rows))
+    people = {row.person for row in rows if row.person is not None}
     for row in rows:
         delete_record(row, user=user, now=now)
+    for person in people:
+        if not person.names.exclude(_MARKED).exists():
+            _remove(person, user, now)
     for owner in owners:
         if _is_invented(owner):
-            _remove_owner(owner, user, now)
+            _remove(owner, user, now)
     return gone
 
 
 def _is_invented(owner: Organisation) -> bool:
     """Whether it bears marked names alone, and nothing was tied to it: staff may have made a sample into something else."""
-    marked = Q(text__endswith=_MARKS["ja"]) | Q(text__endswith=_MARKS["en"])
     tied = owner.posts.exists() or owner.parts.exists()
-    return not tied and not owner.names.exclude(marked).exists()
+    return not tied and not owner.names.exclude(_MARKED).exists()
 
 
-def _remove_owner(owner: Organisation, user: User | None, now: datetime) -> None:
+def _remove(record: Organisation | Person, user: User | None, now: datetime) -> None:
     try:
         with transaction.atomic():
-            delete_record(owner, user=user, now=now)
+            delete_record(record, user=user, now=now)
     except ProtectedError:
         return  # a fact of the hub's own stands on it by now
 
@@ -96,8 +105,26 @@ def _owner(kind: str, country: str, *names: str) -> Organisation:
     return row
 
 
+def _asked(key: str, owner: Organisation, told: list[str], user: User | None, now: datetime) -> Person:
+    """Return the invented person to ask, with an address that reaches nobody and the consents to try introductions with."""
+    ja, en, title_ja, title_en, language = told
+    row = Person.objects.create()
+    PersonName.objects.bulk_create(
+        PersonName(person=row, text=name + _MARKS[code], language=code) for code, name in (("ja", ja), ("en", en))
+    )
+    Post.objects.create(person=row, organisation=owner, title=_prose([title_ja, title_en]))
+    save_contact(row, email=f"{key}@example.com", language=language, user=user, now=now)
+    for use in Use:
+        note_consent(row, use, given=True, how=_SAMPLE_WORD, user=user, now=now)
+    return row
+
+
 def _offer(
-    kind: type[Any], told: dict[str, Any], shared: dict[str, Any], owners: dict[str, Organisation], now: datetime
+    kind: type[Any],
+    told: dict[str, Any],
+    shared: dict[str, Any],
+    owned: dict[str, tuple[Organisation, Person]],
+    now: datetime,
 ) -> Any:
     owner, trl, phase, route, rights, wanted = told["of"]
     prose = {name: _prose(told[name]) for name in ("title", "summary", "comparison", "benefit")}
@@ -105,7 +132,8 @@ def _offer(
     if rights:
         prose["rights"] = _prose(shared["rights"][rights])
     return kind(
-        organisation=owners[owner],
+        organisation=owned[owner][0],
+        person=owned[owner][1],
         trl=trl,
         phase=phase,
         anonymous=told.get("hidden", False),

@@ -4,9 +4,9 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from enishi.hub.network.asof import asof_of
+from enishi.hub.network.names import reader_language
 from enishi.hub.network.pages import kept_page
 from enishi.hub.pipeline.models import Need, Offer, OfferQuerySet, Seed
 from enishi.hub.pipeline.public import as_json, public_offers
@@ -24,10 +24,6 @@ def _shown(kind: type[Offer]) -> OfferQuerySet:
     return offers.select_related("organisation")
 
 
-def _language() -> str:
-    return (get_language() or "en").split("-", maxsplit=1)[0]
-
-
 def _list(request: HttpRequest, kind: type[Offer], section: str) -> HttpResponse:
     asked, band = request.GET.get("q", "").strip()[:_LONGEST_QUESTION].replace("\0", ""), request.GET.get("stage", "")
     offers = in_band(found(_shown(kind), asked), band)
@@ -37,7 +33,7 @@ def _list(request: HttpRequest, kind: type[Offer], section: str) -> HttpResponse
         "asked": asked,
         "band": band if band in BANDS else "",
         "page": page,
-        "offers": public_offers(page.object_list, _language()),
+        "offers": public_offers(page.object_list, reader_language()),
         "section": section,
     }
     return render(request, "pipeline/offers.html", context)
@@ -47,7 +43,7 @@ def _one(request: HttpRequest, kind: type[Offer], section: str, pk: int) -> Http
     row = _shown(kind).filter(pk=pk).first()
     if row is None:
         raise Http404
-    offer = public_offers([row], _language())[0]
+    offer = public_offers([row], reader_language())[0]
     return render(request, "pipeline/offer.html", {"asof": asof_of(request), "offer": offer, "section": section})
 
 

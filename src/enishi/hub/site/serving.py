@@ -43,7 +43,7 @@ def serve(environment: Environment) -> None:
     importlib.import_module(_APPLICATION)
     connections.close_all()  # SQLite forbids that two processes use one connection
     os.register_at_fork(after_in_child=_heed_the_parent)
-    _Server(
+    server = _Server(
         f"{_APPLICATION}:application",
         address=environment.bind,
         port=environment.port,
@@ -54,7 +54,13 @@ def serve(environment: Environment) -> None:
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=1,  # seconds, after those in which they were told to end
-    ).serve()
+    )
+    helper = importlib.import_module("enishi.hub.site.minding").Helper()  # models: only once Django is set up
+    helper.start()
+    try:
+        server.serve()
+    finally:
+        helper.stop()
 
 
 class _Server(Server):

@@ -22,7 +22,11 @@ INSTALLED_APPS = [
     "enishi.hub.site",
     "enishi.hub.insight",
     "enishi.hub.meeting",
+    "enishi.hub.outcomes",
+    "enishi.hub.introductions",
     "enishi.hub.pipeline",
+    "enishi.hub.contacts",
+    "enishi.hub.outbox",
     "enishi.hub.network",
     "enishi.hub.accounts",
     "enishi.hub.site.office",
@@ -162,6 +166,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 ENISHI_DATA = _env.data
 ENISHI_HOME_COUNTRY = _env.home_country
 ENISHI_LLM = _env.llm
+ENISHI_SENDS_MAIL = bool(_env.mail)
 
 LOGGING = {
     "version": 1,

@@ -23,6 +23,8 @@ urlpatterns = [
         path("accounts/", include("allauth.urls")),
         path("", include("enishi.hub.insight.urls")),
         path("", include("enishi.hub.network.urls")),
+        path("", include("enishi.hub.outcomes.urls")),
+        path("", include("enishi.hub.introductions.urls")),
         path("", include("enishi.hub.pipeline.urls")),
     ),
     path("favicon.ico", RedirectView.as_view(url="/static/site/seal.svg", permanent=True)),

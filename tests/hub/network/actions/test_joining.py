@@ -45,6 +45,7 @@ from enishi.hub.network.models import (
     Tie,
 )
 from enishi.hub.network.search import rebuild, search
+from enishi.hub.pipeline.models import Need, Seed
 from enishi.releases import read
 
 NOW = datetime(2026, 11, 23, 9, 30, 15, 123456, tzinfo=UTC)
@@ -360,3 +361,19 @@ def test_only_staff_join_and_undo(record, role):
     joining = _join(kept, gone)
     with pytest.raises(PermissionDenied):
         undo_joining(joining, user=other, now=NOW)
+
+
+def test_seeds_and_needs_follow_their_owner_and_the_person_to_ask():
+    kept, gone = _organisation(("North Gate Labs", "en")), _organisation(("Northgate Laboratories", "en"))
+    one, two = Person.objects.create(), Person.objects.create()
+    seed, need = Seed.objects.create(organisation=gone, person=two), Need.objects.create(organisation=gone)
+    joinings = [_join(kept, gone), _join(one, two)]
+    assert [Seed.objects.values_list("organisation", "person").get(), Need.objects.get().organisation_id] == [
+        (kept.pk, one.pk),
+        kept.pk,
+    ]
+    for joining in reversed(joinings):
+        undo_joining(joining, user=None, now=NOW)
+    seed.refresh_from_db()
+    need.refresh_from_db()
+    assert (seed.organisation_id, seed.person_id, need.organisation_id) == (gone.pk, two.pk, gone.pk)

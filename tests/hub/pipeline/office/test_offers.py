@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.users.models import UserProfile
 
 from enishi.hub.accounts.models import User
 from enishi.hub.pipeline.actions import submit_offer
@@ -14,14 +13,6 @@ from enishi.hub.pipeline.states import state_on
 from tests.hub.pipeline.offers import BOTH, COMPLETE, SECRET_EN, SECRET_JA, draft, member, owner, published
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office(client):
-    user = User.objects.create_user("staff@example.org", role="staff", language="en")
-    UserProfile.objects.create(user=user, preferred_language="en")
-    client.force_login(user)
-    return client
 
 
 def _address(kind, view, *args):

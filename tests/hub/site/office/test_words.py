@@ -22,7 +22,7 @@ WAGTAIL = Path(wagtail.__file__).parent
 # Names, signs and codes that are written so in Japanese too.
 LATIN_IN_JAPANESE = re.compile(
     r"Enishi|TRL|CSV|XLSX|PDF|HTML|MOU|ORCID|ROR|Wikidata|JavaScript|URL|[\w.]+@example\.org|\bP\d+[YMD]\b|"
-    r"例: JP、US、GB|例: Europe|例: ja en|^English$|^a@\w+"
+    r"例: JP、US、GB|例: Europe|例: ja en|^English(?: PDF)?$|^a@\w+"
 )
 JAPANESE_IN_ENGLISH = re.compile(r"日本語|^縁$|2019年6月3日")  # the last one as an example of what a field takes
 LATIN, KANA_OR_HAN = re.compile(r"[A-Za-zÀ-ɏ]{2,}"), re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")

@@ -9,8 +9,8 @@ from django.test import Client
 from lxml import html as parser
 
 START = ["/office/", "/office/reviews/new/", "/office/nothing-here/"]
-# Where a visit would end the session, take a file along, or start over on the public pages.
-_LEFT_OUT = re.compile(r"logout|export=|/jsi18n/|/sprite/")
+# Where a visit would end the session, take a file along, start over on the public pages, or meet a language chosen for others.
+_LEFT_OUT = re.compile(r"logout|/brief/|export=|/jsi18n/|/sprite/")
 _LINK = re.compile(r"""(?:href|action|data-url|data-chooser-url|"url":)\s?=?\s?"(/office/[^"#]*)""")
 _SPOKEN = ("title", "aria-label", "placeholder", "alt", "data-w-progress-active-value")
 _PROPS = re.compile(r'"(?:label|title|text|footerText)":\s*("(?:[^"\\]|\\.)*")')

@@ -1,6 +1,7 @@
 """The pages of suggestions: of one record, and the best of all needs."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import Q
@@ -9,39 +10,36 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from enishi.hub.accounts.models import User
+from enishi.hub.contacts.models import Use
+from enishi.hub.contacts.queries import may
+from enishi.hub.introductions.queries import between
 from enishi.hub.meeting.actions import set_aside, take_back
 from enishi.hub.meeting.bridge import MODELS, id_of
+from enishi.hub.meeting.briefs import BAND_WORDS
 from enishi.hub.meeting.models import SetAside, Why
+from enishi.hub.meeting.office.describing import described
 from enishi.hub.meeting.office.forms import AsideForm, NarrowingForm
 from enishi.hub.meeting.overview import best_of_needs
 from enishi.hub.meeting.queries import Suggestion, Suggestions, records_of, suggest
+from enishi.hub.network.models import Person
 from enishi.hub.network.office.reading import signed_in
 from enishi.hub.network.rules import require_writer
-from enishi.hub.network.templatetags.record import country
-from enishi.hub.pipeline.models import Offer
-from enishi.matching import Band
 
 __all__ = ["again", "overview", "suggestions"]
 
 _SHOWN = 10
 _ASIDE_SHOWN = 50
 _LOOK_AGAIN = "2"  # seconds, while the matcher is being made
-_BANDS = {
-    Band.STRONG: gettext_lazy("strong match"),
-    Band.POSSIBLE: gettext_lazy("possible match"),
-    Band.WEAK: gettext_lazy("weak match"),
-}
 
 
 def overview(request: HttpRequest) -> HttpResponse:
     """The best seed of each need."""
     best = best_of_needs(user=signed_in(request), now=timezone.now())
     rows = [
-        {"need": _described(each.need), "seed": _described(each.seed), "band": each.band, "word": _BANDS[each.band]}
+        {"need": described(each.need), "seed": described(each.seed), "band": each.band, "word": BAND_WORDS[each.band]}
         for each in best or ()
     ]
     context = {"rows": rows, "is_ready": best is not None}
@@ -63,11 +61,14 @@ def suggestions(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     found = suggest(record, _SHOWN, form.narrowing(), user)
     context = {
         "record": record,
+        "needs_consent": isinstance(record, Person) and not may(record, Use.MATCHED),
         "here": id_of(record),
-        "described": _described(record),
+        "described": described(record),
         "form": form,
         "found": found,
-        "rows": _rows(found),
+        "query": f"?{request.GET.urlencode()}" if request.GET else "",
+        "kind_and_key": (kind, pk),
+        "rows": _rows(record, found),
         "aside": _set_aside(record),
         "reasons": AsideForm().fields["why"].choices,  # type: ignore[attr-defined]  # a field of choices
     }
@@ -80,33 +81,21 @@ def _looking_again(page: HttpResponse, *, is_ready: bool) -> HttpResponse:
     return page
 
 
-def _rows(found: Suggestions) -> list[dict[str, Any]]:
-    return [_row(each) for each in found.rows]
+def _rows(record: Any, found: Suggestions) -> list[dict[str, Any]]:
+    earlier = between(record, [each.record for each in found.rows], timezone.localdate())
+    return [_row(record, each, earlier.get((each.record._meta.model_name, each.record.pk))) for each in found.rows]
 
 
-def _row(row: Suggestion) -> dict[str, Any]:
+def _row(record: Any, row: Suggestion, earlier: object) -> dict[str, Any]:
+    asked = {"one": id_of(row.through or record), "two": row.id, "why": row.reasons[0] if row.reasons else ""}
     return {
+        "earlier": earlier,
+        "introduce": f"{reverse('enishi_introduce')}?{urlencode(asked)}",
         "said": row,
-        "word": _BANDS[row.band],
-        "described": _described(row.record),
-        "through": _described(row.through) if row.through else None,
+        "word": BAND_WORDS[row.band],
+        "described": described(row.record),
+        "through": described(row.through) if row.through else None,
     }
-
-
-def _described(record: Any) -> dict[str, str]:
-    """What a row says of a record: its page in the office, its name, and a line. The owner of an anonymous one is in no line."""
-    kind = record._meta.model_name
-    if isinstance(record, Offer):
-        owner = _("anonymous") if record.anonymous else str(record.organisation or "")
-        parts = [record.number, owner, record.stage]
-        address = reverse("enishi_offer", args=[kind, record.pk])
-    else:
-        parts = [country(record.country)] if getattr(record, "country", "") else []
-        address = reverse(f"wagtailsnippets_network_{kind}:edit", args=[record.pk])
-    line = _(", ").join(str(part) for part in parts if part)
-    label = str(record._meta.verbose_name)
-    meet = reverse("enishi_meet", args=[kind, record.pk])
-    return {"name": str(record), "label": label, "line": line, "address": address, "meet": meet}
 
 
 def _aside(request: HttpRequest, record: Any, user: User) -> None:
@@ -131,7 +120,7 @@ def _set_aside(record: Any) -> list[dict[str, Any]]:
     rows = list(said[:_ASIDE_SHOWN])
     records = records_of([each.other(here) for each in rows])
     return [
-        {"said": each, "other": _described(records[each.other(here)])} for each in rows if each.other(here) in records
+        {"said": each, "other": described(records[each.other(here)])} for each in rows if each.other(here) in records
     ]
 
 

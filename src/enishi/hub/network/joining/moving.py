@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import ManyToOneRel
 
 from enishi.hub.network.joining.shapes import Shape
 from enishi.hub.network.models import Citation, DoubtSubject
@@ -35,9 +36,9 @@ class Move:
 
 def moves_of(shape: Shape, kept: Any, gone: Any) -> Iterator[Move]:
     """Yield each row that stands on *gone*."""
-    for relation in shape.model._meta.related_objects:
-        if relation.many_to_many or relation.field.many_to_many:
-            continue  # rows of their own stand between the two
+    for relation in shape.model._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ManyToOneRel):
+            continue  # a column of the record's own, or many to many: rows of their own stand between the two
         model, column = relation.related_model, relation.field.attname
         columns = _alike(shape, model, column)
         there = {_key(row, columns): row for row in model._base_manager.filter(**{column: kept.pk}).order_by("pk")}

@@ -8,10 +8,10 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from enishi.dates import InvalidDate, PartialDate, parse_edtf, read_date
+from enishi.hub.network.names import reader_language
 
 __all__ = [
     "DerivedDay",
@@ -175,5 +175,5 @@ def label_of(choices: type[models.TextChoices], value: str) -> str:
 
 def in_language(prose: Mapping[str, str], language: str | None = None) -> str:
     """Return *prose* in *language* (default: the reader's), else in English, else in any."""
-    wanted = (language or get_language() or "en").split("-", maxsplit=1)[0]
+    wanted = reader_language(language)
     return prose.get(wanted) or prose.get("en") or next(iter(prose.values()), "")

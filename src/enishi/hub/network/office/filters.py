@@ -11,12 +11,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from enishi.hub.network.ledger import is_overseas
 from enishi.hub.network.models import Activity, Agreement, Citation, Claim, Doubt, Organisation, Person, Source, Tie
+from enishi.hub.network.names import reader_language
 from enishi.hub.network.roster import roster_on
 from enishi.hub.network.states import State, keys_in_states
 
@@ -56,7 +56,7 @@ def _source() -> django_filters.ModelChoiceFilter:
 
 def _countries() -> list[tuple[str, str]]:
     """The countries that the record knows, by their names in the reader's language."""
-    names = Locale((get_language() or "en").split("-", maxsplit=1)[0]).territories
+    names = Locale(reader_language()).territories
     codes = Organisation.objects.exclude(country="").order_by("country").values_list("country", flat=True).distinct()
     return sorted(((code, names.get(code, code)) for code in codes), key=lambda pair: pair[1])
 

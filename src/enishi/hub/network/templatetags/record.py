@@ -9,23 +9,20 @@ from babel.units import format_unit
 from django import template
 from django.db.models import Model
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from enishi.dates import Term, format_date, parse_edtf
 from enishi.hub.network.models import Organisation, in_language
+from enishi.hub.network.names import reader_language
 from enishi.hub.network.provenance import Known
 
 register = template.Library()
 
 
-def _language() -> str:
-    return (get_language() or "en").split("-", maxsplit=1)[0]
-
-
 @register.filter
 def edtf(text: str) -> str:
     """Write an EDTF date for the reader; "" stays ""."""
-    return format_date(parse_edtf(text), _language()) if text else ""
+    return format_date(parse_edtf(text), reader_language()) if text else ""
 
 
 @register.filter
@@ -35,9 +32,9 @@ def since(text: str) -> str:
         return ""
     begun = parse_edtf(text)
     if begun.earliest == date.min:
-        latest = format_date(parse_edtf(begun.latest.isoformat()), _language())
+        latest = format_date(parse_edtf(begun.latest.isoformat()), reader_language())
         return gettext("since %(day)s or earlier") % {"day": latest}
-    return gettext("since %(day)s") % {"day": format_date(begun, _language())}
+    return gettext("since %(day)s") % {"day": format_date(begun, reader_language())}
 
 
 @register.filter
@@ -58,7 +55,7 @@ def ending(text: str, room: int = 100) -> str:
 @register.filter
 def day(value: date) -> str:
     """Write a day for the reader."""
-    return format_date(parse_edtf(value.isoformat()), _language())
+    return format_date(parse_edtf(value.isoformat()), reader_language())
 
 
 @register.filter
@@ -70,7 +67,7 @@ def prose(texts: Mapping[str, str] | None) -> str:
 @register.filter
 def country(code: str) -> str:
     """Write a country's name for the reader, from the Unicode CLDR."""
-    return Locale(_language()).territories.get(code, code)
+    return Locale(reader_language()).territories.get(code, code)
 
 
 @register.filter
@@ -89,7 +86,7 @@ _REGIONS = {
 @register.filter
 def region(name: str) -> str:
     """Write a region's name for the reader."""
-    return _REGIONS.get(name, name) if _language() == "ja" else name
+    return _REGIONS.get(name, name) if reader_language() == "ja" else name
 
 
 @register.filter
@@ -107,7 +104,7 @@ def grouped(number: int) -> str:
 @register.filter
 def other_name(organisation: Organisation) -> str:
     """The name in the other language, "" where it is the one already shown."""
-    other = "en" if _language() == "ja" else "ja"
+    other = "en" if reader_language() == "ja" else "ja"
     shown, further = organisation.display_name(), organisation.display_name(other)
     return further if further != shown else ""
 
@@ -146,7 +143,7 @@ def turned(context: Mapping[str, Any], **changes: Any) -> str:
 def term(iso: str) -> str:
     """Write a term for the reader: 5年間, "5 years"."""
     length = Term.parse(iso)
-    if _language() == "ja":
+    if reader_language() == "ja":
         parts = ((length.years, "年"), (length.months, "か月"), (length.days, "日"))
         return "".join(f"{number}{unit}" for number, unit in parts if number) + "間"
     units = ((length.years, "year"), (length.months, "month"), (length.days, "day"))

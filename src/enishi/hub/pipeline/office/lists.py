@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
@@ -19,6 +18,7 @@ from enishi.hub.network.office.views import RecordIndex
 from enishi.hub.network.search import narrowed
 from enishi.hub.network.templatetags.record import day
 from enishi.hub.pipeline.models import Need, Offer, Seed
+from enishi.hub.pipeline.public import owner_named
 from enishi.hub.pipeline.queries import found
 from enishi.hub.pipeline.states import State, in_states, state_on
 
@@ -80,11 +80,6 @@ def _owner(offer: Offer) -> str:
     return str(offer.organisation or "")
 
 
-def _owner_exported(offer: Offer) -> str:
-    """A file is handed on: it names no owner that the pages do not name."""
-    return gettext("anonymous") if offer.anonymous else _owner(offer)
-
-
 class _OfferIndex(RecordIndex):
     """What both lists share. The search finds by the texts, and by the names of the owner."""
 
@@ -103,7 +98,7 @@ class _OfferIndex(RecordIndex):
         Shown("title_en", _("title in English"), prose_in("title", "en")),
         Shown("state", _("state today"), _state),
         Shown("stage", _("stage"), lambda each: each.stage),
-        Shown("owner", _("organisation"), _owner_exported),
+        Shown("owner", _("organisation"), owner_named),  # a file is handed on
         Shown("until", _("last day shown"), lambda each: each.expires_on.isoformat() if each.expires_on else ""),
         Shown("sample", _("sample"), yes("sample")),
     ]

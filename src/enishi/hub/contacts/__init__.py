@@ -1,0 +1,1 @@
+"""How people are reached, and what they consented to. See docs/consent.md."""

@@ -1,0 +1,1 @@
+"""Contact data and consents in the back office."""

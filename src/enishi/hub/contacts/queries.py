@@ -1,0 +1,49 @@
+"""What people consented to, as asked by lists, matches and letters."""
+
+from collections.abc import Iterable, Mapping
+
+from enishi.hub.contacts.models import Consent, Contact, Use
+from enishi.hub.network.models import Person
+
+__all__ = ["contact_of", "last_words", "may", "said_by", "those_who", "those_who_refused"]
+
+
+def last_words(person: Person) -> Mapping[Use, Consent]:
+    """Return the last word of *person* on each use of which they said anything."""
+    return {
+        Use(row.use): row for row in Consent.objects.filter(person=person).select_related("by").order_by("at", "pk")
+    }
+
+
+def may(person: Person, use: Use) -> bool:
+    """Whether *person* allowed *use*. Silence is no consent."""
+    last = Consent.objects.filter(person=person, use=use).order_by("-at", "-pk").values_list("given", flat=True).first()
+    return bool(last)
+
+
+def said_by(people: Iterable[int]) -> Mapping[tuple[int, str], bool]:
+    """Return the last word of each of *people* on each use, by both; nothing where they said nothing. One query."""
+    rows = Consent.objects.filter(person__in=list(people)).order_by("at", "pk").values_list("person", "use", "given")
+    return {(person, use): given for person, use, given in rows}
+
+
+def those_who(use: Use, people: Iterable[int] | None = None) -> set[int]:
+    """Return the keys of those (of *people*, or of all) who allowed *use*. One query."""
+    return {key for key, given in _said(use, people).items() if given}
+
+
+def those_who_refused(use: Use, people: Iterable[int] | None = None) -> set[int]:
+    """Return the keys of those (of *people*, or of all) who forbade *use* or took their consent back. One query."""
+    return {key for key, given in _said(use, people).items() if not given}
+
+
+def _said(use: Use, people: Iterable[int] | None) -> dict[int, bool]:
+    rows = Consent.objects.filter(use=use)
+    if people is not None:
+        rows = rows.filter(person__in=list(people))
+    return dict(rows.order_by("at", "pk").values_list("person", "given"))
+
+
+def contact_of(person: Person) -> Contact | None:
+    """Return how *person* is reached; None where the hub does not know."""
+    return Contact.objects.filter(person=person).first()

@@ -1,0 +1,27 @@
+"""What introductions hold on a person, for the file that the person is given."""
+
+from typing import Any
+
+from enishi.hub.contacts.everything import adds
+from enishi.hub.introductions.models import Side
+from enishi.hub.network.models import Person
+
+__all__ = ["introductions_of"]
+
+
+@adds
+def introductions_of(person: Person) -> tuple[str, list[dict[str, Any]]]:
+    """Return the introductions in which *person* was asked, with what they said; of the other side nothing."""
+    sides = Side.objects.filter(person=person).select_related("introduction", "seed", "need").order_by("pk")
+    return "introductions", [
+        {
+            "introduction": side.introduction.number,
+            "about": str(side.offer or ""),
+            "said": side.said,
+            "said_at": side.said_at.isoformat() if side.said_at else "",
+            "reason": side.why_not,
+            "remark": side.remark,
+            "seen": [{"what": row.what, "at": row.at.isoformat()} for row in side.traces.all()],
+        }
+        for side in sides
+    ]

@@ -1,0 +1,1 @@
+"""What came of introductions, in the back office."""
