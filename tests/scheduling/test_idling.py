@@ -14,7 +14,7 @@ from tests.scheduling.events import events, simple
 def _bound(event: Event) -> int:
     problem = Problem.of(event)
     state = problem.empty()
-    colour(problem, state, np.flatnonzero(problem.board.mask))
+    colour(problem, state, np.flatnonzero(problem.board.mask), compact=False)
     return must_break(problem, state, 0, Watch(time.monotonic, time.monotonic() + 60.0, lambda: False))
 
 
@@ -34,6 +34,6 @@ def test_bound_is_never_above_what_there_is(event: Event) -> None:
     state = problem.empty()
     placed = {meeting.request for meeting in answer.meetings}
     order = np.array([row for row, each in enumerate(event.requests) if each.id in placed], np.int64)
-    if colour(problem, state, order) == 0:
+    if colour(problem, state, order, compact=False) == 0:
         watch = Watch(time.monotonic, time.monotonic() + 60.0, lambda: False)
         assert must_break(problem, state, 0, watch) <= answer.breaks

@@ -1,9 +1,15 @@
 """The moves that keep a timetable right: put, take, and exchange two slots along a Kempe chain. Compiled."""
 
+import numpy as np
+
 from enishi.scheduling.compiling import compiled
+from enishi.scheduling.events import MOST_SLOTS
 from enishi.scheduling.problems import Board, Integers, State
 
-__all__ = ["chain_from", "exchange", "fits", "in_order", "put", "roomiest", "take"]
+__all__ = ["chain_from", "compactest", "exchange", "fits", "in_order", "put", "roomiest", "take"]
+
+# How much a table left counts against a slot away from the nearest meeting; measured on generated events.
+_ROOM, _AWAY = 0.3, 0.02
 
 
 @compiled
@@ -64,6 +70,42 @@ def roomiest(board: Board, state: State, request: int) -> int:
                 best = slot
                 most = left
     return best
+
+
+@compiled
+def compactest(board: Board, state: State, request: int) -> int:
+    """Return the slot where *request* fits with the fewest new breaks, the nearest and roomiest of these; -1 where there is none."""
+    one, other = state.busy[board.a[request]], state.busy[board.b[request]]
+    free = board.mask[request] & ~(one | other)
+    best = -1
+    least = np.inf
+    for slot in range(len(board.tables)):
+        left = board.tables[slot] - state.load[slot]
+        if not (free >> slot) & 1 or left <= 0 or not in_order(board, state, request, slot):
+            continue
+        cost = _parted(one, slot) + _parted(other, slot) - _ROOM * left / board.tables[slot]
+        if cost < least:
+            best = slot
+            least = cost
+    return best
+
+
+@compiled
+def _parted(word: int, slot: int) -> float:
+    """Return what a meeting in *slot* adds to the breaks in the busy slots of *word*, and a little for how far it stands off."""
+    if word == 0:
+        return 0.0
+    breaks = 1
+    away = 1
+    while away < MOST_SLOTS:
+        later = slot + away < MOST_SLOTS and (word >> (slot + away)) & 1
+        earlier = slot >= away and (word >> (slot - away)) & 1
+        if later or earlier:
+            if away == 1:
+                breaks -= later + earlier
+            break
+        away += 1
+    return breaks if away == 1 else breaks + _AWAY * away
 
 
 @compiled

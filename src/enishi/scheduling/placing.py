@@ -143,14 +143,21 @@ def whole(bound: float) -> int:
 
 def _coloured(problem: Problem, chosen: Integers, bound: int, held: tuple[Integers, Integers] | None = None) -> Placed:
     """Colour *chosen*, those *held* (requests, slots) where they are said to be, then what else finds a place."""
+    compact = _filled(problem, chosen, bound, held, compact=True)
+    return compact if compact.proven else compact.better(_filled(problem, chosen, bound, held, compact=False))
+
+
+def _filled(
+    problem: Problem, chosen: Integers, bound: int, held: tuple[Integers, Integers] | None, *, compact: bool
+) -> Placed:
     board, state = problem.board, problem.empty()
     for request, slot in zip(*held, strict=True) if held else ():
         put(board, state, request, slot)
-    left = colour(problem, state, chosen)
+    left = colour(problem, state, chosen, compact=compact)
     if left or len(chosen) < problem.requests:
         rest = np.flatnonzero((state.slot < 0) & (board.mask != 0))
         if len(rest) and (left or int(gained(board, state)) < bound or not board.gain.all()):
-            place_all(board, state, rest[np.lexsort((rest, -board.gain[rest]))])
+            place_all(board, state, rest[np.lexsort((rest, -board.gain[rest]))], compact)
     return Placed(state, int(gained(board, state)), bound)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from enishi.scheduling.events import Event, Person, Request
+from enishi.scheduling.events import Event
 
 __all__ = ["Board", "Flags", "Floats", "Integers", "Problem", "State", "bits", "number_of_bits", "people_of"]
 
@@ -85,21 +85,14 @@ class Problem:
     def of(cls, event: Event) -> "Problem":
         """Return *event*, which has been checked, in numbers."""
         places = {person.id: number for number, person in enumerate(event.people)}
-        free = [_free(person, event) for person in event.people]
+        free = bits(_free(event))
         a = np.array([places[request.a] for request in event.requests], np.int64)
         b = np.array([places[request.b] for request in event.requests], np.int64)
-        masks = [
-            free[one] & free[other] & _wanted(request, event.slots)
-            for one, other, request in zip(a.tolist(), b.tolist(), event.requests, strict=True)
-        ]
         gain, scale, must_gain = _gains(event)
-        limits = [
-            mask.bit_count() if person.limit is None else min(person.limit, mask.bit_count())
-            for person, mask in zip(event.people, free, strict=True)
-        ]
+        limits = [event.slots if person.limit is None else person.limit for person in event.people]
         board = Board(
-            a, b, bits(masks), gain, np.zeros(len(a), np.int64), np.array(limits, np.int64),
-            np.array(event.tables, np.int64), *_orders(event),
+            a, b, free[a] & free[b] & bits(_wanted(event)), gain, np.zeros(len(a), np.int64),
+            np.minimum(np.array(limits, np.int64), number_of_bits(free)), np.array(event.tables, np.int64), *_orders(event),
         )  # fmt: skip
         return cls(event, board, scale, must_gain)
 
@@ -119,13 +112,20 @@ def people_of(event: Event) -> dict[str, tuple[str, str]]:
     return {request.id: (request.a, request.b) for request in event.requests}
 
 
-def _free(person: Person, event: Event) -> int:
-    return sum(1 << slot for slot, tables in enumerate(event.tables) if tables and slot not in person.unavailable)
+def _free(event: Event) -> list[int]:
+    """Return the slots in which there are tables and each person is there."""
+    tables = sum(1 << slot for slot, number in enumerate(event.tables) if number)
+    return [tables & ~sum(1 << slot for slot in person.unavailable) for person in event.people]
 
 
-def _wanted(request: Request, slots: int) -> int:
-    wanted = (1 << slots) - 1 if request.slots is None else sum(1 << slot for slot in request.slots)
-    return wanted if request.fixed is None else wanted & (1 << request.fixed)
+def _wanted(event: Event) -> list[int]:
+    """Return the slots that each request allows."""
+    every = (1 << event.slots) - 1
+    wanted = []
+    for request in event.requests:
+        word = every if request.slots is None else sum(1 << slot for slot in request.slots)
+        wanted.append(word if request.fixed is None else word & (1 << request.fixed))
+    return wanted
 
 
 def _gains(event: Event) -> tuple[Integers, float, int]:

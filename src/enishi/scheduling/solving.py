@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from enishi.scheduling.breaking import soften
+from enishi.scheduling.breaking import breaks_of, soften
 from enishi.scheduling.checking import check_event
 from enishi.scheduling.conflicts import find_conflict
 from enishi.scheduling.events import Event
@@ -12,7 +12,7 @@ from enishi.scheduling.fewest import fewest_breaks
 from enishi.scheduling.placing import Placed, place
 from enishi.scheduling.problems import Problem, State
 from enishi.scheduling.tables import seat
-from enishi.scheduling.timetables import Timetable, count_breaks
+from enishi.scheduling.timetables import Timetable
 from enishi.scheduling.watching import Progress, Watch, silent
 
 __all__ = ["schedule", "timetable_of"]
@@ -72,7 +72,7 @@ def timetable_of(problem: Problem, placed: Placed, least: int, watch: Watch) -> 
         value,
         placed.bound_of_weight(problem, value),
         placed.proven,
-        sum(count_breaks(event, meetings).values()),
+        int(breaks_of(problem.board, state)),
         least,
         find_conflict(problem, watch) if unplaced else (),
     )

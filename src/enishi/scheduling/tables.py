@@ -4,11 +4,13 @@ Slot by slot, meetings whose people have a home there come first, then those who
 free table up; ties in the order of the event. Linear in meetings and tables, and good, but without proof of fewest changes.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+import numpy as np
+
+from enishi.scheduling.compiling import compiled
 from enishi.scheduling.events import Event
-from enishi.scheduling.problems import people_of
+from enishi.scheduling.problems import Flags, Integers, people_of
 from enishi.scheduling.timetables import Meeting
 
 __all__ = ["count_table_changes", "seat"]
@@ -21,34 +23,56 @@ def seat(
 
     Nobody sits at a table that is *closed*: pairs (slot, table).
     """
-    people = people_of(event)
-    homes = {person.id: person.home for person in event.people if person.home is not None}
+    asked = [request for request in event.requests if request.id in slots]
+    if not asked:
+        return ()
+    asked.sort(key=lambda request: slots[request.id])
     settled = {
         each.request: each for each in kept
         if slots.get(each.request) == each.slot and each.table >= 0 and (each.slot, each.table) not in closed
     }  # fmt: skip
-    by_slot: dict[int, list[str]] = defaultdict(list)
-    for asked in event.requests:
-        if asked.id in slots:
-            by_slot[slots[asked.id]].append(asked.id)
-    last: dict[str, int] = {}
-    meetings = []
-    for slot in sorted(by_slot):
-        open_ = {table for table in range(event.tables[slot]) if (slot, table) not in closed}
-        seated = {request: settled[request].table for request in by_slot[slot] if request in settled}
-        open_ -= set(seated.values())
-        for places in (homes, last):
-            for request in by_slot[slot]:
-                wanted = [places[person] for person in people[request] if places.get(person, -1) in open_]
-                if request not in seated and wanted:
-                    seated[request] = wanted[0]
-                    open_.remove(wanted[0])
-        rest = iter(sorted(open_))
-        for request in by_slot[slot]:
-            table = seated[request] if request in seated else next(rest)
-            meetings.append(Meeting(request, slot, table, request in settled and settled[request].printed))
-            last.update(dict.fromkeys(people[request], table))
-    return tuple(meetings)
+    places = {person.id: number for number, person in enumerate(event.people)}
+    slot = np.array([slots[request.id] for request in asked], np.int64)
+    pairs = np.array([[places[request.a], places[request.b]] for request in asked], np.int64)
+    table = np.array([settled[each.id].table if each.id in settled else -1 for each in asked], np.int64)
+    open_ = np.arange(max(event.tables)) < np.array(event.tables)[:, None]
+    for each in closed:
+        open_[each] = False
+    open_[slot[table >= 0], table[table >= 0]] = False
+    homes = np.array([-1 if person.home is None else person.home for person in event.people], np.int64)
+    _number(slot, pairs, homes, open_, table)
+    return tuple(
+        Meeting(each.id, at, where, each.id in settled and settled[each.id].printed)
+        for each, at, where in zip(asked, slot.tolist(), table.tolist(), strict=True)
+    )
+
+
+@compiled
+def _number(slot: Integers, pairs: Integers, homes: Integers, open_: Flags, table: Integers) -> None:
+    """Write to *table* those that are not there yet (-1), meetings in the order of *slot*; *open_*: slot by table."""
+    last = np.full(len(homes), -1, np.int64)
+    begin = 0
+    while begin < len(slot):
+        end = begin
+        while end < len(slot) and slot[end] == slot[begin]:
+            end += 1
+        free = open_[slot[begin]]
+        for wanted in (homes, last):
+            for meeting in range(begin, end):
+                for person in pairs[meeting]:
+                    if table[meeting] < 0 and wanted[person] >= 0 and free[wanted[person]]:
+                        table[meeting] = wanted[person]
+                        free[wanted[person]] = False
+        lowest = 0
+        for meeting in range(begin, end):
+            if table[meeting] < 0:
+                while not free[lowest]:
+                    lowest += 1
+                table[meeting] = lowest
+                free[lowest] = False
+            last[pairs[meeting][0]] = table[meeting]
+            last[pairs[meeting][1]] = table[meeting]
+        begin = end
 
 
 def count_table_changes(event: Event, meetings: Iterable[Meeting]) -> int:
