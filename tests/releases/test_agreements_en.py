@@ -291,3 +291,18 @@ def test_day_stands_in_the_sentence_that_tells_who_signed_for_whom():
         published="2022-06-07",
     )
     assert [(a.status, a.signed_on, len(a.signatories)) for a in reading.agreements] == [("new", "2022-06-03", 2)]
+
+
+@pytest.mark.parametrize("sum_", ["more than 30 memoranda of understanding", "dozens of cooperation agreements"])
+def test_sum_of_agreements_is_none_of_them(sum_):
+    post = f"Minato Park has a new head. She joins from Trellis Bank, where she signed {sum_}."
+    owners = "Minato Park is a joint venture of Bramley City Council and the University of Bramley."
+    assert not read(f"{post}\n\n{owners}", hub="Minato Park", published="2025-01-16").agreements
+
+
+def test_hope_for_the_next_months_is_no_term():
+    signed = "Zephyra GmbH and the University of Bramley signed a cooperation agreement yesterday. "
+    hope = read(signed + "Over the next 18 months, the partners want to validate a test.", published="2023-10-19")
+    assert [str(agreement.term or "") for agreement in hope.agreements] == [""]
+    terms = read(signed + "For an initial period of 18 months, the partners will share a room.", published="2023-10-19")
+    assert [str(agreement.term) for agreement in terms.agreements] == ["P18M"]

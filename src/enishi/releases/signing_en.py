@@ -36,6 +36,11 @@ _EXCLUDED_WORDS = (
     "takeover severance nuclear divorce prenuptial bilateral-trade free-trade end-user sublicense commercialization commercialisation"
 )
 _EXCLUDED = frozenset(_EXCLUDED_WORDS.split())
+# "signed more than 30 memoranda": a sum of what there has been, not one of them.
+_SUMMED = re.compile(
+    r"\b(?:more than|(?:well )?over|nearly|almost|(?:dozens|scores|hundreds) of|numerous|countless) (?:[0-9,]+ )?(?:[a-z-]+ ){0,3}$",
+    re.I,
+)
 _EXCLUDED_BEHIND = re.compile(
     r"(?: and plan of)? (?:to (?:acquire|sell|buy|purchase|lease|merge|supply)|for the (?:sale|purchase|supply|lease|acquisition|construction)|in principle|with (?:earlier|previous|the (?:results|data|theory)))"
 )
@@ -166,6 +171,8 @@ def _excluded(text: str, end: int, noun: re.Match[str], said: str) -> bool:
     if noun["strong"] and noun["strong"].lower().startswith("agreement") and words & _EXCLUDED:
         return True
     if text.endswith((" in ", "General "), 0, noun.start()):
+        return True
+    if re.search(r"s\b|memoranda\b", noun[0]) and _SUMMED.search(text, max(0, noun.start() - 60), noun.start()):
         return True
     return bool(_EXCLUDED_BEHIND.match(text, noun.end(), end))
 

@@ -66,6 +66,10 @@ _PLURAL = re.compile(
 _ITS_TERM = re.compile(
     r"(?:The|Its) (?:initial |agreed )?(?:term|duration|period|validity)\b|(?:For|Over|During) (?:a|an initial|the initial|the next|the coming) (?:initial )?(?:period of |term of )?(?:[0-9]+|[a-z]+)[ -](?:years?|months?)",
 )
+# "Over the next 18 months, the partners want to": a hope, not how long the agreement runs.
+_HOPED = re.compile(
+    r"(?:For|Over|During) the (?:next|coming) [^.;]{0,80}?\b(?:wants?|plans?|hopes?|aims?|expects?|intends?|seeks?) to\b"
+)
 _PRONOUN = re.compile(r"(?:It|This|Its|They|Both)\b")
 
 
@@ -83,7 +87,8 @@ def read_terms_en(notes: Notes) -> None:
             boilerplate = boilerplate or (not framed and about_section(sentence.text))
         if boilerplate or sentence.text.startswith('"'):
             continue
-        named = AGREEMENT_NOUN.search(sentence.text) is not None or _ITS_TERM.match(sentence.text) is not None
+        its_term = _ITS_TERM.match(sentence.text) is not None and _HOPED.match(sentence.text) is None
+        named = AGREEMENT_NOUN.search(sentence.text) is not None or its_term
         about = named or (spoken and _PRONOUN.match(sentence.text) is not None)
         if about and _CUE.search(sentence.text):
             (headings.append(sentence) if heading else _read(notes, own, sentence))
