@@ -22,7 +22,8 @@ def ones(word: int) -> int:
     left = left - ((left >> np.uint64(1)) & _PAIRS)
     left = (left & _FOURS) + ((left >> np.uint64(2)) & _FOURS)
     left = (left + (left >> np.uint64(4))) & _EIGHTS
-    return int((left * _BYTES) >> np.uint64(56))
+    # Compiled, int() would keep it unsigned, and unsigned with signed makes a float.
+    return np.int64((left * _BYTES) >> np.uint64(56))  # type: ignore[return-value]
 
 
 @compiled
