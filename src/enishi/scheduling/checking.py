@@ -15,15 +15,13 @@ def check_event(event: Event) -> None:
     requests: dict[str, int] = {}
     fixed: dict[tuple[str, int], str] = {}
     for row, request in enumerate(event.requests, 1):
-        if request.id not in requests and _is_plain(request, people):
-            requests[request.id] = row
-            continue
-        where = f"Request {request.id!r} (row {row})"
         if request.id in requests:
-            raise BadEvent(f"{where} is there already, in row {requests[request.id]}; each request stands once.")
+            raise BadEvent(
+                f"{_where(request, row)} is there already, in row {requests[request.id]}; each request stands once."
+            )
         requests[request.id] = row
-        _check_request(request, where, people, event.slots)
-        _check_fixed(request, where, fixed)
+        _check_request(request, row, people, event.slots)
+        _check_fixed(request, row, fixed)
     for row, (earlier, later) in enumerate(event.before, 1):
         for name in (earlier, later):
             if name not in requests:
@@ -61,28 +59,23 @@ def _check_people(event: Event) -> set[str]:
     return set(people)
 
 
-def _is_plain(request: Request, people: set[str]) -> bool:
-    """Say at once, without a sentence made ready, that most requests are right: they name no slot, and all else is in order."""
-    return (
-        request.slots is None
-        and request.fixed is None
-        and request.a in people
-        and request.b in people
-        and request.a != request.b
-        and 0 <= request.weight < math.inf
-    )
+def _where(request: Request, row: int) -> str:
+    """Name a request; asked for only where there is something to say, as most of many thousands are right."""
+    return f"Request {request.id!r} (row {row})"
 
 
-def _check_request(request: Request, where: str, people: set[str], slots: int) -> None:
+def _check_request(request: Request, row: int, people: set[str], slots: int) -> None:
     for person in (request.a, request.b):
         if person not in people:
-            raise BadEvent(f"{where} names the unknown person {person!r}.")
+            raise BadEvent(f"{_where(request, row)} names the unknown person {person!r}.")
     if request.a == request.b:
-        raise BadEvent(f"{where} asks {request.a!r} to meet themselves.")
+        raise BadEvent(f"{_where(request, row)} asks {request.a!r} to meet themselves.")
     if not math.isfinite(request.weight) or request.weight < 0:
-        raise BadEvent(f"{where} has the weight {request.weight}; a weight is a number from 0 up.")
-    _check_slots(request.slots or (), f"{where} allows", slots)
-    _check_slots(() if request.fixed is None else (request.fixed,), f"{where} is fixed in", slots)
+        raise BadEvent(f"{_where(request, row)} has the weight {request.weight}; a weight is a number from 0 up.")
+    if request.slots is not None:
+        _check_slots(request.slots, f"{_where(request, row)} allows", slots)
+    if request.fixed is not None:
+        _check_slots((request.fixed,), f"{_where(request, row)} is fixed in", slots)
 
 
 def _check_slots(named: Iterable[int], what: str, slots: int) -> None:
@@ -91,12 +84,12 @@ def _check_slots(named: Iterable[int], what: str, slots: int) -> None:
             raise BadEvent(f"{what} slot {slot}, but slots are 0 to {slots - 1}.")
 
 
-def _check_fixed(request: Request, where: str, fixed: dict[tuple[str, int], str]) -> None:
+def _check_fixed(request: Request, row: int, fixed: dict[tuple[str, int], str]) -> None:
     if request.fixed is None:
         return
     for person in (request.a, request.b):
         other = fixed.setdefault((person, request.fixed), request.id)
         if other != request.id:
             raise BadEvent(
-                f"{where} and request {other!r} are both fixed in slot {request.fixed}, but {person!r} can have one meeting."
+                f"{_where(request, row)} and request {other!r} are both fixed in slot {request.fixed}, but {person!r} can have one meeting."
             )

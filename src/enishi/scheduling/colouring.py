@@ -7,10 +7,10 @@ slot (Kempe 1879; Vizing 1964 for colouring edges; de Werra 1971 for evening out
 import numpy as np
 
 from enishi.scheduling.compiling import compiled
-from enishi.scheduling.moving import chain_from, compactest, exchange, fits, put, roomiest
+from enishi.scheduling.moving import chain_from, compactest, exchange, fits, has_room, put, roomiest
 from enishi.scheduling.problems import Board, Integers, Problem, State, number_of_bits
 
-__all__ = ["colour", "has_room", "insert", "make_room", "place_all"]
+__all__ = ["colour", "insert", "make_room", "place_all"]
 
 
 def colour(problem: Problem, state: State, chosen: Integers, *, compact: bool) -> int:
@@ -47,13 +47,6 @@ def place_all(board: Board, state: State, order: Integers, compact: bool) -> int
         if left == 0:
             break
     return left
-
-
-@compiled
-def has_room(board: Board, state: State, request: int) -> bool:
-    """Return whether both people of *request* are below their limits."""
-    a, b = board.a[request], board.b[request]
-    return bool(state.held[a] < board.limit[a] and state.held[b] < board.limit[b])
 
 
 @compiled

@@ -3,7 +3,7 @@
 import numpy as np
 
 from enishi.scheduling.compiling import compiled
-from enishi.scheduling.moving import fits, put, roomiest, take
+from enishi.scheduling.moving import fits, has_room, put, roomiest, take
 from enishi.scheduling.problems import Board, Integers, State
 
 __all__ = ["MOST_MOVES", "fill"]
@@ -16,8 +16,7 @@ def fill(board: Board, state: State, order: Integers) -> int:
     """Place what can be of the unplaced requests in *order*, each with as few moves as it takes; return how many were placed."""
     placed = 0
     for request in order:
-        a, b = board.a[request], board.b[request]
-        if state.slot[request] >= 0 or state.held[a] >= board.limit[a] or state.held[b] >= board.limit[b]:
+        if state.slot[request] >= 0 or not has_room(board, state, request):
             continue
         slot = roomiest(board, state, request)
         if slot >= 0:

@@ -6,7 +6,7 @@ from enishi.scheduling.compiling import compiled
 from enishi.scheduling.events import MOST_SLOTS
 from enishi.scheduling.problems import Board, Integers, State
 
-__all__ = ["chain_from", "compactest", "exchange", "fits", "in_order", "put", "roomiest", "take"]
+__all__ = ["chain_from", "compactest", "exchange", "fits", "has_room", "in_order", "put", "roomiest", "take"]
 
 # How much a table left counts against a slot away from the nearest meeting; measured on generated events.
 _ROOM, _AWAY = 0.3, 0.02
@@ -30,6 +30,13 @@ def fits(board: Board, state: State, request: int, slot: int) -> bool:
     if state.at[board.a[request], slot] >= 0 or state.at[board.b[request], slot] >= 0:
         return False
     return in_order(board, state, request, slot)
+
+
+@compiled
+def has_room(board: Board, state: State, request: int) -> bool:
+    """Return whether both people of *request* are below their limits."""
+    a, b = board.a[request], board.b[request]
+    return bool(state.held[a] < board.limit[a] and state.held[b] < board.limit[b])
 
 
 @compiled
