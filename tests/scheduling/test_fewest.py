@@ -3,7 +3,7 @@ from itertools import product
 import pytest
 from hypothesis import assume, given, settings
 
-from enishi.scheduling import Event, Meeting, count_breaks, event_from_json, schedule, timetable_to_json
+from enishi.scheduling import Event, Meeting, Person, count_breaks, event_from_json, schedule, timetable_to_json
 from enishi.scheduling.events import Request
 from tests.scheduling.events import checker, events
 
@@ -48,3 +48,21 @@ def test_published_events_are_placed_whole_with_the_fewest_breaks_known(name: st
     result = check.check(said, timetable_to_json(answer))
     assert (result["wrong"], result["must_unplaced"], result["breaks"], answer.fewest_breaks) == ([], 0, fewest, True)
     assert result["break_range"] <= 2
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize(("name", "fewest"), [("forumt-14.prec15", 5), ("tic-13crafb.prec25", 0)])
+def test_meetings_that_come_before_others_are_placed_whole(name: str, fewest: int) -> None:
+    check = checker()
+    said = check.convert(f"../shared/data/b2b/{name}.dzn")
+    answer = schedule(event_from_json(said))
+    result = check.check(said, timetable_to_json(answer))
+    assert (result["wrong"], result["must_unplaced"], result["breaks"], answer.fewest_breaks) == ([], 0, fewest, True)
+
+
+def test_who_must_have_three_breaks_has_three_and_others_as_few_as_can_be() -> None:
+    people = tuple(Person(f"p{number}") for number in range(7))
+    fixed = tuple(Request(f"r{slot}", "p0", f"p{slot // 2 + 1}", fixed=slot) for slot in (0, 2, 4, 6))
+    free = tuple(Request(f"s{number}", "p5", f"p{number}") for number in (1, 6))
+    answer = schedule(Event((2,) * 7, people, fixed + free, goal="all"))
+    assert (len(answer.meetings), answer.breaks, answer.breaks_bound) == (6, 3, 3)

@@ -1,38 +1,97 @@
 """A smallest set of "must" and "fixed" demands that cannot stand together, in words.
 
-Sets are built by the hitting-set duality of Reiter (1987): whatever satisfiable set of demands is found, a conflict must hold
-one of the others; the smallest set that meets all of those is either a conflict, and then a smallest one, or satisfiable.
+A first set comes from a linear program: demands whose price is 0 in the proof that not all can be met have no part in it
+(Farkas); where that program sees nothing wrong, CP-SAT names the assumptions it needed. Demands are then left out one by one as
+long as the rest cannot stand. A smallest set is built by the hitting-set duality of Reiter (1987): whatever satisfiable set of
+demands is found, a conflict must hold one of the others; the smallest set that meets all of those is either a conflict, and then
+a smallest one, or satisfiable. Where that does not end in time, the first set stands, of which nothing can be left out.
 """
 
-from ortools.sat.python import cp_model
+from collections.abc import Sequence
+from dataclasses import replace
 
+import numpy as np
+from ortools.sat.python import cp_model
+from scipy.optimize import linprog
+from scipy.sparse import block_array, coo_array, eye_array
+
+from enishi.scheduling.arranging import arrange, assumed, solver_of
+from enishi.scheduling.bounding import Pairs
 from enishi.scheduling.explaining import slots_in_words
-from enishi.scheduling.problems import Problem
+from enishi.scheduling.problems import Integers, Problem
 from enishi.scheduling.watching import Watch
 
 __all__ = ["find_conflict"]
 
-# The time for naming a conflict comes on top of the search and is kept short.
-_SECONDS = 10.0
+# The time for naming a conflict comes on top of the search and is kept short; of it, for a single question.
+_SECONDS = 5.0
+_STEP = 2.0
 
 
 def find_conflict(problem: Problem, watch: Watch) -> tuple[str, ...]:
     """Return one sentence for each demand of a smallest conflict among the requests that must be; () if none was found in time."""
-    demands = [number for number, request in enumerate(problem.event.requests) if request.must]
-    impossible = [number for number in demands if not problem.board.mask[number]]
-    if impossible:
-        return (_in_words(problem, impossible[0]),)
-    end = watch.clock() + _SECONDS
+    demands = np.array([number for number, request in enumerate(problem.event.requests) if request.must], np.int64)
+    impossible = demands[problem.board.mask[demands] == 0]
+    if len(impossible):
+        return (_in_words(problem, int(impossible[0])),)
+    own = Watch(watch.clock, watch.clock() + _SECONDS, watch.stop, watch.tell)
+    first = _irreducible(problem, demands, own)
+    smallest = _smallest(problem, demands.tolist(), first, own)
+    return tuple(_in_words(problem, number) for number in sorted(smallest))
+
+
+def _irreducible(problem: Problem, demands: Integers, watch: Watch) -> list[int]:
+    """Return demands that cannot stand together, each of them needed for that as far as time allowed; [] where none were found."""
+    board = problem.board
+    among = np.isin(np.arange(problem.requests), demands)
+    pairs = Pairs.of(replace(problem, board=board._replace(mask=np.where(among, board.mask, 0))))
+    core = _priced(pairs, demands, watch)
+    if core:
+        for each in list(core):
+            rest = [other for other in core if other != each]
+            core = _priced(pairs, np.array(rest, np.int64), watch) or core
+        return core
+    core = assumed(problem, demands.tolist(), _short(watch))
+    for each in list(core):
+        rest = [other for other in core if other != each]
+        if not watch.over() and _unfit(problem, rest, watch):
+            core = rest
+    return core
+
+
+def _priced(pairs: Pairs, demands: Integers, watch: Watch) -> list[int]:
+    """Return those of *demands* with a price where the linear program cannot meet all, [] where it can or time is over."""
+    if watch.over() or not len(demands):
+        return []
+    columns = np.flatnonzero(np.isin(pairs.request, demands))
+    place = np.searchsorted(demands, pairs.request[columns])
+    number = np.arange(len(columns))
+    each = coo_array((np.ones(len(columns)), (place, number)), shape=(len(demands), len(columns)))
+    missing = eye_array(len(demands))
+    answer = linprog(
+        np.concatenate([np.zeros(len(columns)), np.ones(len(demands))]),
+        A_ub=block_array([[pairs.matrix[:, columns], coo_array((len(pairs.upper), len(demands)))]]), b_ub=pairs.upper,
+        A_eq=block_array([[each, missing]]), b_eq=np.ones(len(demands)), method="highs-ds", options={"time_limit": watch.left()},
+    )  # fmt: skip
+    if answer.status != 0 or answer.fun < 1e-6:
+        return []
+    return [int(each) for each in demands[np.asarray(answer.eqlin.marginals) > 1e-9]]
+
+
+def _smallest(problem: Problem, demands: list[int], known: list[int], watch: Watch) -> Sequence[int]:
+    """Return a smallest conflict, *known* where time is over or there is none smaller."""
     rest: list[set[int]] = []
-    while watch.clock() < end and not watch.stop():
+    while not watch.over():
         smallest = _hit(rest)
-        met = _most_met(problem, demands, smallest, end - watch.clock())
+        if known and len(smallest) >= len(known):
+            break
+        met = _most_met(problem, demands, smallest, watch)
         if met is None:
-            return tuple(_in_words(problem, number) for number in sorted(smallest))
+            return sorted(smallest)
         if len(met) == len(demands):
-            return ()
+            break
         rest.append(set(demands) - met)
-    return ()
+    return known
 
 
 def _hit(sets: list[set[int]]) -> set[int]:
@@ -42,59 +101,26 @@ def _hit(sets: list[set[int]]) -> set[int]:
     for each in sets:
         model.add_bool_or([inside[number] for number in sorted(each)])
     model.minimize(sum(inside.values()))
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
+    solver = solver_of(0, _STEP)
     solver.solve(model)
     return {number for number, variable in inside.items() if solver.boolean_value(variable)}
 
 
-def _most_met(problem: Problem, demands: list[int], needed: set[int], seconds: float) -> set[int] | None:
+def _short(watch: Watch) -> Watch:
+    return Watch(watch.clock, min(watch.deadline, watch.clock() + _STEP), watch.stop, watch.tell)
+
+
+def _unfit(problem: Problem, demands: Sequence[int], watch: Watch) -> bool:
+    """Return whether *demands* cannot stand together."""
+    return arrange(problem, demands, set(demands), np.zeros(problem.requests, np.int64), _short(watch)).bound is None
+
+
+def _most_met(problem: Problem, demands: list[int], needed: set[int], watch: Watch) -> set[int] | None:
     """Return as many demands as can stand together with all that are *needed*; None where those alone cannot."""
-    if _solve(problem, sorted(needed), needed, seconds) is None:
+    if _unfit(problem, sorted(needed), watch):
         return None
-    return _solve(problem, demands, needed, min(seconds, 2.0)) or needed
-
-
-def _solve(problem: Problem, demands: list[int], needed: set[int], seconds: float) -> set[int] | None:
-    board, model = problem.board, cp_model.CpModel()
-    inside: dict[tuple[int, int], cp_model.IntVar] = {}
-    people: dict[tuple[int, int], list[cp_model.IntVar]] = {}
-    for number in demands:
-        slots = [slot for slot in range(problem.slots) if int(board.mask[number]) >> slot & 1]
-        for slot in slots:
-            inside[number, slot] = model.new_bool_var("")
-            for person in (int(board.a[number]), int(board.b[number])):
-                people.setdefault((person, slot), []).append(inside[number, slot])
-        own = [inside[number, slot] for slot in slots]
-        _ = model.add_exactly_one(own) if number in needed else model.add_at_most_one(own)
-    for there in people.values():
-        model.add_at_most_one(there)
-    for person in {person for person, _ in people}:
-        meetings = [each for (who, _), there in people.items() if who == person for each in there]
-        model.add(sum(meetings) <= int(board.limit[person]))
-    for slot in range(problem.slots):
-        model.add(sum(each for (_, when), each in inside.items() if when == slot) <= int(board.tables[slot]))
-    _add_orders(problem, inside, model)
-    model.maximize(sum(inside.values()))
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.max_time_in_seconds = max(seconds, 0.1)
-    status = solver.solve(model)
-    if status == cp_model.INFEASIBLE:
-        return None
-    if status == cp_model.UNKNOWN:
-        return set(needed)
-    return {number for (number, _), variable in inside.items() if solver.boolean_value(variable)}
-
-
-def _add_orders(problem: Problem, inside: dict[tuple[int, int], cp_model.IntVar], model: cp_model.CpModel) -> None:
-    board = problem.board
-    for (earlier, slot), one in inside.items():
-        for place in range(board.first[earlier], board.first[earlier + 1]):
-            if board.sign[place] == 1:
-                for when in range(slot + 1):
-                    if (int(board.order[place]), when) in inside:
-                        model.add_bool_or([~one, ~inside[int(board.order[place]), when]])
+    found = arrange(problem, demands, needed, np.ones(problem.requests, np.int64), _short(watch))
+    return needed if found.slots is None else set(np.flatnonzero(found.slots >= 0).tolist())
 
 
 def _in_words(problem: Problem, number: int) -> str:

@@ -16,7 +16,7 @@ from enishi.scheduling.breaking import breaks_of, most_breaks, soften
 from enishi.scheduling.idling import must_break
 from enishi.scheduling.problems import Integers, Problem, State
 from enishi.scheduling.repairing import restore
-from enishi.scheduling.spanning import MOST_BREAKS, Program, program_of
+from enishi.scheduling.spanning import Program, program_of
 from enishi.scheduling.watching import Progress, Watch
 
 __all__ = ["fewest_breaks"]
@@ -29,6 +29,8 @@ _EFFORT_FOR_BOUND = 20.0
 _ROUNDS = 8
 _STEPS = 1_000_000
 _MORE = 4
+# Nobody is to have over two breaks more than another; with anyone at none, that is two at most.
+_MOST_EACH = 2
 
 
 def fewest_breaks(problem: Problem, state: State, seed: int, watch: Watch) -> int:
@@ -51,8 +53,16 @@ class _Search:
         self.chance = random.Random(seed)  # noqa: S311 (a search that can be repeated, no secret)
         self.seed = seed
         self.least = must_break(problem, state, seed, watch)
+        self.most_each = _MOST_EACH
 
     def run(self) -> None:
+        """Search until there is nothing fewer; where somebody must have more than two breaks, allow as many as it takes."""
+        self._search()
+        while not self.watch.over() and int(most_breaks(self.problem.board, self.state)) > self.most_each:
+            self.most_each += 1
+            self._search()
+
+    def _search(self) -> None:
         """Open some people to breaks, and others; then all of them, for a bound first."""
         self._open(self._broken(self.state), _EFFORT)
         if not self._ended():
@@ -88,8 +98,9 @@ class _Search:
     def _open(self, loose: Collection[int] | None, effort: float, *, by_core: bool = False) -> None:
         """Look for fewer breaks where only those *loose* have any."""
         known = self.known()
-        spread = int(most_breaks(self.problem.board, self.state)) <= MOST_BREAKS
-        program = program_of(self.problem, self.state, loose, known - 1 if spread else 2 * self.problem.people)
+        spread = int(most_breaks(self.problem.board, self.state)) <= self.most_each
+        most = known - 1 if spread else self.problem.slots * self.problem.people
+        program = program_of(self.problem, self.state, loose, most, self.most_each)
         solver = _solver(self.chance.randrange(2**31), self.watch.left(), effort, by_core=by_core)
         listener = _Listener(program, self.problem.requests, self.least, self.watch)
         status = self.watch.wait_for(lambda: solver.solve(program.model, listener))

@@ -11,12 +11,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from ortools.sat.python import cp_model
 
+from enishi.scheduling.arranging import add_orders
 from enishi.scheduling.problems import Integers, Problem, State
 
-__all__ = ["MOST_BREAKS", "Program", "program_of"]
-
-# Nobody has over two breaks more than another; with anyone at none, that is two at most.
-MOST_BREAKS = 2
+__all__ = ["Program", "program_of"]
 
 _Variables = list[cp_model.IntVar]
 
@@ -38,8 +36,11 @@ class Program:
         return slots
 
 
-def program_of(problem: Problem, state: State, loose: Collection[int] | None, most: int) -> Program:
-    """Return the program with at most *most* breaks, none but of those *loose* (None: everyone) or who cannot be without."""
+def program_of(problem: Problem, state: State, loose: Collection[int] | None, most: int, most_each: int) -> Program:
+    """Return the program with at most *most* breaks, *most_each* of one person.
+
+    None has any but those *loose* (None: everyone) or who cannot be without.
+    """
     program = Program()
     _add_requests(program, problem, np.flatnonzero(state.slot >= 0).tolist())
     for person, meetings in enumerate(state.held.tolist()):
@@ -49,8 +50,8 @@ def program_of(problem: Problem, state: State, loose: Collection[int] | None, mo
             if loose is not None and person not in loose and starts:
                 _add_span(program, busy, starts, meetings)
             else:
-                _add_loose(program, busy, starts, meetings)
-    _add_orders(program, problem)
+                _add_loose(program, busy, starts, (meetings, most_each))
+    add_orders(program.model, problem, program.inside)
     program.model.add(sum(program.breaks) <= most)
     program.model.minimize(sum(program.breaks))
     return program
@@ -106,14 +107,14 @@ def _add_span(
 
 
 def _add_loose(
-    program: Program, busy: dict[int, cp_model.IntVar], starts: dict[int, cp_model.IntVar], meetings: int
+    program: Program, busy: dict[int, cp_model.IntVar], starts: dict[int, cp_model.IntVar], plan: tuple[int, int]
 ) -> None:
-    """Count the breaks of a person: none where one of *starts* is taken."""
-    model = program.model
+    """Count the breaks of a person: none where one of *starts* is taken; plan = (meetings, most breaks)."""
+    model, (meetings, most) = program.model, plan
     model.add(sum(busy.values()) == meetings)
     if meetings == 1:
         return
-    count = [model.new_bool_var("") for _ in range(MOST_BREAKS)]
+    count = [model.new_bool_var("") for _ in range(min(most, meetings - 1))]
     for more, fewer in zip(count[1:], count, strict=False):
         model.add_implication(more, fewer)
     model.add_exactly_one([*starts.values(), count[0]])
@@ -141,15 +142,3 @@ def _ends(model: cp_model.CpModel, busy: dict[int, cp_model.IntVar]) -> _Variabl
             now = [busy[slot]] if slot in busy else []
             model.add_bool_or([~busy[slot - 1], ~after[slot], end, *now])
     return ends
-
-
-def _add_orders(program: Program, problem: Problem) -> None:
-    board = problem.board
-    for earlier, own in program.inside.items():
-        for place in range(board.first[earlier], board.first[earlier + 1]):
-            others = program.inside.get(int(board.order[place]))
-            if board.sign[place] == 1 and others:
-                for slot, one in own.items():
-                    for when, other in others.items():
-                        if when <= slot:
-                            program.model.add_bool_or([~one, ~other])
