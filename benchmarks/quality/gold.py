@@ -88,13 +88,14 @@ class Release:
 
 def load(split: str, folder: Path = FOLDER) -> list[Release]:
     """Return the releases of one of ``SPLITS``, by name."""
-    return [_release(path) for path in sorted((folder / split).glob("*.txt"))]
+    return [_release(split, path) for path in sorted((folder / split).glob("*.txt"))]
 
 
-def _release(path: Path) -> Release:
+def _release(split: str, path: Path) -> Release:
     gold = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
     return Release(
-        name=path.stem,
+        # Two parts may hold texts of one name; what was read is kept by this one.
+        name=f"{split}/{path.stem}",
         text=path.read_text(encoding="utf-8"),
         language=gold["language"],
         published=gold["published"],

@@ -73,6 +73,37 @@ FORMS = {
         "new", "mou", PARTIES, "2022-06-03",
     ),
     "On Friday Aoba Park and Kaze Hub put their names to a Memorandum of Understanding.": ("new", "mou", PARTIES, "2022-06-03"),
+    "An agreement between Aoba Park and Kaze Coatings a.s. was signed on 3 June 2022.": (
+        "new", "other", ("Aoba Park", "Kaze Coatings a.s."), "2022-06-03",
+    ),
+    "A Memorandum of Understanding has been established between Aoba Park and Kaze Hub.": ("new", "mou", PARTIES, ""),
+    "The Ministry of Health of Corvania and Eastmark Pharma signed an MoU on 3 June.": (
+        "new", "mou", ("Ministry of Health of Corvania", "Eastmark Pharma"), "2022-06-03",
+    ),
+    "The Ministry of Education and Science signed an MoU with Kaze Hub on 3 June.": (
+        "new", "mou", ("Ministry of Education and Science", "Kaze Hub"), "2022-06-03",
+    ),
+    "Aoba Park has inked a pact with Kainuu Forestry College of Finland.": ("new", "other", ("Aoba Park", "Kainuu Forestry College"), ""),
+    "Aoba Park has signed an MoU with the Royal College of Scotland.": ("new", "mou", ("Aoba Park", "Royal College of Scotland"), ""),
+    "Aoba Park has signed an MoU with Nairobi's Kaze Labs.": ("new", "mou", ("Aoba Park", "Kaze Labs"), ""),
+    "Aoba Pharma Inc. has entered into a research collaboration and license agreement with Harbour Biologics.": (
+        "new", "joint_research", ("Aoba Pharma Inc.", "Harbour Biologics"), "",
+    ),
+    "Aoba Park and Kaze Hub said in a joint statement on Monday that they will sign an MoU. The signing is scheduled for 18 June 2022.": (
+        "announced", "mou", PARTIES, "2022-06-18",
+    ),
+    "The Aoba Workforce Compact was executed on June 3, 2022, by Aoba Park and Kaze Hub.": ("new", "other", PARTIES, "2022-06-03"),
+    "The rectors of three universities have put their signatures to a founding agreement. The founding members are Aoba University, "
+    "the University of Kaze and Bora Technical University.": (
+        "new", "other", ("Aoba University", "University of Kaze", "Bora Technical University"), "",
+    ),
+    "Minister of Fisheries Ann Poe and the Kazeri Minister of Energy, Bo Lind, signed an MoU on 3 June. The MoU between the Ministry of "
+    "Fisheries of Aoba and the Ministry of Energy of Kaze will last.": (
+        "new", "mou", ("Ministry of Fisheries of Aoba", "Ministry of Energy of Kaze"), "2022-06-03",
+    ),
+    "On 3 June, the Faculty of Law of Aoba University concluded an MoU with Kaze Hub. Dean Ann Poe of the Faculty of Law signed the MoU.": (
+        "new", "mou", ("Faculty of Law of Aoba University", "Kaze Hub"), "2022-06-03",
+    ),
 }  # fmt: skip
 
 
@@ -95,6 +126,14 @@ NO_AGREEMENTS = [
 @pytest.mark.parametrize("sentence", NO_AGREEMENTS)
 def test_other_kinds_of_agreement_are_none(sentence):
     assert _agreements(read(sentence, published="2022-06-07")) == []
+
+
+def test_agreement_that_followed_another_is_one_of_its_own():
+    text = "Aoba Park signed an MoU with Kaze Hub on 3 June. On 5 June, an MoU with the Bora Foundation followed."
+    assert _agreements(read(text, published="2022-06-07")) == [
+        ("new", "mou", PARTIES, "2022-06-03"),
+        ("new", "mou", ("Aoba Park", "Bora Foundation"), "2022-06-05"),
+    ]
 
 
 def test_title_on_a_line_of_its_own_is_no_part_of_the_sentence_below():

@@ -37,6 +37,16 @@ SIGNED = {
     "Foundation\n\nIt was a fine day.": [
         ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
     ],
+    "The MoU was signed by Don Aya Mori, President of the university, and by Ing. John Lind, Chair of the Foundation.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "Dipl.-Ing. Aya Mori, President of Aoba University, and Prof. Dato' Ts. Dr. John bin Lind, Chair of the Harbour Foundation, "
+    "signed the MoU.": [
+        ("Aya Mori", "Aoba University"), ("John bin Lind", "Harbour Foundation"),
+    ],
+    "Don Mori, President of Aoba University, and Tan Wei Ming, Chair of the Harbour Foundation, signed the MoU.": [
+        ("Don Mori", "Aoba University"), ("Tan Wei Ming", "Harbour Foundation"),
+    ],
     "The MoU was co-signed by Directors Aya Mori and John Lind.": [
         ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
     ],

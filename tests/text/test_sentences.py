@@ -16,6 +16,7 @@ from enishi.text import sentences
         ("見出し\n\n本文です", ["見出し", "本文です"]),
         ("Heading\n\n- one\n- two", ["Heading", "- one", "- two"]),
         ("Dr. J. Smith of Biocom Inc. met in the U.S. The MOU runs.", ["Dr. J. Smith of Biocom Inc. met in the U.S.", "The MOU runs."]),
+        ("Ing. Kolar, Smt. Rao and Lt. Col. Poe met. They left.", ["Ing. Kolar, Smt. Rao and Lt. Col. Poe met.", "They left."]),
         ("U.S. companies met. 3.5 percent.", ["U.S. companies met.", "3.5 percent."]),
         ("", []),
     ],

@@ -11,9 +11,17 @@ from enishi.releases.listed_en import read_list, read_members
 from enishi.releases.names_en import Candidate, candidates, chained, is_sure
 from enishi.releases.naming_en import Namer
 from enishi.releases.noting import Told, note_agreement, take_date
-from enishi.releases.parties_en import about_section, described, lead_parties, object_names, subject_names
+from enishi.releases.parties_en import (
+    about_section,
+    described,
+    joined_by_agreement,
+    lead_parties,
+    object_names,
+    subject_names,
+)
 from enishi.releases.persons_en import people_in
 from enishi.releases.posts_en import organisation_of
+from enishi.releases.purposes_en import note_place_and_purpose
 from enishi.releases.registry import Draft
 from enishi.releases.signed_on_en import day_of_signing, is_recent, whole_day
 from enishi.releases.signing_en import Clause, Signing, find_signings, kind_of_agreement, speaks_of_agreement
@@ -33,19 +41,10 @@ _PAST = re.compile(
 )
 _TAKES_UP = re.compile(
     r"(?:\bIt|\bThis|\bwhich|\bthe (?:document|signing|ceremony|signing ceremony)|\b[Ii]t|\bThe (?:signing|document|ceremony|signing ceremony|parties|two sides|renewal|extension|amendment|papers?)|\b[Aa] signing ceremony|\bthey|\bThey)\b"
-    r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|took place|was held|renewed|held)\b"
+    r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|took place|was held|renewed|held|(?:is|was|are|were) (?:scheduled|planned|set|due|expected)|will take place|will be held)\b"
 )
 _COPIES = re.compile(
-    r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:(?:for|on behalf of) [A-Za-z]+|it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
-)
-_PURPOSE = re.compile(
-    r"(?:,? (?:in order to|aim(?:ed|ing) (?:at|to)|with the (?:aim|goal|objective|purpose) of|for the purpose of|which aims (?:at|to)|designed to|intended to) |"
-    r",? to (?=(?:promote|create|support|advance|foster|strengthen|collaborate|cooperate|accelerate|develop|facilitate|explore|encourage|expand|deepen|work|drive|build|boost|"
-    r"enhance|further|share|jointly|stimulate|bring|help|pursue|conduct|establish|improve|exchange|discover|evaluate)\b))(?P<purpose>[^.;]{6,200})"
-)
-_PLACE_WORDS = r"[A-Z][\w'&.-]*(?:[ ](?:of |the |and )?[A-Z][\w'&.-]*){0,6}"
-_PLACE = re.compile(
-    rf",? (?:at|in) (?P<place>(?:the )?{_PLACE_WORDS}(?:(?:, | in (?:the )?){_PLACE_WORDS}){{0,2}})(?=[,;]? |[.,;]|$)"
+    r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:[a-z]+ly |online |remotely )?(?:today|yesterday|last|this|earlier|on [A-Z0-9])|signed (?:(?:for|on behalf of) [A-Za-z]+|it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
 )
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ww]e)\b[^.,;]{0,30}$")
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore)\b[^.;,]{0,24}$")
@@ -92,6 +91,9 @@ class _Telling:
         """The parties that the heading or the first sentences join."""
         if self.lead is None:
             self.lead = lead_parties(self.notes, self.namer)
+            if not any(is_sure(draft.official) for draft in self.lead):
+                # "Norland and Tasimar sign joint declaration": further down it may say who of them.
+                self.lead = joined_by_agreement(self.notes, self.namer) or self.lead
         return self.lead
 
 
@@ -311,7 +313,7 @@ def _note(telling: _Telling, named: list[Draft], told: Told, signing: Signing) -
         if agreement.status == "announced" and told.status != "announced":
             agreement.status = told.status
         telling.current = agreement
-    _place_and_purpose(notes, signing, told, agreement)
+    note_place_and_purpose(notes, signing, told, agreement)
 
 
 def _alike(telling: _Telling, ids: list[str], told: Told) -> list[str]:
@@ -411,13 +413,14 @@ def _take_up(telling: _Telling, clause: Clause) -> None:
     match = _TAKES_UP.search(text, clause.start, clause.end) or _COPIES.search(text, clause.start, clause.end)
     if match is None or telling.current is None:
         return
-    named = re.match(r"took|was held|held", match.groupdict().get("verb") or "")
+    named = re.match(r"took|was |held|is |are |were |will ", match.groupdict().get("verb") or "")
     if named and "sign" not in match[0]:
         return
     if telling.current.signed_on and match[0].startswith(("signed for", "signed on")):
         return  # who signs for whom may well be told with another day
-    days = days_in(telling.notes.page, match.start(), clause.end) or days_in(
-        telling.notes.page, clause.start, clause.end
+    ahead = telling.current.status == "announced"
+    days = days_in(telling.notes.page, match.start(), clause.end, ahead=ahead) or days_in(
+        telling.notes.page, clause.start, clause.end, ahead=ahead
     )
     if days and not is_old(telling.notes.page, days[0]):
         take_date(telling.notes, telling.current, whole_day(telling.notes, days, clause))
@@ -482,12 +485,3 @@ def _of_people(telling: _Telling, clause: Clause) -> list[Draft]:
             draft = telling.namer.draft(named, 0.8)
             found[draft.id] = draft
     return list(found.values())
-
-
-def _place_and_purpose(notes: Notes, signing: Signing, told: Told, agreement: AgreementDraft) -> None:
-    text = notes.page.text
-    if told.found and not agreement.place and (place := _PLACE.match(text, told.found.end, told.end)):
-        agreement.place = place["place"].removesuffix(".").strip()
-    purpose = _PURPOSE.search(text, signing.noun[1], told.end)
-    if purpose and not agreement.purposes:
-        agreement.purposes.append(purpose["purpose"].strip())

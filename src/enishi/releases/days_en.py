@@ -27,7 +27,7 @@ _LIMIT = re.compile(
     re.I,
 )
 _ANNOUNCED_AHEAD = re.compile(
-    r"(?:announce[sd]?|announcing|announcement|published|reported|posted|issued|updated|released|revealed|unveiled|stated|said)(?: here)?,?(?: (?:on|in))?(?: [A-Z][a-z]+day,?)? ?$",
+    r"(?:announce[sd]?|announcing|announcement|published|reported|posted|issued|updated|released|revealed|unveiled|stated|said|statement)(?: here)?,?(?: in (?:a|an|their|its) (?:joint |press |news |written )?(?:statement|release|announcement))?,?(?: (?:on|in))?(?: [A-Z][a-z]+day,?)? ?$",
     re.I,
 )
 _ANNOUNCED_BEHIND = re.compile(

@@ -2,9 +2,10 @@
 
 import re
 
+from enishi.releases.defining_en import register_en
 from enishi.releases.drafts import Notes
 from enishi.releases.happenings import event_kind, note_facts, note_tie, split_title
-from enishi.releases.names_en import candidates, chained, is_sure, register_en
+from enishi.releases.names_en import candidates, chained, is_sure
 from enishi.releases.reading import Event
 from enishi.releases.registry import Draft
 from enishi.text import Span

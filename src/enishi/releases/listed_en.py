@@ -22,6 +22,12 @@ _PARTNER = re.compile(r"\b(?:with|between|among)(?: both)? ")
 _HOLDS = re.compile(
     r"\b(?:has|have|had|holds?|maintains?|keeps?)\b[^.;]{0,40}?\b(?P<said>(?:[a-z]+ ){0,2}(?:agreements|memoranda(?: of understanding)?|M[Oo]Us|MOCs|partnerships|alliances))(?= (?:in place )?(?:with|in)\b)"
 )
+# "The founding members are A, B and C", "The consortium brings together A, B and C".
+_FOUNDERS = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:(?:[a-z0-9-]+ ){0,3}(?:members|signatories|parties|partners|founders|participants|participating (?:institutions|organi[sz]ations|universities|companies)|institutions|universities) (?:are|were|include)"
+    r"|(?:[a-z-]+ ){0,3}(?:consortium|alliance|network|grouping|coalition|association|agreement|partnership|initiative|memorandum|MoU|MOU) (?:consists of|comprises|is made up of|is composed of|unites|brings together|includes|joins))"
+    r"(?: of)?:? (?:both )?(?:the )?(?=[A-Z])"
+)
 _YEAR = re.compile(r"\(((?:19|20)[0-9]{2})\)")
 _BULLET = re.compile(r"(?m)^ {0,4}(?:[•・*‣▪◦●○■-]|[0-9]{1,2}[.)]) ?(?P<item>[^\n]{2,120})$")
 
@@ -97,7 +103,7 @@ def read_members(notes: Notes, namer: Namer, clause: Clause) -> list[Draft]:
         r"[^\n]*\b(?:members|parties|partners|signatories|participants|organi[sz]ations|institutions|universities)\b[^\n]{0,60}:\s*\n"
     ).search(text, max(0, clause.start - 600), min(len(text), clause.end + 900))
     if head is None:
-        return []
+        return _founders(notes, namer, clause)
     found: list[Draft] = []
     at = head.end()
     while bullet := _BULLET.match(text, at):
@@ -106,3 +112,14 @@ def read_members(notes: Notes, namer: Namer, clause: Clause) -> list[Draft]:
             found.append(namer.draft(names[0]))
         at = bullet.end() + 1
     return list({draft.id: draft for draft in found}.values())
+
+
+def _founders(notes: Notes, namer: Namer, clause: Clause) -> list[Draft]:
+    """Those of whom a sentence near by says that they are the members: "The founding members are A, B and C"."""
+    text = notes.page.text
+    for match in _FOUNDERS.finditer(text, max(0, clause.start - 600), min(len(text), clause.end + 900)):
+        found = chained(text, candidates(text, match.end(), notes.page.sentence_at(match.start()).end))
+        drafts = list({draft.id: draft for draft in map(namer.draft, found)}.values())
+        if len(drafts) > 1:
+            return drafts
+    return []

@@ -10,15 +10,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from enishi.organisations import name_key
 from enishi.releases.gazetteer import locate, place_in
 from enishi.releases.persons_en import people_in
-from enishi.releases.phrases import locate_draft
-from enishi.releases.registry import Draft, Registry
-from enishi.releases.words import LEGAL_EN, ORGANISATION_WORD_EN, TITLE_EN, kind_of
-from enishi.releases.words_en import PLURAL_POST, is_post_word
+from enishi.releases.words import LEGAL_EN, ORGANISATION_WORD_EN, TITLE_EN
+from enishi.releases.words_en import HONORIFICS, PLURAL_POST, is_field_word, is_post_word
 
-__all__ = ["Candidate", "candidates", "chained", "define_names", "is_name", "is_sure", "mark_hub", "register_en"]
+__all__ = ["Candidate", "candidates", "chained", "is_name", "is_sure"]
 
 _WORD = r"(?:[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ0-9+&*]|-(?!-)){0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
 _FIRST = re.compile(rf"(?<![A-Za-zÀ-ɏ0-9.@/'_])(?<![A-Za-zÀ-ɏ0-9.@/'_]-)(?:St\. )?{_WORD}")
@@ -49,7 +46,57 @@ _OF_A_COUNTRY = re.compile(
 )
 _WHOLE_NAME = re.compile(
     r"(?: [A-Z][A-Za-z-]*){0,3} (?:Universit(?:y|ies)|Institute|Hospital|Foundation|Inc|Ltd|Corporation|College|Cent(?:er|re)|School|Network|Cluster|Park|Association|Society|City|"
+    r"Pharma|Pharmaceuticals?|Therapeutics|Biosciences?|Biotech|Biologics|Technologies|Systems|Labs?|Solutions|Robotics|Industries|Energy|Motors|Electronics|Ventures|Capital|Partners|"
+    r"GmbH|AG|PLC|plc|LLC|Limited|Sdn|Pte|Pty|Pvt|K\.K|S\.A|B\.V|N\.V|Authority|Commission|Council|County|Chamber|Board|Polytechnic|Clinic|Museum|Library|Office|"
     r"Agency|Ministry|Prefecture|Company|Co|Alliance|Consortium|Laborator(?:y|ies)|Hub|Trust|District|Federation|Academy|Bank|Group|Holdings)\b"
+)
+# What says of what kind a body is, so that only its country makes a name of it: the National Academy of Finland.
+_ADJECTIVES = frozenset(
+    [
+        "The",
+        "Royal",
+        "National",
+        "State",
+        "Imperial",
+        "Federal",
+        "Central",
+        "Open",
+        "Free",
+        "Catholic",
+        "Christian",
+        "Islamic",
+        "Autonomous",
+        "Pontifical",
+        "Polytechnic",
+        "Technical",
+        "Medical",
+        "Military",
+        "Naval",
+        "Defence",
+        "American",
+        "Great",
+        "Grand",
+        "People's",
+        "Peoples'",
+        "Presbyterian",
+        "Lutheran",
+        "Methodist",
+        "Buddhist",
+        "Jewish",
+        "Hebrew",
+        "Women's",
+        "First",
+        "Second",
+        "Senior",
+        "Junior",
+        "Community",
+        "Chartered",
+        "Supreme",
+        "Independent",
+        "Kings",
+        "King's",
+        "Queen's",
+    ]
 )
 _VERBS = (
     "Join Joins Sign Signs Signed Ink Inks Renew Renews Renewed Extend Extends Announce Announces Announced Launch Launches Team Teams Collaborate Collaborates Enter Enters "
@@ -75,7 +122,6 @@ _SORT = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:company|companies|firm|start-?up|university|hospital|maker|manufacturer|developer|provider|organi[sz]ation|cluster|association|institute|group|"
     r"biotech|region|area|office|headquarters|campus|city|site|market|government|authorities|branch|subsidiary)\b"
 )
-_OR_SHORT = re.compile(r", or (?:simply )?(?P<short>[A-Z][A-Za-z0-9-]{1,12}),")
 _PERSON = re.compile(rf"(?:Dr|Prof|Mr|Ms|Mrs)\.? |{TITLE_EN}$")
 _CHAIN = re.compile(
     r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: [A-Z][A-Za-z]+['’]s)?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that|or)\b)[A-Za-z'’-]{1,20}){0,7} ?"
@@ -95,6 +141,8 @@ _FIELD_WORDS = (
 )
 _FIELD = frozenset(_FIELD_WORDS.split())
 _SIGNING = re.compile(r"\b(?:Signs?|Signed|Strategic (?:Partnership|Alliance)|MO[UC]s?|MoUs?|LOI|NDA)\b")
+# "The Marrow County Workforce Compact": a thing that is signed, and nobody who signs.
+_INSTRUMENT = re.compile(r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty)$")
 _NUMBERED = re.compile(
     r"(?:AM|PM|ET|GMT|JST|UTC|Ph|PhD|MD|DC|Jr|TSE|LSE|NYSE|NASDAQ|Nasdaq|FOR IMMEDIATE|IMMEDIATE|PRESS|NEWS|MEDIA|WHAT|WHEN|WHERE|WHO|WHY)\b"
 )
@@ -122,7 +170,7 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
 @lru_cache(maxsize=2)  # the rules ask for the names of one text, passage by passage
 def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     inside = [m.span() for m in _BRACKETED.finditer(text)]
-    people = [(m.whole[0] if m.ahead else m.start, m.end) for m in people_in(text)]
+    people = [(m.whole[0], m.end) for m in people_in(text)]
     people.append((len(text), len(text)))
     within = {m[1] for m in _WITHIN.finditer(text)}
     # "Cyberlake, which opened in 2004", "Cyberlake chief executive": the first word of a longer name, doing something.
@@ -161,7 +209,19 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
                 whole = of.end() if of and not text.startswith(" (", of.end()) else whole
             found.append(Candidate(first, last, whole, bracket))
             at = max(at, whole)
+    owned = {c.start - 3 for c in found}
+    found = [c for c in found if not (c.end in owned and _owns(text, c, found))]
     return found, [candidate.start for candidate in found]
+
+
+def _owns(text: str, owner: Candidate, found: list[Candidate]) -> bool:
+    """Whether a name only says where what it owns is: "Nairobi's Kilele Labs", where no organisation is called Nairobi."""
+    name = text[owner.start : owner.end]
+    if not text.startswith("'s ", owner.end) or is_sure(name) or name.isupper() or " " in name:
+        return False
+    return not any(
+        (text[c.start : c.end] + " ").startswith(name + " ") and not text.startswith("'s ", c.end) for c in found
+    )
 
 
 def _describes(text: str, start: int, end: int) -> bool:
@@ -203,12 +263,14 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
             if (
                 step
                 and _ends_in_place(text, step)
-                and (not _OF_A_COUNTRY.search(so_far) or _in_town(text, step, so_far))
+                and (not _OF_A_COUNTRY.search(so_far) or _in_town(text, step, so_far) or _has_own_name(so_far))
             ):
                 step = None
         if step is None and _LONG.search(so_far):
             step = _AND.match(text, at, end) or _SERIES.match(text, at, end)
-            if step and _complete(step["word"], text[step.end() : step.end() + 30]):
+            if step and (
+                _complete(step["word"], text[step.end() : step.end() + 40]) or _joins_two(so_far, step["word"])
+            ):
                 step = None
         if step is None or (
             step["word"] in _HEADLINE_VERBS
@@ -232,6 +294,23 @@ def _ends_in_place(text: str, step: re.Match[str]) -> bool:
     word = re.compile(rf"{_WORD}(?: {_WORD})?").match(text, step.start("word"))
     where = place_in(word[0]) if word else None
     return where is not None and word is not None and where.start == 0
+
+
+def _has_own_name(so_far: str) -> bool:
+    """Whether a college or the like has a name without its country: Kainuu Forestry College, not the Royal College."""
+    words = so_far.split(" ")
+    return (
+        words[-1]
+        in ("College", "Institute", "School", "Academy", "Hospital", "Polytechnic", "Technology", "University")
+        and len(words) > 1
+        and " of " not in so_far
+        and not all(word in _ADJECTIVES or is_field_word(word) for word in words[:-1])
+    )
+
+
+def _joins_two(so_far: str, word: str) -> bool:
+    """Whether "and" behind a name leads to another organisation, not to another field: "Ministry of Health and Eastmark"."""
+    return so_far.count(" of ") + so_far.count(" for ") > 1 or not is_field_word(word)
 
 
 def _in_town(text: str, step: re.Match[str], so_far: str) -> bool:
@@ -275,10 +354,12 @@ def _is_campus(name: str, campus: str) -> bool:
 
 def is_name(name: str) -> bool:
     """Whether a run of capitalised words may name an organisation."""
-    if len(name) < 2 or _NO_NAME.fullmatch(name) or _PERSON.match(name):
+    titles = all(word.replace(".", "") in HONORIFICS for word in name.split(" "))
+    if len(name) < 2 or titles or _NO_NAME.fullmatch(name) or _PERSON.match(name):
         return False
     if (
         "greement" in name
+        or _INSTRUMENT.search(name)
         or "emorand" in name
         or "Understanding" in name
         or name.startswith(("Letter of", "Nobel ", "Signing"))
@@ -337,121 +418,3 @@ def _is_seat(text: str, left: Candidate, right: Candidate) -> bool:
         return whose is not None and not text.startswith(" and", right.end)
     behind = _IN_COUNTRY.match(text, right.end)
     return not is_sure(name) and behind is not None and place_in(behind["country"]) is not None
-
-
-def register_en(registry: Registry, candidate: Candidate, confidence: float = 0.9) -> Draft:
-    """Return the organisation of *candidate* with what its brackets and apposition say of it."""
-    text = registry.page.text
-    draft = registry.add(candidate.start, candidate.end, confidence)
-    if candidate.bracket:
-        _read_bracket(registry, draft, *candidate.bracket)
-    short = _OR_SHORT.match(text, candidate.whole_end)
-    if short:
-        registry.name(draft, *short.span("short"), "short")
-    described = _description(text, candidate)
-    if draft.kind == "other":
-        draft.kind = kind_of(draft.official, *(name.text for name in draft.names), described)
-    locate_draft(draft, described)
-    return draft
-
-
-def _description(text: str, candidate: Candidate) -> str:
-    before = re.search(
-        r"^.*(?:[,;()\n]|\. | with| and)([^,;()]*)$", " , " + text[max(0, candidate.start - 90) : candidate.start], re.S
-    )
-    inside = text[slice(*candidate.bracket)] if candidate.bracket else ""
-    after = re.compile(
-        r", (?:(?:a|an|the|one of|which is|based in|home)\b[^,;.]{3,90}(?:, (?:[A-Z]{2,3}|[A-Z][a-z]+))?|in (?!\w+ [0-9]{4}|[0-9])[A-Z][^,;.]{2,40})"
-    ).match(text, candidate.whole_end)
-    parts = (before[1] if before else "", inside, after[0] if after and not re.match(r", the [A-Z]", after[0]) else "")
-    return " ".join(part for part in parts if part)
-
-
-_SHORT = re.compile(
-    r"(?:hereinafter|hereafter|referred to as|the)?[^\"“'‘]{0,24}[\"“'‘](?P<name>[^\"”'’]{2,40})[\"”'’]", re.I
-)
-_INITIALS = re.compile(r"\s*(?P<name>[A-Z][A-Za-z0-9&-]*[A-Z][A-Za-z0-9&-]*)\s*")
-_RENAMED = re.compile(
-    r"\s*(?P<which>now(?: known as| called| renamed)?|currently|today|formerly(?: known as)?|previously|then)(?: the)? (?P<name>[A-Z一-龠ァ-ヴ][^,;)]{1,80})"
-)
-_JAPANESE = re.compile(r"\s*(?P<name>[一-龠々ぁ-んァ-ヴー・A-Za-z ]*[一-龠ァ-ヴ][一-龠々ぁ-んァ-ヴー・A-Za-z ]*)\s*")
-
-
-def _read_bracket(registry: Registry, draft: Draft, start: int, end: int) -> None:
-    text = registry.page.text
-    renamed = _RENAMED.match(text, start, end)
-    if renamed:
-        _rename(registry, draft, renamed)
-        return
-    for item in re.finditer(r"[^,;、]+", text[start:end]):
-        a, b = start + item.start(), start + item.end()
-        if later := _RENAMED.match(text, a, b):
-            _rename(registry, draft, later)
-        elif re.match(r"\s*[^:]{1,40}:", text[a:b]):
-            registry.labelled.append((draft, a, b))
-        elif short := _SHORT.match(text, a, b) or _initials(text, a, b):
-            registry.name(draft, *short.span("name"), "short")
-        elif (other := _JAPANESE.fullmatch(text, a, b)) and not _place_only(other["name"].strip()):
-            registry.name(draft, *other.span("name"), "official")
-
-
-def _initials(text: str, start: int, end: int) -> re.Match[str] | None:
-    match = _INITIALS.fullmatch(text, start, end)
-    return match if match and place_in(match["name"]) is None else None
-
-
-def _place_only(name: str) -> bool:
-    return place_in(name) is not None and kind_of(name) == "other"
-
-
-def _rename(registry: Registry, draft: Draft, match: re.Match[str]) -> None:
-    if match["which"].startswith(("formerly", "previously", "then")):
-        registry.name(draft, *match.span("name"), "former")
-        return
-    first = draft.names[0]
-    draft.names[0] = type(first)(first.text, first.language, "former", first.quote, first.since, first.until)
-    registry.name(draft, *match.span("name"), "official")
-
-
-def define_names(registry: Registry) -> None:
-    """Register what the text defines, before anything refers to it by the short name: "FULL NAME (SHORT)"."""
-    text = registry.page.text
-    for sentence in registry.page.sentences:
-        if "(" not in sentence.text:
-            continue
-        for candidate in candidates(text, sentence.start, sentence.end):
-            if candidate.bracket and _defines(text, candidate):
-                register_en(registry, candidate)
-
-
-def _defines(text: str, candidate: Candidate) -> bool:
-    name, inner = text[candidate.start : candidate.end], text[slice(*candidate.bracket or (0, 0))]
-    if re.search(r"\b(?:hereinafter|hereafter)\b", inner, re.I):
-        return True
-    if not is_sure(name):
-        initials = "".join(word[0] for word in name.split() if word[0].isupper())
-        return bool(_INITIALS.fullmatch(inner)) and len(initials) > 2 and initials.startswith(inner.strip()[:3].upper())
-    return bool(_SHORT.match(inner) or _INITIALS.fullmatch(inner) or _JAPANESE.fullmatch(inner))
-
-
-def mark_hub(registry: Registry, hub: str) -> None:
-    """Mark the organisation that bears the name *hub*, registering it where the text only mentions it."""
-    if not name_key(hub):
-        return
-    draft = registry.find(hub)
-    if draft is None:
-        written = re.compile(rf"(?<![A-Za-z0-9]){re.escape(hub)}(?![A-Za-z0-9])")
-        named = written.search(registry.page.text) or re.compile(written.pattern, re.IGNORECASE).search(
-            registry.page.text
-        )
-        named = named or _by_initials(registry.page.text, hub)
-        draft = registry.add(named.start(), named.end()) if named else None
-    if draft is not None:
-        draft.is_hub = True
-        locate_draft(draft, "")
-
-
-def _by_initials(text: str, hub: str) -> re.Match[str] | None:
-    """Where the text names the hub by its initials alone: TMA, the Tasman Medtech Alliance's newsletter."""
-    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", hub) if word[0].isupper())
-    return re.search(rf"(?<![A-Za-z]){initials}(?![A-Za-z])", text) if len(initials) > 2 else None

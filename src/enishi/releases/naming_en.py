@@ -2,8 +2,9 @@
 
 import re
 
+from enishi.releases.defining_en import register_en
 from enishi.releases.drafts import Notes
-from enishi.releases.names_en import Candidate, candidates, is_sure, register_en
+from enishi.releases.names_en import Candidate, candidates, is_sure
 from enishi.releases.registry import Draft
 from enishi.releases.words import LEGAL_EN, kind_of
 
@@ -13,6 +14,10 @@ _NO_WORDS = frozenset("of at the for and & in de du 's inc ltd plc co corp llc".
 _LETTERS = re.compile(r"[^\W_]+")
 _PART = re.compile(
     r"(?:Graduate )?(?:School|Faculty|Institute|Department|Cent(?:er|re)|College|Division|Laboratory|Hospital)\b"
+)
+# A part that says what it teaches, and not whose it is: "the Faculty of Agriculture", where another name says whose.
+_FACULTY = re.compile(
+    r"(?:Graduate )?(?:School|Faculty|Institute|Department|Cent(?:er|re)|College|Division|Laboratory) (?:of|for) "
 )
 _ENDS_IN_BODY = re.compile(
     r" (?:Institute|Foundation|Cent(?:er|re)|Academy|Society|Association|Council|Agency|Network|Alliance|Organi[sz]ation)$"
@@ -128,6 +133,8 @@ def _begins(name: str, other: str) -> bool:
     if not other.startswith(name + " ") or other.endswith(" Hall"):
         return False
     rest = other[len(name) :]
+    if _FACULTY.match(name):
+        return bool(re.match(r" (?:of|at) (?:the )?[A-Z]|, ", rest))
     if is_sure(name):
         return bool(_ENDS_IN_BODY.search(name) and re.match(r" (?:of|for) ", rest))
     return " " in name and not re.match(r" (?:and|&|of|for) ", rest)

@@ -9,8 +9,9 @@ from enishi.releases.naming_en import Namer
 from enishi.releases.persons_en import people_in
 from enishi.releases.phrases import brackets
 from enishi.releases.registry import Draft
+from enishi.releases.signing_en import AGREEMENT_NOUN
 
-__all__ = ["about_section", "described", "lead_parties", "object_names", "subject_names"]
+__all__ = ["about_section", "described", "joined_by_agreement", "lead_parties", "object_names", "subject_names"]
 
 _INDIRECT = re.compile(
     r"\b(?:At|In|Under|During|From|By|On|With|For|of|by|from|at|in|under|for|to|via|than|where|about|including|develops?|in which|with|between|among|joins?|on|as|into|through|across|near|like)\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:[a-z-]+ ){0,1}$"
@@ -30,6 +31,9 @@ _DESCRIBED = re.compile(
 _TOGETHER = re.compile(
     r"\b(?:join(?:s|ed)? (?:forces|hands)|team(?:s|ed|ing)? up|partner(?:s|ed|ing|ship|ships)?\b|collaborat\w*|work(?:s|ing)? together|together|to work|allian\w+|agreements?|pacts?|MoUs?|MOUs?|[Mm]emorand\w+|ties|links?\b|"
     r"joint(?:ly)?|announce[sd]?|becom(?:es?|ing)|became|joins?|joined|welcomes?|adds?|signs?|inks?|sign|alliance|cooperat\w*|co-operat\w*|extend|renews?|strengthen\w*|deepen\w*|forge\w*|unite\w*)\b"
+)
+_BETWEEN = re.compile(
+    r"(?: \([A-Za-z]{2,8}\))?(?: (?:concluded|signed|made|reached))? (?:between|among) (?:the |both )?"
 )
 _BOILERPLATE = re.compile(
     r"(?:About (?!the (?:agreement|MoU|MOU|partnership|memorandum|collaboration|alliance))[\w\"'“]|Notes? (?:to|for) (?:the )?editors?|(?:Media|Press)? ?[Cc]ontacts?\b|Related (?:links|articles|news|stories)|"
@@ -97,6 +101,20 @@ def described(namer: Namer, start: int, end: int) -> list[Candidate]:
             return []
         found.append(meant)
     return found
+
+
+def joined_by_agreement(notes: Notes, namer: Namer) -> list[Draft]:
+    """Whom the first words on an "agreement between A and B" join, whatever they tell of it."""
+    text = notes.page.text
+    for noun in AGREEMENT_NOUN.finditer(text):
+        behind = _BETWEEN.match(text, noun.end())
+        if behind is None or not noun["strong"]:
+            continue
+        found = chained(text, candidates(text, behind.end(), notes.page.sentence_at(noun.start()).end))
+        drafts = list({d.id: d for d in map(namer.draft, found)}.values())
+        if len(drafts) >= 2:
+            return drafts
+    return []
 
 
 def lead_parties(notes: Notes, namer: Namer) -> list[Draft]:

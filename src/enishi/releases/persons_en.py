@@ -13,15 +13,22 @@ from enishi.releases.words_en import (
     PARTICLES,
     PLURAL_POST,
     POST_EN,
+    TITLES_BEFORE_NAMES,
     UPPER,
+    is_field_word,
     is_post_word,
 )
 
 __all__ = ["Mention", "people_in"]
 
 _CAPITAL = rf"(?:(?:Mc|Mac|De|Di|La|Le|Van|Fitz)[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:['-][{UPPER}]?[{LOWER}]+)*|[{UPPER}]['][{UPPER}][{LOWER}]+|[{UPPER}]{{2,14}}(?:-[{UPPER}]+)?(?![{LOWER}]))"
-_TOKEN = rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Hon|Rev|Cllr|Assoc|Asst)\.|[{UPPER}]\.(?:-?[{UPPER}]\.)*|{_CAPITAL})"
-_ORDERS = frozenset(("MBE", "OBE", "CBE", "KBE", "DBE", "PhD", "MD", "FRS", "MBA", "AO", "AC"))
+_TOKEN = (
+    r"(?:(?:Dr|Dipl)\.-Ing\.|(?:Dr|Prof|Mr|Ms|Mrs|Mme|Hon|Rev|Cllr|Assoc|Asst|Adj|Ing|Dipl|Mag|Mgr|Bc|MUDr|RNDr|PhDr|JUDr|MVDr|Ir|Ts|Eng|Engr|Atty|Adv|Arch|Barr|Pharm|Dott|Dra|Sra|Sig|Smt|Capt|Col|Maj|Lt|Brig|Gen|"
+    rf"Cmdr|Adm|Fr|Amb|Gov|Sen|Rep)\.(?: (?:h\.c|rer\. ?nat|med|phil|habil|techn)\.)*|Dato'(?= )|[{UPPER}]\.(?:-?[{UPPER}]\.)*|{_CAPITAL})"
+)
+_ORDERS = frozenset(
+    "MBE OBE CBE KBE DBE PhD MD FRS MBA AO AC AM OAM CNZM ONZM MNZM KC QC JP MP MEP MSc BSc DSc FREng FMedSci".split()  # noqa: SIM905 (a list of words reads best as words)
+)
 _RUN = re.compile(rf"(?<![\w'])(?:{_TOKEN})(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?{_TOKEN})*(?![\w])")
 _WORD = re.compile(r"[^ ]+")
 _POST_BEFORE = re.compile(
@@ -34,6 +41,8 @@ _POST_BEHIND = re.compile(
 _POST_OF_AHEAD = re.compile(
     rf"(?:\b[Tt]he|\b[Ii]ts|\b[Bb]y|\b[Aa]nd) (?P<post>{POST_EN}) of (?:the )?[A-Z][^,;.\n]{{3,80}}, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
 )
+# "Minister of Fisheries Bjarne Holm", "Vice President for Research Ann Poe": between post and name stands a field.
+_POST_OF_FIELD = re.compile(rf"\b(?P<post>{POST_EN}) (?:of|for)(?: the)? (?:(?:[A-Z][a-z]+|and|&),? ){{0,6}}$")
 _SAYS = r"(?:said|says|stated|commented|added|remarked|noted|explained|told|joked|recalled|replied)"
 _SAID_AHEAD = re.compile(rf"\b{_SAYS} (?:the |(?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,4}}'s? )?$")
 _SAID_BEHIND = re.compile(rf",? {_SAYS}\b")
@@ -68,7 +77,7 @@ def people_in(text: str) -> tuple[Mention, ...]:
         # "Directors Naoki Sugimoto", "BaselLink's Claudia Frei": what leads up to a name is no part of it.
         plural = PLURAL_POST.match(text, whole.start(), whole.end())
         owner = text.rfind("'s ", *whole.span()) + 3
-        begins = plural.end() if plural else owner if owner > 2 else whole.start()
+        begins = plural.end() if plural else owner if owner > 2 else _behind_field(text, whole)
         run = _RUN.match(text, begins, whole.end()) or whole
         # Most single words are no people: only those of whom something is said are looked at.
         alone = " " not in run[0] and not _said(text, *run.span())
@@ -87,6 +96,21 @@ def people_in(text: str) -> tuple[Mention, ...]:
         if run[0] in full and run.start() not in known
     ]
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _behind_field(text: str, whole: re.Match[str]) -> int:
+    """Where the name begins in a run that starts with the field of a post: "Minister of Fisheries Bjarne Holm"."""
+    words = list(_WORD.finditer(whole[0]))
+    # Most runs begin with no field: the post is looked for behind the quick question.
+    if len(words) < 3 or not is_field_word(words[0][0]):
+        return whole.start()
+    if _POST_OF_FIELD.search(text, max(0, whole.start() - 90), whole.start()) is None:
+        return whole.start()
+    fields = 0
+    while fields < len(words) and is_field_word(words[fields][0]):
+        fields += 1
+    names = len(words) - fields
+    return whole.start() + words[fields].start() if fields and 2 <= names <= 5 else whole.start()
 
 
 def _listed(text: str, others: list[re.Match[str]], found: list[Mention]) -> list[Mention]:
@@ -127,13 +151,25 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
         return Mention(start, end, behind.span("post"), (start, behind.end()), False, False, said)
     if post := _post_ahead(text, start):
         return Mention(start, end, post, (post[0], end), True, len(name) == 1, said)
-    of = _POST_OF_AHEAD.search(text, max(0, start - 140), start) if len(name) > 1 else None
+    of = _post_of_ahead(text, start) if len(name) > 1 else None
     known = (
         of or said or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"') or _NAMED_AHEAD.search(before)
     )
     if known and (len(name) > 1 or said):
         return Mention(start, end, of.span("post") if of else None, (start, end), of is not None, len(name) == 1, said)
     return None
+
+
+def _post_of_ahead(text: str, start: int) -> re.Match[str] | None:
+    """The post before a name of which the words between say where or in what field it is held."""
+    if of := _POST_OF_AHEAD.search(text, max(0, start - 140), start):
+        return of
+    lead = text[max(0, start - 90) : start]
+    if not is_field_word(lead.split(" ")[-2] if lead.count(" ") > 1 else ""):
+        return None
+    field = _POST_OF_FIELD.search(text, max(0, start - 90), start)
+    words = text[field.end("post") : start].split()[1:] if field else []
+    return field if words and all(is_field_word(word) for word in words) else None
 
 
 def _said(text: str, start: int, end: int) -> bool:
@@ -148,7 +184,7 @@ def _titled(text: str, titles: list[tuple[int, int, str]], name: list[tuple[int,
     post = _post_of(titles)
     if len(name) == 1:
         return Mention(start, end, post, (first, end), True, True, said)
-    if of := _POST_OF_AHEAD.search(text, max(0, first - 140), first):
+    if of := _post_of_ahead(text, first):
         return Mention(start, end, of.span("post"), (first, end), True, False, said)
     if post is None or text[slice(*post)].endswith("Professor"):
         behind = _POST_BEHIND.match(text, end)
@@ -162,20 +198,40 @@ def _after_titles(words: list[tuple[int, int, str]]) -> int:
     """The place behind the last word of a run that is a post or a title of respect: the name begins there."""
     last = 0
     for place, (_start, _end, word) in enumerate(words):
-        title = word.rstrip(".") in HONORIFICS or is_post_word(word) == "head"
+        title = _bare(word) in HONORIFICS or is_post_word(word) == "head" or _leads_names(words, place, last)
         if title or (last == place and (is_post_word(word) or word in ("General", "International"))):
             last = place + 1
     heads = [
         place
         for place, (_s, _e, w) in enumerate(words[:last])
-        if is_post_word(w) == "head" or w.rstrip(".") in HONORIFICS
+        if is_post_word(w) == "head" or _bare(w) in HONORIFICS or w.rstrip(".") in TITLES_BEFORE_NAMES
     ]
     return last if heads else 0
 
 
+def _bare(word: str) -> str:
+    """A title of respect as the list of them writes it."""
+    return word.split(" ", maxsplit=1)[0].replace(".", "")
+
+
+def _leads_names(words: list[tuple[int, int, str]], place: int, last: int) -> bool:
+    """Whether a word that may be part of a name is a title here: "Don Ernesto Labarca", and neither "Don Pratt" nor "Tan Wei Ming"."""
+    word = words[place][2]
+    if word.rstrip(".") not in TITLES_BEFORE_NAMES or last != place or len(words) - place < 3:
+        return False
+    following = words[place + 1][2]
+    if word == "Tan":
+        return following in ("Sri", "Seri") and len(words) - place > 3
+    return not re.fullmatch(rf"[{UPPER}]\.", following)
+
+
 def _post_of(words: list[tuple[int, int, str]]) -> tuple[int, int] | None:
     """The span of the post at the end of *words*, which end before a name; None where only titles of respect stand there."""
-    while words and words[-1][2].rstrip(".") in HONORIFICS and words[-1][2] != "Professor":
+    while (
+        words
+        and words[-1][2] != "Professor"
+        and (_bare(words[-1][2]) in HONORIFICS or words[-1][2].rstrip(".") in TITLES_BEFORE_NAMES)
+    ):
         words = words[:-1]
     first = len(words)
     while first and is_post_word(words[first - 1][2]):
@@ -210,7 +266,7 @@ def _post_ahead(text: str, start: int) -> tuple[int, int] | None:
 
 def _is_person(words: list[str], *, alone: bool) -> bool:
     """Whether *words* may be a person's name; a surname *alone* behind a title may."""
-    if not (1 <= len(words) <= 5) or any(word.rstrip(".") in NO_PERSON for word in words):
+    if not (1 <= len(words) <= 6) or any(word.rstrip(".") in NO_PERSON for word in words):
         return False
     if any(is_post_word(word) == "head" for word in words) or len(words[-1].rstrip(".")) < 2:
         return False

@@ -5,6 +5,7 @@ import re
 from enishi.releases.drafts import Notes
 from enishi.releases.names_en import Candidate, candidates, is_sure
 from enishi.releases.persons_en import Mention, people_in
+from enishi.releases.words_en import is_field_word
 
 __all__ = ["organisation_of"]
 
@@ -61,6 +62,8 @@ def _before(text: str, offset: int, *, owning: bool = False) -> Candidate | None
         )
         and "," not in text[found[-1].whole_end : offset]
         and (not owning or text.startswith("'s", found[-1].whole_end))
+        # "the Tasimari Minister": of which country, and no organisation.
+        and (is_sure(text[found[-1].start : found[-1].end]) or not text.startswith("Minister", offset))
     ):
         return found[-1]
     return None
@@ -71,6 +74,8 @@ def _between(text: str, mention: Mention) -> Candidate | None:
     if mention.post is None:
         return None
     found = candidates(text, mention.post[1], mention.start)
+    if found and all(is_field_word(word) for word in text[found[0].start : found[0].end].split(" ")):
+        return None
     return found[0] if found and _OF_BEHIND.search(text[mention.post[1] : found[0].start]) else None
 
 

@@ -5,6 +5,7 @@ from typing import Protocol
 from enishi.releases.agreements_en import read_agreements_en
 from enishi.releases.agreements_ja import read_agreements_ja
 from enishi.releases.claims import finish_terms, read_claims
+from enishi.releases.defining_en import define_names, mark_hub
 from enishi.releases.doubting import doubt_the_whole
 from enishi.releases.drafts import Notes
 from enishi.releases.happenings_en import read_events_en, read_facts_en, read_ties_en
@@ -12,7 +13,6 @@ from enishi.releases.happenings_ja import read_events_ja, read_facts_ja, read_ti
 from enishi.releases.hub_ja import define_names_ja, find_hub, find_publisher
 from enishi.releases.joining_ja import settle_status
 from enishi.releases.labels_en import read_labels_en
-from enishi.releases.names_en import define_names, mark_hub
 from enishi.releases.page import Page
 from enishi.releases.parts import name_bare_and_parts
 from enishi.releases.people_en import read_people_en

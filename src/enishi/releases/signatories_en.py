@@ -17,7 +17,7 @@ from enishi.text import Span
 __all__ = ["Placed", "note_signatories"]
 
 _BY = re.compile(
-    r"\b(?:signed|inked|put pens? to paper|exchanged)\b[^.;]{0,80}?\bwith (?:his|her|their|its) counterparts?\b|\b(?:[Ss]igned|executed|concluded|inked|sealed|signatures of|exchanged)\b(?:[^.;]|\.(?=[0-9])){0,140}?\b(?:by|between)\b|\bsigned (?:(?:it|the [A-Za-z]+)\b[^.;]{0,60}?)?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
+    r"\b(?:signed|inked|put pens? to paper|exchanged)\b[^.;]{0,80}?\bwith (?:his|her|their|its) counterparts?\b|\b(?:[Ss]igned|executed|concluded|inked|sealed|signatures of|exchanged)\b[^.;]{0,140}?\b(?:by|between)\b|\bsigned (?:(?:it|the [A-Za-z]+)\b[^.;]{0,60}?)?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
 )
 _WHO = re.compile(
     r"\b(?:(?:co-)?signed|signs|inked|put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on)|affixed (?:their|his|her) signatures?|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?)|concluded|put pens? to paper|took up (?:the|their) pens?)\b"
@@ -27,13 +27,13 @@ _NOT = re.compile(
 )
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
 _FOR_AHEAD = re.compile(
-    r"(?s:.*)\b(?:[Ff]or|[Oo]n behalf of|representing) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)?(?: by)?,? (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President)\.? )*$"
+    r"(?s:.*)\b(?:[Ff]or|[Oo]n behalf of|representing) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)?(?: by)?,? (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:[A-Z][a-z]{1,3}·(?:-Ing·)?|[A-Z]·[A-Z]·|Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President) )*$"
 )
 _FOR_BEHIND = re.compile(
     r"[^.;()]{0,130}?,? ?(?:signed|(?:who )?signed (?:it |the [a-z]+ )?)?,? ?\b(?:for|on behalf of|representing) (?P<who>(?:the |her |his |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
 )
 _OTHER_VERB = re.compile(r"\b(?:said|announced|will|was|were|where|which)\b")
-_AUXILIARY = re.compile(r"\b(?:that|is|are|has)\b|\. ")
+_AUXILIARY = re.compile(r"\b(?:that|is|are|has)\b")
 _BEFORE_SIGNED = re.compile(r"\b(?:has|formally|jointly|today) $")
 _LISTED = re.compile(r"(?:[Ss]igned by|[Ss]ignator(?:y|ies)|[Ss]igners?)[^:;]{0,30}:")
 _LIST_FOLLOWS = re.compile(r"\b(?:[Ss]igned\b[^:]{0,60}\bby|[Ss]ignatories(?: (?:were|are))?|[Ss]igners?(?: were)?):$")
@@ -187,7 +187,7 @@ def _past(notes: Notes, agreement: AgreementDraft, part: Span) -> bool:
 def _signs(text: str, part: Span, mention: Mention) -> bool:
     """Whether the words of *part* say that the person signed."""
     lead = text[part.start : mention.start]
-    outside = _QUOTED.sub(lambda m: " " * len(m[0]), part.text)
+    outside = _QUOTED.sub(lambda m: " " * len(m[0]), _undotted(part.text))
     at = mention.start - part.start
     if not outside[at : at + 1].strip():
         return False
@@ -199,6 +199,11 @@ def _signs(text: str, part: Span, mention: Mention) -> bool:
     if who is None and GATHERED_EN.search(part.text[: (to_sign := part.text.find("to sign ")) + 3]):
         return mention.start - part.start < to_sign and not _NOT.search(lead)
     return who is not None and not _NOT.search(lead) and _leads_to(lead, behind[: who.start()])
+
+
+def _undotted(words: str) -> str:
+    """The words of one sentence without the full stops of abbreviations, at the same offsets: no full stop ends it but its last."""
+    return words[:-1].replace(".", "·") + words[-1:]
 
 
 def _leads_to(lead: str, between: str) -> bool:
@@ -213,7 +218,6 @@ def _leads_to(lead: str, between: str) -> bool:
         or re.search(r"\b(?:of which|under|like|by|between)\b", lead[-30:])
     ):
         return False
-    between = re.sub(r"\b(?:Dr|Prof|Mr|Ms|Mrs|Hon|Jr|Sr|Ph|M|D)\.", "", between)
     return not _AUXILIARY.search(between) or bool(_BEFORE_SIGNED.search(between))
 
 
@@ -230,16 +234,18 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
             return related[0].id
     if each.mention.post and (party := _ministry(text, each.mention.post[1], parties)):
         return party
-    near_by = _STANDS_FOR.match(text, each.mention.end, part.end)
-    ahead = _FOR_AHEAD.search(text[part.start : each.mention.whole[0]]) or _FOR_AHEAD.search(
-        text[part.start : each.mention.start]
+    words = _undotted(part.text)
+    behind_name = words[each.mention.end - part.start :]
+    near_by = _STANDS_FOR.match(behind_name)
+    ahead = _FOR_AHEAD.search(words[: each.mention.whole[0] - part.start]) or _FOR_AHEAD.search(
+        words[: each.mention.start - part.start]
     )
-    behind = _FOR_BEHIND.match(text, each.mention.end, part.end)
+    behind = _FOR_BEHIND.match(behind_name)
     for match in (near_by, ahead, behind):
         if match and (party := _by_words(notes, namer, parties, match["who"])):
             return party
-    words = _generic_words(text, part, each.mention)
-    meant = next((meant for word in words if (meant := namer.generic(word, parties))), None)
+    said = _generic_words(text, part, each.mention)
+    meant = next((meant for word in said if (meant := namer.generic(word, parties))), None)
     return meant.id if meant else ""
 
 

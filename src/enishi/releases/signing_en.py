@@ -26,7 +26,7 @@ _VERB = re.compile(
     r"\b(?P<verb>(?:co-?)?[Ss]ign(?:s|ed|ing)?\b(?! (?:up|off|language)\b)|[Ee]nter(?:s|ed|ing)? into|[Cc]onclud(?:es?|ed|ing)\b|[Ee]xecut(?:es?|ed)\b|[Ii]nk(?:s|ed)?\b|seal(?:s|ed)\b|"
     r"[Rr]enew(?:s|ed|als?|ing)?\b|[Ee]xtend(?:s|ed)?\b|[Ee]xtension\b|[Aa]mend(?:s|ed)?\b|[Rr]evis(?:es|ed)\b|[Ww]iden(?:s|ed)\b|[Ee]xchang(?:es|ed)\b|[Ff]ormali[sz](?:es?|ed)\b|"
     r"[Ff]inali[sz](?:es?|ed)\b|[Ff]orm(?:s|ed)?\b|[Ff]orge(?:s|d)?\b|[Ss]trikes?\b|[Ss]truck\b|[Ee]stablish(?:es|ed)\b|[Ll]aunch(?:es|ed)\b|[Rr]each(?:es|ed)\b|"
-    r"[Mm]ade\b|[Mm]ark(?:s|ed)\b|[Cc]elebrat(?:es|ed)\b|came into (?:force|effect)|(?:comes|enters|entered|went) into (?:force|effect)|t(?:akes|ook) effect|(?:became|becomes|is now) effective|"
+    r"[Mm]ade\b|[Mm]ark(?:s|ed)\b|[Cc]elebrat(?:es|ed)\b|came into (?:force|effect)|(?:comes|enters|entered|went) into (?:force|effect)|t(?:akes|ook) effect|(?:became|becomes|is now) effective|followed\b(?! by)|agreed(?: (?:on|to|upon))?(?= an? )|"
     r"[Aa]nnounc(?:es|ed|e)\b|signatures? (?:to|on)\b|put(?:s|ting)? (?:their|its) (?:names?|signatures?|pens?) to\b|put pens? to paper on\b|affix(?:es|ed) (?:their|its) signatures? to\b)"
 )
 _EXCLUDED_WORDS = (
@@ -36,6 +36,7 @@ _EXCLUDED_WORDS = (
     "takeover severance nuclear divorce prenuptial bilateral-trade free-trade end-user sublicense commercialization commercialisation"
 )
 _EXCLUDED = frozenset(_EXCLUDED_WORDS.split())
+_TRADED = frozenset(("license", "licence", "licensing", "option", "commercialization", "commercialisation"))
 # "signed more than 30 memoranda": a sum of what there has been, not one of them.
 _SUMMED = re.compile(
     r"\b(?:more than|(?:well )?over|nearly|almost|(?:dozens|scores|hundreds) of|numerous|countless) (?:[0-9,]+ )?(?:[a-z-]+ ){0,3}$",
@@ -69,16 +70,17 @@ _FIGURES_OF_SPEECH = re.compile(
 )
 # "Will be renewed automatically" is a rule of the agreement, no renewal.
 _RENEWABLE = re.compile(r"\b(?:will|shall|may|can|is|are|be|to be)(?: [a-z]+)? (?:be )?(?:[a-z]+ly )?$")
-_BREAK = re.compile(r"[;:]|\. |\b(?:that|which|who|will|was|were|under|after)\b")
+_BREAK = re.compile(r"[;:]|[a-z0-9]{4}\. |\b(?:that|which|who|will|was|were|under|after)\b")
 _FINITE = re.compile(r"\b(?:will|has been|was|were|is|are|can|gives?|provides?|allows?|said)\b")
 _EFFECTIVE = re.compile(r"came|comes|went|enter(?:s|ed)? into (?:force|effect)|t(?:akes|ook)|became|becomes|is now")
 _DONE = re.compile(
-    r"(?:co-?)?sign|conclu|renew|amend|execut|exten|revis|reach|formali|ink|seal|exchanged|finali|enter|establish|forged|struck|made|"
+    r"(?:co-?)?sign|conclu|renew|amend|execut|exten|revis|reach|formali|ink|seal|exchanged|finali|enter|establish|followed|agreed|forged|struck|made|"
     + _EFFECTIVE.pattern
 )
-_GAP_PASSIVE = re.compile(r"[^.;]{0,300}")
+# Within a sentence no full stop ends anything: that of "a.s." or "Dr." does not come between an agreement and its verb.
+_GAP_PASSIVE = re.compile(r"[^;]{0,300}")
 _GAP_RELATIVE = re.compile(
-    r"(?: ?\([^()]{1,60}\))?,?(?: (?:that|which))?(?: (?:has|have|had|was|were|will be|has been|is|to be))?(?: (?:[A-Za-z'&-]+,? ){0,9}?)?(?:between|with|among|on|for|of|concerning|regarding)? ?[^.;]{0,160}"
+    r"(?: ?\([^()]{1,60}\))?,?(?: (?:that|which))?(?: (?:has|have|had|was|were|will be|has been|is|to be))?(?: (?:[A-Za-z'&-]+,? ){0,9}?)?(?:between|with|among|on|for|of|concerning|regarding)? ?[^;]{0,160}"
 )
 
 
@@ -136,7 +138,7 @@ def find_signings(text: str, clause: Clause) -> Iterator[Signing]:
             voice = _voice(text, clause, noun, verb, nouns)
             if not voice or (verb.start() in taken and voice == "active"):
                 continue
-            if not _fits(verb["verb"], noun, article, heading=clause.heading, said=said) or _is_figure(
+            if not _fits(verb, noun, article, heading=clause.heading, said=said) or _is_figure(
                 text, clause, noun, verb
             ):
                 continue
@@ -169,7 +171,8 @@ def _excluded(text: str, end: int, noun: re.Match[str], said: str) -> bool:
         part for word in said.split()[-3:-1] for part in word.lower().split("-")
     }
     if noun["strong"] and noun["strong"].lower().startswith("agreement") and words & _EXCLUDED:
-        return True
+        # "a research collaboration and license agreement": those who work together are partners, whatever else they trade.
+        return not (words & {"collaboration", "cooperation", "partnership"} and words & _EXCLUDED <= _TRADED)
     if text.endswith((" in ", "General "), 0, noun.start()):
         return True
     if re.search(r"s\b|memoranda\b", noun[0]) and _SUMMED.search(text, max(0, noun.start() - 60), noun.start()):
@@ -208,6 +211,8 @@ def _behind(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str])
     gap = text[noun.end() : verb.start()]
     if _EFFECTIVE.match(verb["verb"]):
         return "passive" if len(gap) < 200 else ""
+    if verb["verb"] == "followed":
+        return "passive" if re.match(r" (?:with|between) ", gap) and len(gap) < 120 else ""
     lead = max(clause.start, verb.start() - 45)
     if _BE.search(text, lead, verb.start()):
         rule = _RENEWED.match(verb["verb"]) and _RENEWABLE.search(text, lead, verb.start())
@@ -217,9 +222,9 @@ def _behind(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str])
     return "participle" if close and ended and not _FINITE.search(gap) and _GAP_RELATIVE.fullmatch(gap) else ""
 
 
-def _fits(verb: str, noun: re.Match[str], article: str, *, heading: bool, said: str) -> bool:
+def _fits(verb: re.Match[str], noun: re.Match[str], article: str, *, heading: bool, said: str) -> bool:
     """Whether that verb concludes that agreement: an alliance is formed, an agreement signed."""
-    word, fresh = verb.lower(), article in ("a", "an", "new")
+    word, fresh = verb["verb"].lower(), article in ("a", "an", "new")
     if noun["weak"]:
         if word.startswith(("announc", "establish", "launch")):
             return "trategic" in said and article != "the"
@@ -228,8 +233,10 @@ def _fits(verb: str, noun: re.Match[str], article: str, *, heading: bool, said: 
         )
     if word.startswith("announc"):
         return (fresh or not article) and not noun[0].endswith("s")
-    if word.startswith(("reach", "made", "str")):
-        return fresh
+    if word.startswith(("reach", "made", "str", "agreed")) or word == "followed":
+        return fresh or article in ("another", "second")
+    if word.startswith("establish") and _JOINED.match(verb.string, verb.end()):
+        return True
     return word.startswith("formali") or not word.startswith(
         ("form", "forg", "launch", "establish", "mark", "celebrat")
     )
@@ -259,6 +266,7 @@ def _status(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str])
     return "amendment" if amended else "new"
 
 
+_JOINED = re.compile(r" (?:between|with|by|among)\b")
 _ALSO_CALLED = re.compile(r" \((?:MO[UC]|MoU|Memorandum of [A-Za-z]+|LOI|LoI|NDA)\)")
 _FAR = 200
 _RENEWED, _RENEWAL = (

@@ -14,7 +14,8 @@ __all__ = ["read_terms_en", "renewal_of", "term_of"]
 _FIGURES = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty"
 _COUNTS = dict(zip(_FIGURES.split(), [*range(1, 13), 15, 18, 20], strict=True))
 _CUE = re.compile(
-    r"\b(?:years?|months?|until|till|through|expir\w+|ends?|effective|effect|force|renew\w*|exten\w+|valid)\b", re.I
+    r"\b(?:years?|months?|until|till|through|expir\w+|ends?|effective|effect|force|renew\w*|exten\w+|valid|period|duration|validity)\b",
+    re.I,
 )
 _TERM = re.compile(
     rf"\b(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)})(?:[ ]?\([ ]?(?:[0-9]{{1,2}}|[a-z]+)[ ]?\))?[ -](?:more |further |additional |consecutive |full |calendar )?(?P<unit>year|month)(?P<plural>s?)\b"
@@ -22,7 +23,7 @@ _TERM = re.compile(
     re.I,
 )
 _BEHIND_TERM = re.compile(
-    r"[ -](?:[a-z-]+ ){0,4}?(?:agreement|MoU|MOU|memorandum|term|period|partnership|alliance|collaboration|renewal|extension|pact|accord|programme|program|deal|cooperation|duration)\b",
+    r"[ -](?:[a-z-]+ ){0,4}?(?:agreement|MoU|MOU|memorandum|term|period|partnership|alliance|collaboration|renewal|extension|pact|compact|accord|programme|program|deal|cooperation|duration|arrangement|commitment|validity|contract)\b",
     re.I,
 )
 _RUNS = re.compile(
@@ -42,9 +43,12 @@ _OTHERS = re.compile(
     r"\b(?:students?|fellows?|researchers?|candidates?|patients?|interns?|start-ups?|visitors?|participants?|spend|stay|study|studied|worked)\b"
 )
 _END = re.compile(
-    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|last(?:s|ing)?|extends?|extended|valid|remains? valid) to|to the (?=end)|(?:moved|postponed|put back|pushed back|prolonged|lengthened|extended)(?: from [^.;]{4,24})? to|expir(?:es?|ing|y)(?: on| in| at)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
+    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|last(?:s|ing)?|extends?|extended|valid|remains? valid) to|to(?= the end)|(?:moved|postponed|put back|pushed back|prolonged|lengthened|extended)(?: from [^.;]{4,24})? to|expir(?:es?|ing|y)(?: on| in| at)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
     r"\s+(?:and including )?(?:the )?(?P<close>end of )?(?:the year )?(?:[A-Z][a-z]+day,? )?",
     re.I,
+)
+_YEARS = re.compile(
+    r"\b(?:period|years|term|for|covering|over|during|runs?|running|from)(?: of)?(?: from)? (?P<first>(?:19|20)[0-9]{2})(?: ?- ?| to | until | till | through )(?P<last>(?:19|20)[0-9]{2})\b"
 )
 _START = re.compile(
     r"\b(?:(?:become|became|becomes|is|be|was|are|,|and)? ?effective(?: as)?(?: from| on| of)?|(?:came|comes|come|enter(?:s|ed)?|went|go(?:es)?) into (?:force|effect)(?: on| from| as of)?|t(?:akes?|ook) effect(?: on| from)?|"
@@ -70,7 +74,12 @@ _ITS_TERM = re.compile(
 _HOPED = re.compile(
     r"(?:For|Over|During) the (?:next|coming) [^.;]{0,80}?\b(?:wants?|plans?|hopes?|aims?|expects?|intends?|seeks?) to\b"
 )
-_PRONOUN = re.compile(r"(?:It|This|Its|They|Both)\b")
+_PRONOUN = re.compile(r"(?:It|This|Its|They|Both|Effective|Valid|Initially|Renewable)\b")
+# What an agreement is called once it has been told of: "the document, which is valid for three years".
+_TAKEN_UP = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]heir|[Oo]ur|[Ii]ts) (?:(?:new|joint|signed|renewed|strategic|landmark|[a-z]+-year|[a-z]+ year|[0-9]+-year) ){0,2}"
+    r"(?:documents?|papers?|text|instrument|arrangements?|partnership|collaboration|co-?operation|alliance|relationship|deal|contract|compact|pact|commitment|undertaking|two (?:sides|parties|institutions)|parties)\b"
+)
 
 
 def read_terms_en(notes: Notes) -> None:
@@ -89,6 +98,8 @@ def read_terms_en(notes: Notes) -> None:
             continue
         its_term = _ITS_TERM.match(sentence.text) is not None and _HOPED.match(sentence.text) is None
         named = AGREEMENT_NOUN.search(sentence.text) is not None or its_term
+        told = any(agreement.start < sentence.start for agreement in own)
+        named = named or (told and _TAKEN_UP.search(sentence.text) is not None)
         about = named or (spoken and _PRONOUN.match(sentence.text) is not None)
         if about and _CUE.search(sentence.text):
             (headings.append(sentence) if heading else _read(notes, own, sentence))
@@ -178,6 +189,9 @@ def _read_end(notes: Notes, agreement: AgreementDraft, start: int, end: int) -> 
         )
         agreement.term_at = agreement.term_at or (match.start(), found.end)
         return
+    # "for the period 2023 to 2027"
+    if (years := _YEARS.search(text, start, end)) and years["first"] < years["last"] and not agreement.term:
+        agreement.ends_on, agreement.term_at = years["last"], agreement.term_at or years.span()
 
 
 def _date_at(notes: Notes, offset: int) -> FoundDate | None:

@@ -11,7 +11,10 @@ LEGAL = (
     r"(?:公益財団法人|一般財団法人|公益社団法人|一般社団法人|国立大学法人|公立大学法人|国立研究開発法人|地方独立行政法人|独立行政法人|特定非営利活動法人|NPO法人|"
     r"学校法人|社会医療法人|医療法人社団|医療法人財団|医療法人|社会福祉法人|財団法人|社団法人|株式会社|有限会社|合同会社|\(株\)|\(一社\)|\(公財\)|\(一財\))"
 )
-LEGAL_EN = r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.,? ?Ltd\.?|Ltd\.?|Limited|LLC|PLC|plc|GmbH|AG|K\.K\.|S\.A\.S?|B\.V\.|N\.V\.|S\.p\.A\.|A/S|Oyj?|AB|ApS|Pte\.? Ltd\.?)"
+LEGAL_EN = (
+    r"(?:Inc\.?|Incorporated|Corp\.?|Corporation|Co\.,? ?Ltd\.?|Ltd\.?|Limited|LLC|PLC|plc|GmbH|AG|K\.K\.|S\.A\.S?|B\.V\.|N\.V\.|S\.p\.A\.|A/S|Oyj?|AB|ApS|(?:Pte|Pty|Pvt)\.? (?:Ltd\.?|Limited)|\((?:Pte|Pty|Pvt)\) Ltd\.?|Private Limited|Sdn\.? Bhd\.?|Berhad|LLP|L\.P\.|"
+    r"S\.r\.l\.|s\.r\.o\.|a\.s\.|d\.o\.o\.|e\.V\.|gGmbH|mbH|ASA)"
+)
 ORGANISATION_WORD = (
     r"(?:大学院大学|大学病院|大学|大学校|校|学部|研究科|研究所|研究院|研究機構|研究センター|医療センター|センター|機構|協会|財団|協議会|連合会|連合|連盟|学会|"
     r"商工会議所|会議所|病院|クリニック|リサーチパーク|サイエンスパーク|パーク|ネットワーク|コンソーシアム|クラスター|推進団体|団体|製薬|薬品|化学|工業|電機|"
@@ -92,7 +95,7 @@ def is_organisation(name: str) -> bool:
 
 _KINDS = (
     (r"大学.*(?:研究所|研究院|センター|機構)$|Institute", "institute"),
-    (r"病院|医療センター|クリニック|Hospital|Clinic|\bHealth\b", "hospital"),
+    (r"病院|医療センター|クリニック|Hospital|Clinic|Infirmary|Medical Cent(?:er|re)|\bHealth\b", "hospital"),
     (r"大学|高専|高等専門学校|Universit|College", "university"),
     (r"(?:市|町|村|区)(?:役所)?$|\bCity$|^City of|Municipality", "municipality"),
     (r"(?:県|府|都|道|省|庁)$|Prefecture|Ministry|Government|領事館|大使館", "government"),

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 __all__ = [
-    "AGREED_EN", "DEGREES", "HONORIFICS", "LOWER", "NO_PERSON", "PARTICLES", "PLURAL_POST", "POST_EN", "UPPER", "is_post_word",
+    "AGREED_EN", "DEGREES", "HONORIFICS", "LOWER", "NO_PERSON", "PARTICLES", "PLURAL_POST", "POST_EN", "TITLES_BEFORE_NAMES", "UPPER",
+    "is_field_word", "is_post_word",
 ]  # fmt: skip
 
 _LETTERS = [chr(code) for code in range(0xC0, 0x250)]
@@ -13,16 +14,17 @@ LOWER = "a-z" + "".join(letter for letter in _LETTERS if letter.islower())
 
 _MODIFIERS = (
     "executive senior managing founding associate acting deputy assistant vice representative general medical scientific regional chief interim honorary "
-    "global group co pro former first under state prime foreign special technical academic administrative research corporate operating financial technology "
+    "global group co pro sub pre former first under state prime foreign special technical academic administrative research corporate operating financial technology "
     "information innovation commercial business program programme project parliamentary permanent board council cabinet country clinical international "
     "strategic provincial municipal external joint founder visiting distinguished emeritus consul data digital strategy "
-    "development marketing communications science"
+    "development marketing communications science permanent presiding country corporate commercial inaugural outgoing incoming"
 )
 _HEADS = (
     "president chair chairman chairwoman chairperson chancellor provost rector director secretary dean mayor governor professor minister ambassador consul "
     "manager head partner officer ceo coo cto cfo cso cmo cio principal premier founder cofounder leader member commissioner superintendent trustee executive "
     "administrator coordinator councillor councilor councilmember councilman councilwoman alderman assemblymember counsel envoy lecturer adviser advisor representative delegate treasurer spokesman spokeswoman spokesperson "
-    "scientist engineer surgeon author researcher fellow master warden speaker vice-president counterpart"
+    "scientist engineer surgeon author researcher fellow master warden speaker vice-president counterpart registrar undersecretary subsecretary prorector comptroller reeve "
+    "convenor convener chairlady chairholder burgomaster"
 )
 _MODIFIER_SET, _HEAD_SET = frozenset(_MODIFIERS.split()), frozenset(_HEADS.split())
 _MODIFIER = rf"(?:(?i:{'|'.join(_MODIFIERS.split())})[ -])"
@@ -36,10 +38,24 @@ PLURAL_POST = re.compile(
     r"\b(?:[Pp]residents|[Dd]irectors(?:[ -][Gg]eneral)?|[Dd]eans|[Rr]ectors|[Mm]ayors|[Cc]hair(?:s|men|persons)|[Cc]hancellors|CEOs|[Cc]hief [Ee]xecutives|[Hh]eads|[Mm]inisters|[Gg]overnors|[Ll]eaders|[Rr]epresentatives|[Pp]rincipals|[Pp]rofessors|Drs\.?|[Pp]rovosts),? "
 )
 
-_HONORIFICS = "Dr Prof Professor Mr Ms Mrs Miss Sir Lord Lady Dame Councillor Cllr Hon Rev Senator Baroness Baron Prince Princess Madam Excellency HE Sheikh Datuk Dato"
+_HONORIFICS = (
+    "Dr Prof Professor Mr Ms Mrs Miss Mx Sir Lord Lady Dame Councillor Cllr Hon Honourable Honorable Rev Reverend Senator Baroness Baron Prince Princess Madam Madame Mme Mlle Mdm Monsieur "
+    "Excellency HE HRH Sheikh Sheikha Datuk Datin Dato Dato' Tengku Tunku YB YBhg Assoc Asst Adj Emeritus Ing Dr-Ing Dipl-Ing Engr Ir Ts Dipl MUDr RNDr PhDr JUDr MVDr Herr Frau Atty Advocate Barr "
+    "Dott Dra Doña Smt Shri Shrimati Thiru Alhaji Alhaja Lt Archbishop Amb Col"
+)
+#: Titles of respect, written without their full stops.
 HONORIFICS = frozenset(_HONORIFICS.split())
+_BEFORE_NAMES = (
+    "Tan Sri Seri Tun Puan Encik Haji Hajah Don Dona Eng Mag Mgr Bc Doc Arch Adv Barrister Pharm Sig Senor Senhor Sra Kumari Nana Chief Capt Captain Colonel Maj Major Lieutenant Brig Brigadier "
+    "Gen Cmdr Commander Adm Admiral Marshal Justice Judge Father Fr Sister Bishop Pastor Nurse Master Gov Rep Sen"
+)
+#: Titles of respect that may be parts of a name as well: they are none but before two words more.
+TITLES_BEFORE_NAMES = frozenset(_BEFORE_NAMES.split())
 PARTICLES = frozenset("de van von der den bin binti al el da di dos du la le ter ibn".split())  # noqa: SIM905 (a list of words reads best as words)
-DEGREES = r"(?:,? (?:Ph\.? ?D|M\.?D|MBA|D\.?Sc|MSc|FRS|CBE|OBE|KBE|DBE|MBE|Jr|Sr|JD|RN)\b\.?)*"
+DEGREES = (
+    r"(?:,? (?:Ph\.? ?D|M\.?D|M\.?B\.?A|D\.?Sc|Dr\.?Sc|C\.?Sc|M\.?Sc|B\.?Sc|M\.?S|M\.?P\.?H|Ed\.?D|D\.?Phil|LL\.?M|J\.?D|P\.?E|FRSE?|FRCP|FREng|FMedSci|FAHMS|FTSE|FAA|CBE|OBE|KBE|DBE|MBE|AO|AC|AM|OAM|CNZM|ONZM|MNZM|"
+    r"KC|QC|JP|MP|MEP|MLA|CPA|CFA|Esq|Jr|Sr|RN|II|III)\b\.?)*"
+)
 
 #: Words that no person's name holds.
 _NO_PERSON = (
@@ -74,3 +90,25 @@ def is_post_word(word: str) -> str:
     if len(parts) > 1 and all(part in _HEAD_SET or part in _MODIFIER_SET for part in parts):
         return "head" if parts[-1] in _HEAD_SET or parts[0] in _HEAD_SET else "modifier"
     return ""
+
+
+_FIELDS = (
+    "health welfare trade trades food foods space youth women labour labor law laws arts art design media energy climate water oceans ocean forests forest peace music data ai digital social applied public "
+    "human natural rural urban international local regional industrial marine medicine sport sports science sciences affairs foreign home interior justice defence defense finance transport transportation "
+    "commerce culture works housing land lands mines mining blue green economy resources higher primary external internal strategic global research innovation learning teaching outreach life earth computer "
+    "computing enterprise business impact people students student alumni skills training growth heritage family gender children elderly care nursing nutrition crop crops soil animal veterinary dental "
+    "civil mechanical electrical aerospace chemical oil gas power maritime air road roads rail fish livestock wine sea arctic polar new advanced graduate undergraduate corporate communications "
+    "environment work civic city cities supply textiles textile ict it stem r&d of and for the"
+)
+_FIELD_SET = frozenset(_FIELDS.split())
+# Words of fields end so, and names seldom: education, fisheries, physics, biology, agriculture.
+_FIELD_ENDING = re.compile(
+    r".{3,}(?:tion|tions|ment|ments|ics|ology|ologies|graphy|ing|ity|ities|ture|ship|ships|ance|ence|ences|ness|eries|istry|omy|ery|ism|cy|cies|ical|ional|ative|ural|ental|onal|atic)$"
+)
+
+
+@lru_cache(maxsize=4096)  # as above
+def is_field_word(word: str) -> bool:
+    """Whether *word* names a field of work, as behind "Minister of" or "Institute for", rather than a person or an organisation."""
+    plain = word.lower().strip(",.")
+    return plain in _FIELD_SET or _FIELD_ENDING.match(plain) is not None
