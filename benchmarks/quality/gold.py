@@ -19,6 +19,7 @@ SPLITS = {
     "learnt_4": "two thirds of the fourth set, learnt from since 2026-11-23",
     "learnt_5": "by the developers of the reader, learnt from",
     "learnt_6": "English, by the developers of the reader, learnt from",
+    "learnt_7": "English, by the developers of the reader as well, learnt from",
     "held_back_4": "held back (the last third of the fourth set, by another hand)",
 }
 _JAPANESE_FORMS = re.compile(
