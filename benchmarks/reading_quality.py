@@ -15,7 +15,16 @@ from quality.gold import SPLITS, Release, load
 from quality.process import Run, archived, run
 from quality.scoring import MEASURES, Item, score
 
-READ_BY_DEVELOPERS = ("tuning", "held_back", "held_back_2", "held_back_3", "learnt_4", "learnt_5", "learnt_6", "learnt_7")
+READ_BY_DEVELOPERS = (
+    "tuning",
+    "held_back",
+    "held_back_2",
+    "held_back_3",
+    "learnt_4",
+    "learnt_5",
+    "learnt_6",
+    "learnt_7",
+)
 FIRST_VERSION = "1c98ce2"
 GOALS = {
     "parties": "0.92 or more",

@@ -97,6 +97,26 @@ FORMS = {
     "the University of Kaze and Bora Technical University.": (
         "new", "other", ("Aoba University", "University of Kaze", "Bora Technical University"), "",
     ),
+    "Aoba University (AU), Rajpura, has signed an MoU with M/s Kaze Forge Ltd., Pune, on 3 June 2022.": (
+        "new", "mou", ("Aoba University", "Kaze Forge Ltd."), "2022-06-03",
+    ),
+    "The Federal University of Technology, Makoda (FUTMAK) has entered into an MoU with the Kaze Foundation, Ibadan, on research.": (
+        "new", "mou", ("Federal University of Technology, Makoda", "Kaze Foundation"), "",
+    ),
+    "Aoba Hub and its Catalan counterpart Kaze Nord signed an agreement on 3 June at the Bora Days in Girona.": (
+        "new", "other", ("Aoba Hub", "Kaze Nord"), "2022-06-03",
+    ),
+    "On 3 June, Aoba President Professor Ann Poe and Rector Dr. Bo Lind of Universidad del Altiplano Sur signed an MoU between Aoba "
+    "University and Universidad del Altiplano Sur.": ("new", "mou", ("Aoba University", "Universidad del Altiplano Sur"), "2022-06-03"),
+    "The Blue Food Agency (BFA) and Pelagic Systems Pte. Ltd. have today signed an MoU.": (
+        "new", "mou", ("Blue Food Agency", "Pelagic Systems Pte. Ltd."), "2022-06-07",
+    ),
+    "Aoba Park and Kaze Hub signed an MoU Friday to share rooms.": ("new", "mou", PARTIES, "2022-06-03"),
+    "Dublin, Ireland, 7 June 2022: Aoba Park and Kaze Hub have signed an MoU.": ("new", "mou", PARTIES, ""),
+    "Ministry of Food and Trade\n\nToday the Minister of Food and Trade Ann Poe and the Rector of Kaze University Prof. Dr. Bo Lind "
+    "signed an MoU.": (
+        "new", "mou", ("Ministry of Food and Trade", "Kaze University"), "2022-06-07",
+    ),
     "Minister of Fisheries Ann Poe and the Kazeri Minister of Energy, Bo Lind, signed an MoU on 3 June. The MoU between the Ministry of "
     "Fisheries of Aoba and the Ministry of Energy of Kaze will last.": (
         "new", "mou", ("Ministry of Fisheries of Aoba", "Ministry of Energy of Kaze"), "2022-06-03",
@@ -120,6 +140,9 @@ NO_AGREEMENTS = [
     "Aoba Park hopes to sign an MoU with Kaze Hub next year.",
     "Forty students of Aoba Park signed up for a seminar of Kaze Hub.",
     "Aoba Park and Kaze Hub reached agreement in principle.",
+    "Aoba Park works with Kaze Hub. It has signed 34 MoUs during the last three years.",
+    "Aoba Park joined Kaze Hub. Under Ann Poe, the hub grew and signed agreements with partners in Canada.",
+    "The Rector noted that Aoba Park has concluded similar agreements with Kaze Hub and with Bora Hub.",
 ]
 
 
@@ -133,6 +156,14 @@ def test_agreement_that_followed_another_is_one_of_its_own():
     assert _agreements(read(text, published="2022-06-07")) == [
         ("new", "mou", PARTIES, "2022-06-03"),
         ("new", "mou", ("Aoba Park", "Bora Foundation"), "2022-06-05"),
+    ]
+
+
+def test_agreements_signed_with_each_of_several_are_one_each():
+    text = "Aoba University today exchanged two MoUs with partners. The MoUs were signed with Kaze Sdn. Bhd. and the Bora Foundation."
+    assert _agreements(read(text, published="2022-06-07")) == [
+        ("new", "mou", ("Aoba University", "Kaze Sdn. Bhd."), "2022-06-07"),
+        ("new", "mou", ("Aoba University", "Bora Foundation"), "2022-06-07"),
     ]
 
 

@@ -44,6 +44,14 @@ SIGNED = {
     "signed the MoU.": [
         ("Aya Mori", "Aoba University"), ("John bin Lind", "Harbour Foundation"),
     ],
+    "The signing was held in Osaka. Aoba University was represented by its President, Prof. Aya Mori, while the Harbour Foundation was "
+    "represented by its Chair, Mr. John Lind.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "The MoU was signed by Aya Mori, President of Aoba University, and John Lind, Chair of the Foundation, in the august "
+    "presence of Dr. Ida Lund.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
     "Don Mori, President of Aoba University, and Tan Wei Ming, Chair of the Harbour Foundation, signed the MoU.": [
         ("Don Mori", "Aoba University"), ("Tan Wei Ming", "Harbour Foundation"),
     ],

@@ -7,6 +7,7 @@ from itertools import pairwise
 from enishi.dates import FoundDate
 from enishi.releases.days_en import body_start, days_in, is_old
 from enishi.releases.drafts import AgreementDraft, Notes
+from enishi.releases.heads_en import of_heads, of_people
 from enishi.releases.listed_en import read_list, read_members
 from enishi.releases.names_en import Candidate, candidates, chained, is_sure
 from enishi.releases.naming_en import Namer
@@ -19,8 +20,6 @@ from enishi.releases.parties_en import (
     object_names,
     subject_names,
 )
-from enishi.releases.persons_en import people_in
-from enishi.releases.posts_en import organisation_of
 from enishi.releases.purposes_en import note_place_and_purpose
 from enishi.releases.registry import Draft
 from enishi.releases.signed_on_en import day_of_signing, is_recent, whole_day
@@ -60,11 +59,15 @@ _REPORTED = re.compile(
 # "an amendment to their agreement, concluded in March": what is changed was concluded before.
 _CHANGED = re.compile(r"\b(?:amendment|addendum|extension|renewal|supplement|revision) (?:to|of) +$")
 _WITH_WHICH = re.compile(r"\b(?:with|between) (?:which|whom) ")
+_WITH = re.compile(r"\bwith (?:the |both )?$")
 _SUBORDINATE = re.compile(r"(?:Ever )?[Ss]ince ")
 _BOTH = re.compile(
     r"(?:The|These|Both) (?:two )?(?:parks|universities|institut\w+|organi[sz]ations|companies|hospitals|cities|partners|parties|sides|clusters|hubs|cent\w+|schools|bodies)\b"
 )
 _TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
+_FOUNDED = re.compile(
+    r"\b(?:founded|established|launched|formed|created|joined forces|teamed up|sealed|agreed)\b|\b(?:ceremony|signing)\b"
+)
 _PLURAL = re.compile(r"^(?:We|They|Both|The (?:two|three|four|five|partners|parties|organi))", re.I)
 
 
@@ -177,7 +180,7 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     past = bool(since) or (bool(had) and not _pluperfect_of_main(telling, signing))
     named = _parties(telling, signing, clause)
     if len(named) < 2 and signing.voice == "active":
-        named = _of_heads(telling, Clause(clause.start, signing.verb[0], False)) or named
+        named = of_heads(telling.notes, telling.namer, Clause(clause.start, signing.verb[0], False)) or named
     if signing.status != "announced" and (boilerplate or behind or past or _long_ago(telling, signing, clause, found)):
         return _tell_past(telling, named, signing, clause, found)
     if signing.effective:
@@ -201,8 +204,11 @@ def _pairs(telling: _Telling, named: list[Draft], signing: Signing, clause: Clau
     """ "X has signed agreements with A and B": one with each; of one agreement, all are the parties."""
     text = telling.notes.page.text
     several = text[signing.noun[0] : signing.noun[1]].endswith("s") or "emoranda" in signing.said
-    if not several or signing.voice != "active" or len(named) < 3:
+    if not several or len(named) < 3 or signing.voice == "participle":
         return [named]
+    if signing.voice == "passive":
+        with_each = _WITH.search(text[signing.noun[1] : text.find(named[1].official, signing.noun[1])])
+        return [[named[0], other] for other in named[1:]] if with_each else [named]
     subject = subject_names(text, clause.start, signing.verb[0])
     if len(subject) > 1 or (subject and telling.namer.draft(subject[0]) is not named[0]):
         return [named]
@@ -270,6 +276,10 @@ def _parties(telling: _Telling, signing: Signing, clause: Clause) -> list[Draft]
             *object_names(text, signing.noun[1], clause.end),
         ]
     drafts = [namer.draft(candidate) for candidate in found]
+    speaker = telling.speaker() if signing.voice == "passive" and found else None
+    if speaker is not None and _WITH.search(text[signing.noun[1] : found[0].start]):
+        # "The MoUs were signed with A and B": by whom, the sentence leaves unsaid.
+        drafts = [speaker, *drafts]
     return list({draft.id: draft for draft in drafts}.values())
 
 
@@ -382,7 +392,7 @@ def _elaborate(telling: _Telling, named: list[Draft], signing: Signing, found: F
     if target is None:
         return False
     # "The agreements, each for four years, were signed on 24 February": those told of in one breath.
-    plural = telling.notes.page.text[slice(*signing.noun)].endswith(("s", "randa"))
+    plural = re.search(r"s$|randa\b", telling.notes.page.text[slice(*signing.noun)]) is not None
     for each in [a for a in telling.notes.agreements if plural and a.start == target.start] or [target]:
         if found is not None and _same_time(each, found):
             take_date(telling.notes, each, found)
@@ -430,12 +440,13 @@ def _settle(telling: _Telling) -> None:
     """Note what named no parties of its own, where the heading or the first sentences join some."""
     notes = telling.notes
     own = [a for a in notes.agreements if a.status != "earlier"]
-    if len(own) == 1 and not own[0].signed_on:
+    if own and not own[0].signed_on and len({a.start for a in own}) == 1:
         # Only the heading named the parties: the day stands in the sentence that tells who signed.
         telling.current = own[0]
         for each, other in telling.pending:
             if not each.effective:
                 _elaborate(telling, [], each, day_of_signing(telling.notes, each, other))
+        _founded_on(telling, own[0])
     if own or not telling.pending:
         return
     # What tells the day tells most; what only says since when the agreement holds tells least.
@@ -443,7 +454,7 @@ def _settle(telling: _Telling) -> None:
     signing, clause = telling.pending[0]
     named = read_members(notes, telling.namer, clause) or telling.leading()
     if len(named) < 2:
-        named = _of_people(telling, clause)
+        named = of_people(telling.notes, telling.namer, clause)
     if len(named) < 2:
         return
     _note(
@@ -461,27 +472,17 @@ def _settle(telling: _Telling) -> None:
     for each, other in telling.pending[1:]:
         _elaborate(telling, [], each, day_of_signing(telling.notes, each, other))
     if telling.current is not None:
+        _founded_on(telling, telling.current)
         telling.current.confidence = 0.75
 
 
-def _of_heads(telling: _Telling, clause: Clause) -> list[Draft]:
-    """Whom the people before a verb stand for; of two, one may be of the hub without a word that says so."""
-    people = [m for m in people_in(telling.notes.page.text) if clause.start <= m.start < clause.end and not m.surname]
-    named = [named for mention in people if (named := organisation_of(telling.notes, mention))]
-    if len(named) == len(people) > 1:
-        return _of_people(telling, clause)
-    hub = telling.notes.hub_id
-    if len(named) == 1 and len(people) == 2 and hub:
-        other = telling.namer.draft(named[0], 0.8)
-        return [telling.notes.registry.get(hub), other] if other.id != hub else []
-    return []
-
-
-def _of_people(telling: _Telling, clause: Clause) -> list[Draft]:
-    """The organisations of the people who sign: "President A of X and Dean B of Y signed an MoU"."""
-    found: dict[str, Draft] = {}
-    for mention in people_in(telling.notes.page.text):
-        if clause.start <= mention.start < clause.end and (named := organisation_of(telling.notes, mention)):
-            draft = telling.namer.draft(named, 0.8)
-            found[draft.id] = draft
-    return list(found.values())
+def _founded_on(telling: _Telling, agreement: AgreementDraft) -> None:
+    """ "They have today founded the network. In a ceremony they signed an agreement": the day stands in the sentence before."""
+    if agreement.signed_on:
+        return
+    page = telling.notes.page
+    before = [s for s in page.sentences if s.end <= agreement.start and agreement.start - s.end < 3]
+    if before and _FOUNDED.search(before[-1].text):
+        start = body_start(page, before[-1].start, before[-1].end)
+        if days := days_in(page, start, before[-1].end):
+            take_date(telling.notes, agreement, days[0])

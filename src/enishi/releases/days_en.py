@@ -18,6 +18,9 @@ _LOOSE = re.compile(
     r"|\b[Oo]n the (?P<number>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of\b| [A-Z]|,? [0-9])"
     r"|\b(?P<lately>[Tt]his (?:morning|afternoon|evening)|[Yy]esterday)\b"
     r"|\b(?P<before>(?:the )?(?:day before|previous day))\b"
+    # "signed the agreement Tuesday", as American papers write
+    rf"|(?<=[A-Za-z)] )(?<!every )(?<!each )(?<!until )(?<!till )(?<!by )(?<!from )(?<!through )(?<!and )(?<!to )(?<!since )(?<!before )(?<!after )(?<!on )(?<!last )(?<!this )(?<!next )(?<!other )(?<!or )(?<!a )(?<!of )(?<!coming )"
+    rf"(?P<bare>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'s|s\b| (?:to|and|or) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|-|,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})))"
     r"|(?<![0-9/.])(?P<first>[0-9]{1,2})(?P<by>[/.])(?P<second>[0-9]{1,2})(?P=by)(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
 )
 _LIMIT = re.compile(
@@ -37,6 +40,7 @@ _ANNOUNCED_BEHIND = re.compile(
 _WIRE = re.compile(
     r"[ ]?-{1,2}[ ]?\([A-Z][A-Za-z .&]{2,40}\)[ ]?-{1,2}[ ]?|^[^.]{3,80}/[A-Z][A-Za-z ]{3,24}/[ ]?-{1,2}[ ]?"
 )
+_TOWN = re.compile(r"(?:[A-Z][\w.'-]*(?:[ ,/&-]+(?:de |du |of |upon )?)?){1,6}(?:[,(-] ?)?")
 _OLD = timedelta(days=300)
 
 
@@ -55,7 +59,14 @@ def body_start(page: Page, start: int, end: int) -> int:
             first = next((d for d in page.dates_in(start + dash.end(), end) if d.start == start + dash.end()), None)
             beyond = re.compile(r" ?-{1,2} ?").match(page.text, first.end) if first else None
             return beyond.end() if beyond else start + dash.end()
-    colon = re.match(r"[A-Z][A-Z ]{2,15}: |\([A-Z][^)]{2,60}\) (?=[A-Z])", lead)
+    # A town and a day before a colon or a full stop lead up to what is told as a dash does.
+    stop = re.compile(r"[:.] (?=[A-Z])").search(lead)
+    if stop and (days := page.dates_in(start, start + stop.start())) and days[-1].end == start + stop.start():
+        return start + stop.end() if _TOWN.fullmatch(lead[: days[0].start - start]) else start
+    colon = re.match(
+        r"[A-Z][A-Z ]{2,15}: |[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?: (?=(?:The |Today|On |In )|[A-Z][\w'-]+ [^:]{40})|\([A-Z][^)]{2,60}\) (?=[A-Z])",
+        lead,
+    )
     return start + colon.end() if colon else start
 
 
@@ -98,9 +109,9 @@ def _meaning(page: Page, match: re.Match[str], *, ahead: bool) -> PartialDate | 
         return _figures(match, day)
     if day is None:
         return None
-    if match["weekday"]:
-        later = ahead or match["which"].lower() in ("next", "coming")
-        return _day(_on_weekday(day, match["weekday"], ahead=later))
+    if name := match["weekday"] or match["bare"]:
+        later = ahead or (match["which"] or "").lower() in ("next", "coming")
+        return _day(_on_weekday(day, name, ahead=later))
     if match["number"] or match["month"] or match["near"]:
         return _month(day, match, ahead=ahead)
     if match["lately"]:

@@ -19,12 +19,18 @@ __all__ = ["Candidate", "candidates", "chained", "is_name", "is_sure"]
 
 _WORD = r"(?:[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ0-9+&*]|-(?!-)){0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
 _FIRST = re.compile(rf"(?<![A-Za-zÀ-ɏ0-9.@/'_])(?<![A-Za-zÀ-ɏ0-9.@/'_]-)(?:St\. )?{_WORD}")
-_NEXT = re.compile(rf" (?:(?:de|du|des|der|di|della|für|do|da) (?:la )?)?(?P<word>{_WORD})")
+_NEXT = re.compile(
+    rf" (?:(?:de|du|des|der|del|dos|das|di|della|delle|degli|für|und|do|da|van|von|zu|y|e|i|et) (?:la |las |los )?)?(?P<word>{_WORD})"
+)
 _OF = re.compile(rf" (?:of|for|de|du|der)(?: the| la)? (?P<word>{_WORD})")
 _AND = re.compile(rf" (?:and|&) (?P<word>{_WORD})")
 _SERIES = re.compile(rf", (?P<word>{_WORD})(?=(?:,? {_WORD}){{0,4}},? and [A-Z])")
+_BOARD = re.compile(
+    rf"{_WORD} (?:{_WORD} )?(?:Board|Agency|Authority|Council|Executive|Commission|Service|Institute|Foundation|Administration|Department|Ministry|Office|Centre|Center|Association|Committee|Corporation|Organi[sz]ation|Fund)\b"
+)
 _LEGAL = re.compile(rf",? {LEGAL_EN}(?![A-Za-z])")
 _CAMPUS = re.compile(rf"(?:,| at| -) (?P<campus>{_WORD}(?: {_WORD}){{0,2}})")
+_SEAT_WITHIN = re.compile(rf", (?P<seat>{_WORD}(?: {_WORD})?)(?= \((?P<short>[A-Z]{{3,14}})\))")
 _ORGANISATION = re.compile(rf"\b{ORGANISATION_WORD_EN}\b")
 _LONG = re.compile(
     r"\b(?:Institutes?|School|Faculty|Department|Cent(?:er|re)|College|Ministry|Foundation|Agency|Council|Society|Association|Network|Academy)\b.* (?:of|for)\b"
@@ -122,12 +128,18 @@ _SORT = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:company|companies|firm|start-?up|university|hospital|maker|manufacturer|developer|provider|organi[sz]ation|cluster|association|institute|group|"
     r"biotech|region|area|office|headquarters|campus|city|site|market|government|authorities|branch|subsidiary)\b"
 )
+_SORT_NAMED = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:counterparts?|partners?|peers?|sister|hub|network|foundation|agency|ministry|college|school|municipality|town|parent|affiliate|supplier|specialist|giant|neighbou?r|consultancy|charity|non-profit) (?=[A-Z])"
+)
 _PERSON = re.compile(rf"(?:Dr|Prof|Mr|Ms|Mrs)\.? |{TITLE_EN}$")
 _CHAIN = re.compile(
-    r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: [A-Z][A-Za-z]+['’]s)?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that|or)\b)[A-Za-z'’-]{1,20}){0,7} ?"
+    r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: [A-Z][A-Za-z]+['’]s)?(?:(?: its| their)? [A-Z][a-z]+(?= (?:counterpart|partner|peer|sister|neighbou?r)))?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that|or)\b)[A-Za-z'’-]{1,20}){0,7} ?"
     r"|, (?:a|an|the|one of|which|home|based)\b[^,;]{3,110}(?:, [A-Z][A-Za-z.]{1,20})?,(?: and)?(?: with)?(?: the)? ?"
 )
 _IN_COUNTRY = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})")
+_LIST_GOES_ON = re.compile(
+    r",? (?:and|&|as well as|together with|along with|plus)\b|, (?:(?:the|both|its) )?(?=[A-Z])|,? (?:to )?(?:sign|ink|seal|join|team|announce|enter|launch|partner|renew|extend|form|agree|unite|set|collaborate|conclude|establish|explore|forge|exchange)\b"
+)
 _REPRESENTED = re.compile(r"(?:, [A-Z][A-Za-z.]+){0,3},? represented by [^;()]{3,110}, and (?:the )?")
 _APPOSED = re.compile(r", an? [^;.]{3,160}, (?:and |as well as )(?:with )?(?:the )?")
 
@@ -141,8 +153,10 @@ _FIELD_WORDS = (
 )
 _FIELD = frozenset(_FIELD_WORDS.split())
 _SIGNING = re.compile(r"\b(?:Signs?|Signed|Strategic (?:Partnership|Alliance)|MO[UC]s?|MoUs?|LOI|NDA)\b")
-# "The Marrow County Workforce Compact": a thing that is signed, and nobody who signs.
-_INSTRUMENT = re.compile(r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty)$")
+# "The Marrow County Workforce Compact", "Industry Engagement Day": what is signed, and when, and nobody who signs.
+_INSTRUMENT = re.compile(
+    r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty|Days?|Week|Weekend|Summit|Conference|Congress|Symposium|Convention|Expo|Exposition|Exhibition|Fair|Festival|Ceremony|Awards?|Prize)$"
+)
 _NUMBERED = re.compile(
     r"(?:AM|PM|ET|GMT|JST|UTC|Ph|PhD|MD|DC|Jr|TSE|LSE|NYSE|NASDAQ|Nasdaq|FOR IMMEDIATE|IMMEDIATE|PRESS|NEWS|MEDIA|WHAT|WHEN|WHERE|WHO|WHY)\b"
 )
@@ -170,11 +184,12 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
 @lru_cache(maxsize=2)  # the rules ask for the names of one text, passage by passage
 def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     inside = [m.span() for m in _BRACKETED.finditer(text)]
-    people = [(m.whole[0], m.end) for m in people_in(text)]
+    people = [m.whole for m in people_in(text)]
     people.append((len(text), len(text)))
     within = {m[1] for m in _WITHIN.finditer(text)}
     # "Cyberlake, which opened in 2004", "Cyberlake chief executive": the first word of a longer name, doing something.
     within |= {m[1] for m in _ACTS.finditer(text) if re.search(rf"\b{re.escape(m[1])} [A-Z][a-z]", text)}
+    surnames = {text[m.start : m.end].rsplit(" ", 1)[-1] for m in people_in(text) if not m.surname}
     found: list[Candidate] = []
     at, run, person, end = 0, 0, 0, len(text)
     while match := _FIRST.search(text, at, end):
@@ -211,6 +226,8 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
             at = max(at, whole)
     owned = {c.start - 3 for c in found}
     found = [c for c in found if not (c.end in owned and _owns(text, c, found))]
+    longer = {text[c.start : c.end].split(" ", 1)[0] for c in found if " " in text[c.start : c.end]}
+    found = [c for c in found if text[c.start : c.end] not in surnames - longer]
     return found, [candidate.start for candidate in found]
 
 
@@ -226,9 +243,12 @@ def _owns(text: str, owner: Candidate, found: list[Candidate]) -> bool:
 
 def _describes(text: str, start: int, end: int) -> bool:
     """Whether a single word only says of what follows where it is at home: "the Bristol company that builds"."""
-    return (
-        " " not in text[start:end] and text.endswith(("the ", "a ", "an "), 0, start) and bool(_SORT.match(text, end))
-    )
+    if " " in text[start:end]:
+        return False
+    if text.endswith(("the ", "a ", "an "), 0, start) and _SORT.match(text, end):
+        return True
+    # "its Catalan counterpart Bio Nord"
+    return text.endswith(("the ", "a ", "its ", "their ", "our "), 0, start) and bool(_SORT_NAMED.match(text, end))
 
 
 def _opens_sentence(text: str, start: int, end: int, within: set[str]) -> bool:
@@ -272,8 +292,12 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
                 _complete(step["word"], text[step.end() : step.end() + 40]) or _joins_two(so_far, step["word"])
             ):
                 step = None
+        if step is None and is_field_word(so_far):
+            # "the Food and Veterinary Board"
+            step = _AND.match(text, at, end)
+            step = step if step and _BOARD.match(text, step.start("word"), end) else None
         if step is None or (
-            step["word"] in _HEADLINE_VERBS
+            (step["word"] in _HEADLINE_VERBS and not _LEGAL.match(text, step.end(), end))
             or (is_post_word(step["word"]) == "head" and step["word"] not in ("Partner", "Fellow", "Head"))
         ):
             break
@@ -283,10 +307,19 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
     legal = _LEGAL.match(text, at, end)
     if legal:
         return legal.end()
+    seat = _SEAT_WITHIN.match(text, at, end)
+    if seat and is_sure(text[start:at]) and _begins_with_initials(seat["short"], text[start:at]):
+        return seat.end("seat")
     campus = _CAMPUS.match(text, at, end)
     if campus and _is_campus(text[start:at], campus["campus"]):
         return campus.end()
     return at
+
+
+def _begins_with_initials(short: str, name: str) -> bool:
+    """Whether initials are those of a name, and those of its town behind them: FUTMAK of a Federal University of Technology."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return len(initials) > 1 and short.startswith(initials[:3]) and len(short) > len(initials)
 
 
 def _ends_in_place(text: str, step: re.Match[str]) -> bool:
@@ -390,6 +423,7 @@ def chained(text: str, found: list[Candidate], forwards: bool = True) -> list[Ca
     """Return the names that form one list with the first (or, backwards, with the last): joined by commas and "and"."""
     ordered = found if forwards else found[::-1]
     kept = ordered[:1]
+    seat = 0  # where the place ends that the last name kept is said to be at
     for place, candidate in enumerate(ordered[1:], 1):
         left, right = (kept[-1], candidate) if forwards else (candidate, kept[-1])
         if forwards and text.startswith((", a ", ", an "), left.whole_end):
@@ -397,10 +431,14 @@ def chained(text: str, found: list[Candidate], forwards: bool = True) -> list[Ca
             beyond = any(_APPOSED.fullmatch(text, left.whole_end, c.start) for c in ordered[place : place + 4])
             if beyond and not _APPOSED.fullmatch(text, left.whole_end, right.start):
                 continue
-        if forwards and _is_seat(text, left, right):
+        if forwards and (
+            _is_seat(text, left, right) or text[max(left.whole_end, seat) : right.start] in (", a ", ", an ")
+        ):
+            # Goa, India; "an Institute of National Importance": more of the name before.
+            seat = right.whole_end
             continue
         if not (
-            _CHAIN.fullmatch(text, left.whole_end, right.start)
+            _CHAIN.fullmatch(text, max(left.whole_end, seat), right.start)
             or (forwards and _REPRESENTED.fullmatch(text, left.whole_end, right.start))
         ):
             break
@@ -417,4 +455,12 @@ def _is_seat(text: str, left: Candidate, right: Candidate) -> bool:
         whose = re.search(r"\b(?:City|Town|Village|University|Hospital|Institute)\b", text[left.start : left.end])
         return whose is not None and not text.startswith(" and", right.end)
     behind = _IN_COUNTRY.match(text, right.end)
-    return not is_sure(name) and behind is not None and place_in(behind["country"]) is not None
+    if is_sure(name):
+        return False
+    if behind is not None and place_in(behind["country"]) is not None:
+        return True
+    # "the AgroSeed Foundation, Ibadan, aimed at": a list would go on, or be headed by a verb without an article.
+    plain = (
+        name.count(" ") < 2 and not name.isupper() and right.bracket is None and is_sure(text[left.start : left.end])
+    )
+    return plain and not _LIST_GOES_ON.match(text, right.whole_end)

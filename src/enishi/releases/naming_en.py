@@ -63,6 +63,11 @@ class Namer:
         return self._wholes[name]
 
     def _look_up(self, name: str) -> Candidate | None:
+        short, _, town = name.partition(" ")
+        known = self.notes.registry.find(short) if short.isupper() and len(short) > 2 and town.istitle() else None
+        if known is not None and f"({short}), {town}" in self.text and known.official in self._first:
+            # "KIET Rajpura" of "Kalinga Institute of Emerging Technologies (KIET), Rajpura"
+            return self._first[known.official]
         alike = dict.fromkeys(other for key in _keys(name) for other in self._keys.get(key, [])[:50] if other != name)
         found = [other for other in alike if len(other) > len(name) and _is_short_for(name, other)]
         if found:

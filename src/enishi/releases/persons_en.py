@@ -41,12 +41,15 @@ _POST_BEHIND = re.compile(
 _POST_OF_AHEAD = re.compile(
     rf"(?:\b[Tt]he|\b[Ii]ts|\b[Bb]y|\b[Aa]nd) (?P<post>{POST_EN}) of (?:the )?[A-Z][^,;.\n]{{3,80}}, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
 )
+# "The Rector of Gdynia Maritime University Prof. Jadwiga Nowicka"
+_POST_OF_BEFORE_TITLES = re.compile(_POST_OF_AHEAD.pattern.replace(", (?:(?:Dr", "(?:,|(?<! and)) (?:(?:Dr"))
 # "Minister of Fisheries Bjarne Holm", "Vice President for Research Ann Poe": between post and name stands a field.
 _POST_OF_FIELD = re.compile(rf"\b(?P<post>{POST_EN}) (?:of|for)(?: the)? (?:(?:[A-Z][a-z]+|and|&),? ){{0,6}}$")
 _SAYS = r"(?:said|says|stated|commented|added|remarked|noted|explained|told|joked|recalled|replied)"
 _SAID_AHEAD = re.compile(rf"\b{_SAYS} (?:the |(?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,4}}'s? )?$")
 _SAID_BEHIND = re.compile(rf",? {_SAYS}\b")
 _POST_OF = re.compile(r"(?:, |\b)(?:[A-Za-z-]+,? ){1,4}(?:of|at|for|from|with) (?:the )?$")
+_ITS = re.compile(r"\b(?:its|their) (?:[A-Z][a-z]+ )?$")
 _AND = re.compile(r",? and |, ")
 _HOLDER = re.compile(r"(?:'s?|\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|by|and)) $")
 _FOR = re.compile(r" (?:for|on behalf of) (?:the )?[A-Z]")
@@ -145,31 +148,44 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
     before = text[max(0, start - 60) : start]
     said = _said(text, run.start(), end)
     if first:
-        return _titled(text, words[:first], name, said=said)
+        return _titled(text, words[_leading(words, first) : first], name, said=said)
     behind = _POST_BEHIND.match(text, end)
     if behind and len(name) > 1:
         return Mention(start, end, behind.span("post"), (start, behind.end()), False, False, said)
     if post := _post_ahead(text, start):
         return Mention(start, end, post, (post[0], end), True, len(name) == 1, said)
-    of = _post_of_ahead(text, start) if len(name) > 1 else None
+    of, covered = _post_of_ahead(text, start) if len(name) > 1 else (None, start)
     known = (
         of or said or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"') or _NAMED_AHEAD.search(before)
     )
     if known and (len(name) > 1 or said):
-        return Mention(start, end, of.span("post") if of else None, (start, end), of is not None, len(name) == 1, said)
+        return Mention(
+            start, end, of.span("post") if of else None, (covered, end), of is not None, len(name) == 1, said
+        )
     return None
 
 
-def _post_of_ahead(text: str, start: int) -> re.Match[str] | None:
-    """The post before a name of which the words between say where or in what field it is held."""
-    if of := _POST_OF_AHEAD.search(text, max(0, start - 140), start):
-        return of
-    lead = text[max(0, start - 90) : start]
+def _post_of_ahead(text: str, start: int, *, titled: bool = False) -> tuple[re.Match[str] | None, int]:
+    """The post before a name (or, *titled*, before its titles) of which the words between say where or in what field it is held.
+
+    Also where what belongs to the name begins: a field does, an organisation does not.
+    """
+    lead = text[max(0, start - 140) : start]
+    if " of " not in lead and " for " not in lead:
+        return None, start
+    pattern, of, at = _POST_OF_BEFORE_TITLES if titled else _POST_OF_AHEAD, None, max(0, start - 140)
+    while nearer := pattern.search(
+        text, at, start
+    ):  # of "the Minister of Trade Ann Poe and the Rector of X" the latter
+        of, at = nearer, nearer.start() + 1
+    if of:
+        return of, start
     if not is_field_word(lead.split(" ")[-2] if lead.count(" ") > 1 else ""):
-        return None
+        return None, start
     field = _POST_OF_FIELD.search(text, max(0, start - 90), start)
     words = text[field.end("post") : start].split()[1:] if field else []
-    return field if words and all(is_field_word(word) for word in words) else None
+    fitting = field is not None and bool(words) and all(is_field_word(word) for word in words)
+    return (field, field.start("post")) if fitting and field else (None, start)
 
 
 def _said(text: str, start: int, end: int) -> bool:
@@ -184,8 +200,9 @@ def _titled(text: str, titles: list[tuple[int, int, str]], name: list[tuple[int,
     post = _post_of(titles)
     if len(name) == 1:
         return Mention(start, end, post, (first, end), True, True, said)
-    if of := _post_of_ahead(text, first):
-        return Mention(start, end, of.span("post"), (first, end), True, False, said)
+    of, covered = _post_of_ahead(text, first, titled=True)
+    if of:
+        return Mention(start, end, of.span("post"), (covered, end), True, False, said)
     if post is None or text[slice(*post)].endswith("Professor"):
         behind = _POST_BEHIND.match(text, end)
         if behind:
@@ -207,6 +224,19 @@ def _after_titles(words: list[tuple[int, int, str]]) -> int:
         if is_post_word(w) == "head" or _bare(w) in HONORIFICS or w.rstrip(".") in TITLES_BEFORE_NAMES
     ]
     return last if heads else 0
+
+
+def _leading(words: list[tuple[int, int, str]], first: int) -> int:
+    """Where the titles right before a name begin: of "Esmarian Agrarian University Prof. Dr." at "Prof."."""
+    begins = first
+    while begins and (
+        _bare(words[begins - 1][2]) in HONORIFICS
+        or words[begins - 1][2].rstrip(".") in TITLES_BEFORE_NAMES
+        or is_post_word(words[begins - 1][2])
+        or words[begins - 1][2] in ("General", "International", "&")
+    ):
+        begins -= 1
+    return begins
 
 
 def _bare(word: str) -> str:
@@ -259,6 +289,8 @@ def _post_ahead(text: str, start: int) -> tuple[int, int] | None:
     words = text[first:last].split()
     if comma and not _HOLDER.search(text[max(0, first - 8) : first]):
         return None
+    if words[-1:] == ["counterpart"] and not comma and _ITS.search(text[max(0, first - 24) : first]):
+        return None  # "the hub and its Catalan counterpart Bio Nord"
     # Director General, President Emeritus
     heads = words[-2:-1] if words[-1:] in (["General"], ["Emeritus"], ["general"]) else words[-1:]
     return (first, last) if heads and is_post_word(heads[0]) == "head" else None

@@ -17,12 +17,18 @@ _OF_NAME = re.compile(r",? (?:of|at|from|for|with)(?: the)? |, (?:the )?| \((?:t
 _IN_BRACKET = re.compile(r"(?:,| of| at)(?: the)? (?P<name>[A-Z][^,()\n]{1,60})\)")
 # "Director of External Affairs at X": what stands before "at" is the field of the post.
 _GOES_ON = re.compile(r"(?: and [A-Z][\w-]+(?: [A-Z][\w-]+)*)?(?: of| at|,)(?: the)? [A-Z]")
+_FIELD = re.compile(r" (?:of|for) (?:the )?(?P<field>[A-Z])")
+_MINISTRY = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:Ministry|Department) (?:of|for) (?:the )?(?P<field>[A-Z][A-Za-z]+(?:(?:,| and| &)* [A-Z][A-Za-z]+)*)"
+)
 _OF_BEHIND = re.compile(r"\b(?:of|at|for)(?: the)? $")
 
 
 def organisation_of(notes: Notes, mention: Mention) -> Candidate | None:
     """The organisation of which the words beside a name say that the person holds the post there."""
     text = notes.page.text
+    if ministry := _ministry(text, mention):
+        return ministry
     line_end = notes.page.line_at(mention.start)[1]
     if mention.post is None:
         link = _OF_NAME.match(text, mention.end, line_end)
@@ -37,6 +43,23 @@ def organisation_of(notes: Notes, mention: Mention) -> Candidate | None:
     if mention.ahead:
         return _before(text, mention.post[0]) or _behind(text, mention, line_end) or _between(text, mention)
     return _beyond(notes, mention, line_end) or _before(text, mention.post[0]) or _called(text, mention.post[1])
+
+
+def _ministry(text: str, mention: Mention) -> Candidate | None:
+    """Minister of Health: the ministry of that field, where the text names one and no more."""
+    if mention.post is None or not text.endswith("inister", 0, mention.post[1]):
+        return None
+    field = _FIELD.match(text, mention.post[1])
+    if field is None:
+        return None
+    named: dict[str, Candidate] = {}
+    for candidate in candidates(text, 0, len(text)):
+        name = _MINISTRY.match(text, candidate.start, candidate.end)
+        if name and text.startswith(name["field"], field.start("field")):
+            named.setdefault(text[candidate.start : candidate.end], candidate)
+    # Of "Ministry of Health" and "Ministry of Health of Corvania" the longer one is both.
+    longest = max(named, key=len, default="")
+    return named[longest] if longest and all(longest.startswith(name) for name in named) else None
 
 
 def _called(text: str, offset: int) -> Candidate | None:

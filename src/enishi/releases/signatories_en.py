@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
+from enishi.releases.names_en import candidates
 from enishi.releases.naming_en import Namer
 from enishi.releases.people import add_role, doubt_order
 from enishi.releases.persons_en import Mention, people_in
@@ -23,7 +24,7 @@ _WHO = re.compile(
     r"\b(?:(?:co-)?signed|signs|inked|put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on)|affixed (?:their|his|her) signatures?|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?)|concluded|put pens? to paper|took up (?:the|their) pens?)\b"
 )
 _NOT = re.compile(
-    r"\b(?:in (?:the )?presence of|witness(?:ed)?(?: by| to|es)?|attended by|attended|accompanied by|hosted by|in attendance|among (?:the )?(?:guests|those)|joined by|watched by|overseen by|presided|moderated|welcomed|facilitated by|with the support of|chaired by|where|who (?:attended|watched|witnessed)|also present|present (?:were|was))\b"
+    r"\b(?:in (?:the |their )?(?:[a-z]+ ){0,2}presence of|flanked by|observed by|attested by|graced by|congratulated|introduced by|under the (?:chairmanship|patronage|auspices) of|looked on|witness(?:ed)?(?: by| to|es)?|attended by|attended|accompanied by|hosted by|in attendance|among (?:the )?(?:guests|those)|joined by|watched by|overseen by|presided|moderated|welcomed|facilitated by|with the support of|chaired by|where|who (?:attended|watched|witnessed)|also present|present (?:were|was))\b"
 )
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
 _FOR_AHEAD = re.compile(
@@ -42,6 +43,11 @@ _POST_WORD = re.compile(
 )
 _STANDS_FOR = re.compile(
     r"(?: |,? (?:who )?sign(?:ed|ing) (?:it )?)(?:for|on behalf of|representing) (?P<who>(?:the |its |his |her |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
+)
+_REPRESENTED = re.compile(r"\brepresented (?:at the (?:ceremony|signing|event) )?by\b")
+_SIGNED = re.compile(r"\b(?:signed|signing|exchanged)\b")
+_BY_ITS = re.compile(
+    r",? ?(?:(?:was|were|is|being) )?(?:(?:duly|also) )?(?:represented )?(?:at the (?:ceremony|signing|event) )?by (?:its |their |the )?[^;]{0,90}"
 )
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -69,6 +75,8 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
             and "concluded" not in sentence.text
             and " pen" not in sentence.text
         ):
+            if _REPRESENTED.search(sentence.text) and _after_signing(notes, sentence):
+                _read_represented(notes, namer, own, sentence, placed)
             continue
         here = [p for p in placed if sentence.start <= p.mention.start < sentence.end]
         if not here and _LIST_FOLLOWS.search(sentence.text):
@@ -76,6 +84,28 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
         elif here:
             for part in _parts(notes.page.text, sentence):
                 _read_part(notes, namer, own, part, [p for p in here if part.start <= p.mention.start < part.end])
+
+
+def _after_signing(notes: Notes, sentence: Span) -> bool:
+    """Whether one of the two sentences before tells of the signing."""
+    before = [s for s in notes.page.sentences if s.end <= sentence.start][-2:]
+    return any(_SIGNED.search(s.text) for s in before)
+
+
+def _read_represented(
+    notes: Notes, namer: Namer, own: list[AgreementDraft], sentence: Span, placed: list[Placed]
+) -> None:
+    """ "A was represented by its Rector, X, while B was represented by its Chair, Y": each for the party named before."""
+    text = notes.page.text
+    for each in placed:
+        if not sentence.start <= each.mention.start < sentence.end:
+            continue
+        named = candidates(text, sentence.start, each.mention.whole[0])
+        if named and _BY_ITS.fullmatch(text, named[-1].whole_end, each.mention.start):
+            party = namer.draft(named[-1])
+            for agreement in own:
+                if party.id in agreement.parties:
+                    _note(notes, agreement, each, party.id)
 
 
 def _read_list(notes: Notes, namer: Namer, own: list[AgreementDraft], head: Span, placed: list[Placed]) -> None:

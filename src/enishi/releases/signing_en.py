@@ -39,8 +39,13 @@ _EXCLUDED = frozenset(_EXCLUDED_WORDS.split())
 _TRADED = frozenset(("license", "licence", "licensing", "option", "commercialization", "commercialisation"))
 # "signed more than 30 memoranda": a sum of what there has been, not one of them.
 _SUMMED = re.compile(
-    r"\b(?:more than|(?:well )?over|nearly|almost|(?:dozens|scores|hundreds) of|numerous|countless) (?:[0-9,]+ )?(?:[a-z-]+ ){0,3}$",
+    r"\b(?:similar|comparable|more than|(?:well )?over|nearly|almost|(?:dozens|scores|hundreds) of|numerous|countless) (?:[0-9,]+ )?(?:[a-z-]+ ){0,3}$",
     re.I,
+)
+# "34 MoUs during the last three years", "agreements with partners in Canada": the same, and nobody is named.
+_SUM_BEHIND = re.compile(
+    r"(?: of [Uu]nderstanding| of [Cc]ooperation)?(?: \([A-Za-z]{2,6}\))?(?:[^.;]{0,80}? (?:during|over|in|within) the (?:last|past) |[^.;]{0,60}? (?:so far|to date)\b"
+    r"| with (?:(?:some|several|many|various|other|numerous|leading|overseas|foreign|international|local|similar|[0-9]+|more|than) ){0,4}[a-z-]+s (?:in|across|around|from|abroad|worldwide)\b)"
 )
 _EXCLUDED_BEHIND = re.compile(
     r"(?: and plan of)? (?:to (?:acquire|sell|buy|purchase|lease|merge|supply)|for the (?:sale|purchase|supply|lease|acquisition|construction)|in principle|with (?:earlier|previous|the (?:results|data|theory)))"
@@ -175,7 +180,9 @@ def _excluded(text: str, end: int, noun: re.Match[str], said: str) -> bool:
         return not (words & {"collaboration", "cooperation", "partnership"} and words & _EXCLUDED <= _TRADED)
     if text.endswith((" in ", "General "), 0, noun.start()):
         return True
-    if re.search(r"s\b|memoranda\b", noun[0]) and _SUMMED.search(text, max(0, noun.start() - 60), noun.start()):
+    if re.search(r"s\b|memoranda\b", noun[0]) and (
+        _SUMMED.search(text, max(0, noun.start() - 60), noun.start()) or _SUM_BEHIND.match(text, noun.end(), end)
+    ):
         return True
     return bool(_EXCLUDED_BEHIND.match(text, noun.end(), end))
 

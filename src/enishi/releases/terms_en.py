@@ -65,10 +65,10 @@ _BY_AGREEMENT = re.compile(
     re.I,
 )
 _PLURAL = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese|[Aa]ll) (?:[a-z]+ )?(?:agreements|MoUs|MOUs|memoranda|partnerships|contracts)\b"
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese|[Aa]ll) (?:[a-z]+ )?(?:agreements|MoUs|MOUs|memoranda|partnerships|contracts|collaborations|alliances)\b"
 )
 _ITS_TERM = re.compile(
-    r"(?:The|Its) (?:initial |agreed )?(?:term|duration|period|validity)\b|(?:For|Over|During) (?:a|an initial|the initial|the next|the coming) (?:initial )?(?:period of |term of )?(?:[0-9]+|[a-z]+)[ -](?:years?|months?)",
+    r"(?:The|Its) (?:[a-z]+ ){0,3}(?:term|duration|period|validity)\b|(?:For|Over|During) (?:a|an initial|the initial|the next|the coming) (?:initial )?(?:period of |term of )?(?:[0-9]+|[a-z]+)[ -](?:years?|months?)",
 )
 # "Over the next 18 months, the partners want to": a hope, not how long the agreement runs.
 _HOPED = re.compile(
@@ -93,7 +93,9 @@ def read_terms_en(notes: Notes) -> None:
         if heading and len(sentence.text) < 90:
             # "About us", "Contact" at the head of a page are its menu.
             framed = sentence.start < min(agreement.start for agreement in own)
-            boilerplate = boilerplate or (not framed and about_section(sentence.text))
+            # What editors are told in notes may well be how long it runs.
+            about_others = about_section(sentence.text) and not sentence.text.startswith("Note")
+            boilerplate = boilerplate or (not framed and about_others)
         if boilerplate or sentence.text.startswith('"'):
             continue
         its_term = _ITS_TERM.match(sentence.text) is not None and _HOPED.match(sentence.text) is None

@@ -21,7 +21,7 @@ ORGANISATION_WORD = (
     r"不動産|銀行|信用金庫|証券|保険|ホールディングス|グループ|ファンド|キャピタル|バイオ|ファーマ|テクノロジーズ|ラボ|高専|高等専門学校|庁|省|委員会|領事館|大使館)"
 )
 ORGANISATION_WORD_EN = (
-    r"(?:Universit(?:y|ies)|Faculty|College|School|Institutes?|Hospital|Health|Clinic|Cent(?:er|re)|Foundation|Association|Society|Council|Chamber|Cluster|"
+    r"(?:Universit(?:y|ies|é|à|ät|as|i|eit)|Universi(?:dad|dade|tet)|Hochschule|Polit[eé]cnic[oa]|Polytechnic|Lyc[ée]e|[ÉE]cole|Escuela|Institut[oe]?|Fondazione|Funda(?:ci[oó]n|ção)|Stiftung|Klinik(?:um)?|H[oô]pital|Ziekenhuis|Faculty|College|School|Institutes?|Hospital|Health|Clinic|Cent(?:er|re)|Foundation|Association|Society|Council|Chamber|Cluster|"
     r"Network|Consortium|Alliance|Agency|Ministry|Department|Government|Prefecture|City|Park|Laborator(?:y|ies)|Organi[sz]ation|Authority|Bank|"
     r"Ventures|Capital|Partners|Pharma(?:ceuticals?)?|Biosciences?|Therapeutics|Technologies|Holdings|Group|Academy|Board|Commission|Corporation)"
 )

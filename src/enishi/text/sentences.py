@@ -19,13 +19,14 @@ _JAPANESE = re.compile(f"[{JAPANESE}]")
 _BULLET = re.compile(r"\s{0,8}(?:[■□●○◎◆◇▼▽▲△※・•*#<【-]|[0-9①-⑳]{1,2}[.)．)、 ]|\([0-9]{1,2}\))")
 _LAST_WORD = re.compile(r"[A-Za-z.&]{1,20}\Z")
 _TITLE_WORDS = (
-    "Dr dr Mr Mrs Ms Mme Mlle Mdm Prof prof St Ste Mt Rev Fr Hon Gen Sen Rep Gov Amb Pres Messrs vs eg e.g i.e ie cf No Nos Vol Fig "
-    "approx ca c Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Capt Col Maj Lt Brig Sgt Cmdr Adm Cllr Supt Insp Assoc Asst Adj Eng "
-    "Engr Ing ing Dipl Mag Mgr Bc Ir Ts Arch Adv Atty Barr Pharm Sig Dott Dra Sra Hr Smt Kum MUDr RNDr PhDr JUDr MVDr Doc doc H.E h.c "
-    "rer nat phil med habil"
+    "Pte Pty Pvt Sdn Dr dr Mr Mrs Ms Mme Mlle Mdm Prof prof St Ste Mt Rev Fr Hon Gen Sen Rep Gov Amb Pres Messrs vs eg e.g i.e ie cf "
+    "No Nos Vol Fig approx ca c Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Capt Col Maj Lt Brig Sgt Cmdr Adm Cllr Supt Insp "
+    "Assoc Asst Adj Eng Engr Ing ing Dipl Mag Mgr Bc Ir Ts Arch Adv Atty Barr Pharm Sig Dott Dra Sra Hr Smt Kum MUDr RNDr PhDr JUDr "
+    "MVDr Doc doc H.E h.c rer nat phil med habil"
 )
 _TITLES = frozenset(_TITLE_WORDS.split())
-_MAY_END = frozenset("Inc Ltd Co Corp LLC plc Jr Sr Ph.D M.D U.S U.K U.N E.U a.m p.m etc al D.C Univ Dept Bros".split())  # noqa: SIM905 (the same)
+_ENDING_WORDS = "Inc Ltd Co Corp LLC plc Bhd Jr Sr Ph.D M.D U.S U.K U.N E.U a.m p.m etc al D.C Univ Dept Bros"
+_MAY_END = frozenset(_ENDING_WORDS.split())
 _STARTER = re.compile(
     r"[\s\"'“”)]{0,4}(?:The|In|It|This|These|That|He|She|We|They|Our|As|At|On|For|From|By|With|A|An|But|And|Its|His|Her|If|"
     r"When|While|After|Before|Since|Under|Through)\b"
