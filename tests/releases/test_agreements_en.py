@@ -117,6 +117,24 @@ FORMS = {
     "signed an MoU.": (
         "new", "mou", ("Ministry of Food and Trade", "Kaze University"), "2022-06-07",
     ),
+    "Aoba Institute and Kaze University will work together. An MoU was signed by Aoba director Prof. Ann Poe and Kaze president Bo Lind.": (
+        "new", "mou", ("Aoba Institute", "Kaze University"), "",
+    ),
+    "Professor Ann Poe, President of Aoba University, visited Kaze University on 3 June. During the visit, the two universities signed "
+    "an MoU.": ("new", "mou", ("Aoba University", "Kaze University"), "2022-06-03"),
+    "Under a new agreement signed today, Aoba University will train engineers for Kaze Systems.": (
+        "new", "other", ("Aoba University", "Kaze Systems"), "2022-06-07",
+    ),
+    "Aoba Park and Kaze Hub held the MoU signing ceremony in Osaka on 3 June 2022.": ("new", "mou", PARTIES, "2022-06-03"),
+    "Aoba Park has extended its partnership with Kaze Hub through 2027.": ("renewal", "comprehensive", PARTIES, ""),
+    "The University of Aoba has joined forces with leading technology company Kaze Robotics. Professor Ann Poe and Kaze Robotics Chief "
+    "Executive Bo Lind signed an MoU on Friday.": ("new", "mou", ("University of Aoba", "Kaze Robotics"), "2022-06-03"),
+    "The Aoba Chamber of Commerce and Industry and the Kaze Business Council signed an MoU.": (
+        "new", "mou", ("Aoba Chamber of Commerce and Industry", "Kaze Business Council"), "",
+    ),
+    "Mayor Ann Poe (City of Aoba) and Mayor Bo Lind (City of Kaze) signed a Sister City agreement on June 3, 2022.": (
+        "new", "other", ("City of Aoba", "City of Kaze"), "2022-06-03",
+    ),
     "Minister of Fisheries Ann Poe and the Kazeri Minister of Energy, Bo Lind, signed an MoU on 3 June. The MoU between the Ministry of "
     "Fisheries of Aoba and the Ministry of Energy of Kaze will last.": (
         "new", "mou", ("Ministry of Fisheries of Aoba", "Ministry of Energy of Kaze"), "2022-06-03",
@@ -164,6 +182,14 @@ def test_agreements_signed_with_each_of_several_are_one_each():
     assert _agreements(read(text, published="2022-06-07")) == [
         ("new", "mou", ("Aoba University", "Kaze Sdn. Bhd."), "2022-06-07"),
         ("new", "mou", ("Aoba University", "Bora Foundation"), "2022-06-07"),
+    ]
+
+
+def test_partners_listed_behind_a_colon_have_one_agreement_each():
+    text = "Aoba Park signed MoUs with two universities on 3 June 2022: Kaze University and Bora University."
+    assert _agreements(read(text, published="2022-06-07")) == [
+        ("new", "mou", ("Aoba Park", "Kaze University"), "2022-06-03"),
+        ("new", "mou", ("Aoba Park", "Bora University"), "2022-06-03"),
     ]
 
 

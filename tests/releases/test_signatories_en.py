@@ -52,6 +52,20 @@ SIGNED = {
     "presence of Dr. Ida Lund.": [
         ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
     ],
+    "Aoba University (represented by its President, Dr Aya Mori) and the Harbour Foundation (represented by its Chair, Prof John Lind) "
+    "signed the MoU.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "The MoU was signed by Aya Mori (Aoba University) and John Lind (Harbour Foundation).": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "In the presence of Prime Minister Ida Lund, Aoba University President Aya Mori and Harbour Foundation Chair John Lind "
+    "signed the MoU.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "The MoU was signed on 3 June by Aya Mori and John Lind, the presidents of the two organisations.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
     "Don Mori, President of Aoba University, and Tan Wei Ming, Chair of the Harbour Foundation, signed the MoU.": [
         ("Don Mori", "Aoba University"), ("Tan Wei Ming", "Harbour Foundation"),
     ],

@@ -17,6 +17,7 @@ TERMS = {
     "This three year arrangement is renewable.": ("P3Y", "2025-06-02", "by_agreement"),
     "The partnership covers the period 2023 to 2027.": ("", "2027", ""),
     "The initial research term is four years.": ("P4Y", "2026-06-02", ""),
+    "The partnership was extended by both sides to 2028.": ("", "2028", ""),
     "It was prolonged to the end of March 2027.": ("", "2027-03-31", ""),
     "Over five years the project will cost EUR 3 million.": ("", "", ""),
     "Under the MoU, guests may stay for up to four weeks.": ("", "", ""),

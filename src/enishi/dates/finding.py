@@ -59,6 +59,10 @@ class _Read:
     stated: bool = True
 
 
+# The patterns of English months begin with what may be left out, and are dear where no month is near.
+_OF_MONTHS = ("en_month_first", "en_day_first", "en_month")
+_MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)")
+_REACH = 80
 _OBJECT = re.compile(r"(?:した|された|んだ|わした)[^、。]{1,40}(?:を|について|に関して)")
 _IMPOSSIBLE = _Read(None, "impossible_date")
 _INCOMPLETE = _Read(None, "incomplete")
@@ -89,15 +93,29 @@ def find_dates(text: str, *, published: date | PartialDate | None = None) -> lis
     return found
 
 
+def _near_months(flat: str) -> list[tuple[int, int]]:
+    """The stretches around what may be the name of a month: no date that names one reaches further."""
+    near: list[tuple[int, int]] = []
+    for match in _MONTH.finditer(flat):
+        start, end = max(0, match.start() - _REACH), match.end() + _REACH
+        if near and start <= near[-1][1]:
+            near[-1] = (near[-1][0], end)
+        else:
+            near.append((start, end))
+    return near
+
+
 def _matches(flat: str) -> list[tuple[str, re.Match[str], int | None]]:
     """All matches from left to right without overlaps, each with the end of the one before it."""
     # The Japanese patterns are dear, and each needs one of these letters.
     japanese = any(letter in flat for letter in "年月日")
+    near_months = _near_months(flat)
     every = [
         (kind, match)
         for kind, pattern in PATTERNS.items()
         if japanese or not kind.startswith(("ja_", "lost"))
-        for match in pattern.finditer(flat)
+        for start, end in (near_months if kind in _OF_MONTHS else [(0, len(flat))])
+        for match in pattern.finditer(flat, start, end)
         if match.group()
     ]
     every.sort(key=lambda pair: (pair[1].start(), -pair[1].end()))

@@ -22,7 +22,7 @@ from enishi.releases.parties_en import (
 )
 from enishi.releases.purposes_en import note_place_and_purpose
 from enishi.releases.registry import Draft
-from enishi.releases.signed_on_en import day_of_signing, is_recent, whole_day
+from enishi.releases.signed_on_en import day_before, day_of_signing, is_recent, whole_day
 from enishi.releases.signing_en import Clause, Signing, find_signings, kind_of_agreement, speaks_of_agreement
 from enishi.releases.words_en import AGREED_EN
 from enishi.text import Span
@@ -59,15 +59,18 @@ _REPORTED = re.compile(
 # "an amendment to their agreement, concluded in March": what is changed was concluded before.
 _CHANGED = re.compile(r"\b(?:amendment|addendum|extension|renewal|supplement|revision) (?:to|of) +$")
 _WITH_WHICH = re.compile(r"\b(?:with|between) (?:which|whom) ")
+_FOR_TIME = re.compile(
+    r"\b(?:through|until|till|to) (?:[A-Z][a-z]+ )?20[0-9]{2}\b|\bfor (?:a|an|another|[a-z]+) [^.;]{0,20}\byears?\b"
+)
 _WITH = re.compile(r"\bwith (?:the |both )?$")
 _SUBORDINATE = re.compile(r"(?:Ever )?[Ss]ince ")
 _BOTH = re.compile(
     r"(?:The|These|Both) (?:two )?(?:parks|universities|institut\w+|organi[sz]ations|companies|hospitals|cities|partners|parties|sides|clusters|hubs|cent\w+|schools|bodies)\b"
 )
-_TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
-_FOUNDED = re.compile(
-    r"\b(?:founded|established|launched|formed|created|joined forces|teamed up|sealed|agreed)\b|\b(?:ceremony|signing)\b"
+_TWO_OF = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth) (?:two )?(?:parks|universities|institutions|institutes|organi[sz]ations|companies|hospitals|cities|partners|parties|sides|clusters|hubs)\b"
 )
+_TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
 _PLURAL = re.compile(r"^(?:We|They|Both|The (?:two|three|four|five|partners|parties|organi))", re.I)
 
 
@@ -240,7 +243,9 @@ def _pluperfect_of_main(telling: _Telling, signing: Signing) -> bool:
 
 def _supported(telling: _Telling, signing: Signing) -> bool:
     """A partnership is an agreement where the text says elsewhere that one was written, or calls it strategic."""
-    return "trategic" in signing.said or speaks_of_agreement(telling.notes.page.text)
+    text = telling.notes.page.text
+    extended = signing.status == "renewal" and _FOR_TIME.search(text, signing.noun[1], signing.noun[1] + 120)
+    return "trategic" in signing.said or extended is not None or speaks_of_agreement(text)
 
 
 def _with_which(text: str, clause: Clause, signing: Signing) -> re.Match[str] | None:
@@ -293,6 +298,13 @@ def _completed(telling: _Telling, named: list[Draft], signing: Signing) -> list[
     lead = telling.leading()
     if len(lead) >= 2 and (not named or named[0] in lead):
         return lead
+    sentence = telling.notes.page.sentence_at(signing.verb[0])
+    if not named and _TWO_OF.search(text, sentence.start, signing.verb[0]):
+        return _named_together(telling, sentence.start)
+    if not named and signing.voice == "participle" and _UNDER.search(text[max(0, signing.lead - 30) : signing.lead]):
+        # "Under a new agreement signed today, A will train engineers for B"
+        behind = {d.id: d for d in map(telling.namer.draft, candidates(text, signing.verb[1], sentence.end))}
+        return list(behind.values()) if len(behind) == 2 else []
     if len(named) == 1:
         other = telling.speaker()
         if other is not None and other.id != named[0].id:
@@ -369,10 +381,11 @@ def _named_together(telling: _Telling, offset: int) -> list[Draft]:
     """The two that the last sentence before *offset* with two names has: whom "The two institutes" means."""
     notes = telling.notes
     for sentence in [s for s in notes.page.sentences if s.end <= offset][:-7:-1]:
-        found = chained(notes.page.text, candidates(notes.page.text, sentence.start, sentence.end))
-        drafts = list({draft.id: draft for draft in map(telling.namer.draft, found)}.values())
-        if len(drafts) == 2:
-            return drafts
+        every = candidates(notes.page.text, sentence.start, sentence.end)
+        for found in (chained(notes.page.text, every), [c for c in every if is_sure(notes.page.text[c.start : c.end])]):
+            drafts = list({draft.id: draft for draft in map(telling.namer.draft, found)}.values())
+            if len(drafts) == 2:
+                return drafts
     return []
 
 
@@ -446,7 +459,7 @@ def _settle(telling: _Telling) -> None:
         for each, other in telling.pending:
             if not each.effective:
                 _elaborate(telling, [], each, day_of_signing(telling.notes, each, other))
-        _founded_on(telling, own[0])
+        day_before(telling.notes, own[0])
     if own or not telling.pending:
         return
     # What tells the day tells most; what only says since when the agreement holds tells least.
@@ -472,17 +485,5 @@ def _settle(telling: _Telling) -> None:
     for each, other in telling.pending[1:]:
         _elaborate(telling, [], each, day_of_signing(telling.notes, each, other))
     if telling.current is not None:
-        _founded_on(telling, telling.current)
+        day_before(telling.notes, telling.current)
         telling.current.confidence = 0.75
-
-
-def _founded_on(telling: _Telling, agreement: AgreementDraft) -> None:
-    """ "They have today founded the network. In a ceremony they signed an agreement": the day stands in the sentence before."""
-    if agreement.signed_on:
-        return
-    page = telling.notes.page
-    before = [s for s in page.sentences if s.end <= agreement.start and agreement.start - s.end < 3]
-    if before and _FOUNDED.search(before[-1].text):
-        start = body_start(page, before[-1].start, before[-1].end)
-        if days := days_in(page, start, before[-1].end):
-            take_date(telling.notes, agreement, days[0])

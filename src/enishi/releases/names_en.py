@@ -33,7 +33,7 @@ _CAMPUS = re.compile(rf"(?:,| at| -) (?P<campus>{_WORD}(?: {_WORD}){{0,2}})")
 _SEAT_WITHIN = re.compile(rf", (?P<seat>{_WORD}(?: {_WORD})?)(?= \((?P<short>[A-Z]{{3,14}})\))")
 _ORGANISATION = re.compile(rf"\b{ORGANISATION_WORD_EN}\b")
 _LONG = re.compile(
-    r"\b(?:Institutes?|School|Faculty|Department|Cent(?:er|re)|College|Ministry|Foundation|Agency|Council|Society|Association|Network|Academy)\b.* (?:of|for)\b"
+    r"\b(?:Institutes?|School|Faculty|Department|Cent(?:er|re)|College|Ministry|Foundation|Agency|Council|Society|Association|Network|Academy|Chambers?|Board|Commission|Bureau|Office|Authority|Directorate|Union|Federation|Company|Research|University)\b.* (?:of|for)\b"
 )
 _PART = re.compile(r"\b(?:Institute|School|Faculty|Department|Cent(?:er|re)|Laboratory|Hospital|College)\b")
 _WHOLE = re.compile(

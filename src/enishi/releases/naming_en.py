@@ -16,6 +16,7 @@ _PART = re.compile(
     r"(?:Graduate )?(?:School|Faculty|Institute|Department|Cent(?:er|re)|College|Division|Laboratory|Hospital)\b"
 )
 # A part that says what it teaches, and not whose it is: "the Faculty of Agriculture", where another name says whose.
+_BARE_BODY = re.compile(r" (?:Institute|Hospital|College|Laborator(?:y|ies)|Cent(?:er|re))")
 _FACULTY = re.compile(
     r"(?:Graduate )?(?:School|Faculty|Institute|Department|Cent(?:er|re)|College|Division|Laboratory) (?:of|for) "
 )
@@ -69,7 +70,8 @@ class Namer:
             # "KIET Rajpura" of "Kalinga Institute of Emerging Technologies (KIET), Rajpura"
             return self._first[known.official]
         alike = dict.fromkeys(other for key in _keys(name) for other in self._keys.get(key, [])[:50] if other != name)
-        found = [other for other in alike if len(other) > len(name) and _is_short_for(name, other)]
+        longer = [other for other in alike if len(other) > len(name) and not other.endswith(" Hall")]
+        found = [other for other in longer if _is_short_for(name, other)]
         if found:
             sure = [other for other in found if is_sure(other)] or found
             return self._first[min(sure, key=len)]
@@ -147,9 +149,9 @@ def _begins(name: str, other: str) -> bool:
 
 def _is_short_for(name: str, other: str) -> bool:
     """Whether *name* is a short form of the longer name *other*."""
-    if other.endswith(" Hall"):
-        return False
     if other.startswith(name) and not other[len(name)].isalnum():
+        if _BARE_BODY.fullmatch(other, len(name)):
+            return not is_sure(name)  # "Aoba" of the Aoba Institute
         # "Northgate" of Northgate Innovation District; a university's name begins those of its parts, which are others.
         return not re.match(
             r"'?s? ?(?:of |and |& )?"

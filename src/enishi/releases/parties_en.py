@@ -23,7 +23,7 @@ _APPOSED = re.compile(r"\b(?:which|where|that|whom|whose)\s+(?:the\s+)?$")
 _PARTNER = re.compile(r"\b(?:with|between|among|amongst)(?: both)? ")
 _BY = re.compile(r"\bby (?:the |both )?(?=[A-Z])|\b(?:with|between|among)(?: both)? ")
 _NO_PARTY = re.compile(
-    r"(?:the |a |an |both |its |their |our )?(?:(?!aim|goal|view|purpose|objective|of\b|in\b|from\b|at\b|to\b|by\b|effect\b|respect\b|regard\b)[A-Za-z0-9'%,/-]+ ){0,10}"
+    r"(?:the |a |an |both |its |their |our )?(?:(?!aim|goal|view|purpose|objective|of\b|in\b|from\b|at\b|to\b|by\b|effect\b|respect\b|regard\b)[A-Za-z0-9'%,/:-]+ ){0,10}"
 )
 _DESCRIBED = re.compile(
     r"\b[Tt]he (?P<word>university|city|town|county|hospital|company|institute|ministry|prefecture|foundation|college|school|cluster|association|network|agency|bank|council|trust|cent(?:er|re)|chamber|start-up)\b(?! of\b|'s)"
@@ -140,8 +140,8 @@ def lead_parties(notes: Notes, namer: Namer) -> list[Draft]:
                 c
                 for c in rest
                 if re.search(
-                    r"\b(?:with|and|member of|joins?|welcomes|adds|to|between|of)\s+(?:the\s+)?(?:[A-Z][A-Za-z]+['’]s\s+)?$",
-                    text[max(start, c.start - 30) : c.start],
+                    r"\b(?:with|and|member of|joins?|welcomes|adds|to|between|of)\s+(?:the\s+)?(?:[A-Z][A-Za-z]+['’]s\s+)?(?:(?:[a-z-]+\s+){0,4}(?:company|firm|maker|manufacturer|provider|developer|specialist|university|institute|group|start-up|startup|leader|organi[sz]ation|charity|hospital|partner|bank|agency|foundation|cluster|hub|network)\s+)?$",
+                    text[max(start, c.start - 60) : c.start],
                 )
             ]
             first = [first[0], *chained(text, rest[rest.index(linked[0]) :])] if linked else first

@@ -50,6 +50,10 @@ _SAID_AHEAD = re.compile(rf"\b{_SAYS} (?:the |(?:the )?[A-Z][\w&.-]*(?: [A-Z][\w
 _SAID_BEHIND = re.compile(rf",? {_SAYS}\b")
 _POST_OF = re.compile(r"(?:, |\b)(?:[A-Za-z-]+,? ){1,4}(?:of|at|for|from|with) (?:the )?$")
 _ITS = re.compile(r"\b(?:its|their) (?:[A-Z][a-z]+ )?$")
+_POSTS_BEHIND = re.compile(
+    r", (?:the )?(?:respective )?(?:presidents|directors(?:[ -]general)?|deans|rectors|mayors|chairs|chairmen|chancellors|vice-chancellors|CEOs|chief executives|heads|ministers|governors|leaders|representatives|principals)\b"
+)
+_PLACED = re.compile(r" \((?:the )?(?P<name>[A-Z][^,()\n]{1,60})\)(?=,? and |, |\.|$| signed)")
 _AND = re.compile(r",? and |, ")
 _HOLDER = re.compile(r"(?:'s?|\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|by|and)) $")
 _FOR = re.compile(r" (?:for|on behalf of) (?:the )?[A-Z]")
@@ -75,6 +79,7 @@ class Mention:
 def people_in(text: str) -> tuple[Mention, ...]:
     """Return the people named in *text*, in order."""
     found: list[Mention] = []
+    every: list[re.Match[str]] = []
     others: list[re.Match[str]] = []
     for whole in _RUN.finditer(text):
         # "Directors Naoki Sugimoto", "BaselLink's Claudia Frei": what leads up to a name is no part of it.
@@ -85,11 +90,12 @@ def people_in(text: str) -> tuple[Mention, ...]:
         # Most single words are no people: only those of whom something is said are looked at.
         alone = " " not in run[0] and not _said(text, *run.span())
         mention = None if alone else _mention(text, run)
+        every.append(run)
         if mention:
             found.append(mention)
         else:
             others.append(run)
-    found += _listed(text, others, found)
+    found += _listed(text, every, found)
     full = {text[m.start : m.end] for m in found if not m.surname}
     known = {m.start for m in found}
     # Whom the text has named with a post once is a person wherever the full name stands.
@@ -116,24 +122,36 @@ def _behind_field(text: str, whole: re.Match[str]) -> int:
     return whole.start() + words[fields].start() if fields and 2 <= names <= 5 else whole.start()
 
 
-def _listed(text: str, others: list[re.Match[str]], found: list[Mention]) -> list[Mention]:
+def _listed(text: str, every: list[re.Match[str]], found: list[Mention]) -> list[Mention]:
     """The people that a plural post leads up to: "their directors, Ann Poe, Ben Quill and Cleo Ray"."""
-    runs = {run.start(): run for run in others}
+    runs = {run.start(): run for run in every}
     taken = {mention.start for mention in found}
     listed: list[Mention] = []
     for post in PLURAL_POST.finditer(text):
-        at = post.end()
-        people: list[Mention] = []
-        while run := runs.get(at):
-            if " " not in run[0] or not _is_person(run[0].split(" "), alone=False):
-                break
-            people.append(Mention(*run.span(), None, run.span(), False, False, False))
-            joined = _AND.match(text, run.end())
-            if joined is None:
-                break
-            at = joined.end()
+        people = _in_list(text, runs, post.end())
         listed += [mention for mention in people if mention.start not in taken] if len(people) > 1 else []
+    # "Ann Poe and Ben Quill, the presidents of the two universities"
+    for post in _POSTS_BEHIND.finditer(text):
+        for start in [s for s in runs if post.start() - 90 < s < post.start()]:
+            people = _in_list(text, runs, start)
+            if len(people) > 1 and people[-1].end == post.start():
+                listed += [mention for mention in people if mention.start not in taken]
+                break
     return listed
+
+
+def _in_list(text: str, runs: dict[int, re.Match[str]], at: int) -> list[Mention]:
+    """The people named one after another from *at* on, joined by commas and "and"."""
+    people: list[Mention] = []
+    while run := runs.get(at):
+        if " " not in run[0] or not _is_person(run[0].split(" "), alone=False):
+            break
+        people.append(Mention(*run.span(), None, run.span(), False, False, False))
+        joined = _AND.match(text, run.end())
+        if joined is None:
+            break
+        at = joined.end()
+    return people
 
 
 def _mention(text: str, run: re.Match[str]) -> Mention | None:
@@ -156,13 +174,23 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
         return Mention(start, end, post, (post[0], end), True, len(name) == 1, said)
     of, covered = _post_of_ahead(text, start) if len(name) > 1 else (None, start)
     known = (
-        of or said or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"') or _NAMED_AHEAD.search(before)
+        of
+        or said
+        or _is_placed(text, end)
+        or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"')
+        or _NAMED_AHEAD.search(before)
     )
     if known and (len(name) > 1 or said):
         return Mention(
             start, end, of.span("post") if of else None, (covered, end), of is not None, len(name) == 1, said
         )
     return None
+
+
+def _is_placed(text: str, end: int) -> bool:
+    """Whether brackets behind a name say where somebody is at home who needs a home: "Ann Poe (Aoba Park)"."""
+    bracket = _PLACED.match(text, end)
+    return bracket is not None and any(word in NO_PERSON for word in bracket["name"].split(" "))
 
 
 def _post_of_ahead(text: str, start: int, *, titled: bool = False) -> tuple[re.Match[str] | None, int]:

@@ -14,6 +14,7 @@ _LINK = re.compile(
     r"(?: \([A-Z][^()]{1,40}\))?(?:(?: [A-Z][\w&-]*| (?:and|&|of|for|in|the)){0,12}?(?: of| at| for| with| from|,| in)(?: the| a)? |,? (?:[a-z-]+ ){0,6}?(?:of|at|for|from|and acting [a-z]+ of)(?: the)? | )"
 )
 _OF_NAME = re.compile(r",? (?:of|at|from|for|with)(?: the)? |, (?:the )?| \((?:the )?")
+_IN_BRACKETS = re.compile(r" \((?:the )?(?P<name>[A-Z][^,()\n]{1,60})\)")
 _IN_BRACKET = re.compile(r"(?:,| of| at)(?: the)? (?P<name>[A-Z][^,()\n]{1,60})\)")
 # "Director of External Affairs at X": what stands before "at" is the field of the post.
 _GOES_ON = re.compile(r"(?: and [A-Z][\w-]+(?: [A-Z][\w-]+)*)?(?: of| at|,)(?: the)? [A-Z]")
@@ -30,6 +31,10 @@ def organisation_of(notes: Notes, mention: Mention) -> Candidate | None:
     if ministry := _ministry(text, mention):
         return ministry
     line_end = notes.page.line_at(mention.start)[1]
+    if (bracketed := _IN_BRACKETS.match(text, mention.end, line_end)) and (
+        is_sure(bracketed["name"]) or notes.registry.find(bracketed["name"])
+    ):
+        return Candidate(*bracketed.span("name"), bracketed.end("name"), None)
     if mention.post is None:
         link = _OF_NAME.match(text, mention.end, line_end)
         found = (

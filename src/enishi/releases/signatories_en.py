@@ -24,7 +24,11 @@ _WHO = re.compile(
     r"\b(?:(?:co-)?signed|signs|inked|put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on)|affixed (?:their|his|her) signatures?|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?)|concluded|put pens? to paper|took up (?:the|their) pens?)\b"
 )
 _NOT = re.compile(
-    r"\b(?:in (?:the |their )?(?:[a-z]+ ){0,2}presence of|flanked by|observed by|attested by|graced by|congratulated|introduced by|under the (?:chairmanship|patronage|auspices) of|looked on|witness(?:ed)?(?: by| to|es)?|attended by|attended|accompanied by|hosted by|in attendance|among (?:the )?(?:guests|those)|joined by|watched by|overseen by|presided|moderated|welcomed|facilitated by|with the support of|chaired by|where|who (?:attended|watched|witnessed)|also present|present (?:were|was))\b"
+    r"\b(?:[Ii]n (?:the |their )?(?:[a-z]+ ){0,2}presence of|flanked by|observed by|attested by|graced by|congratulated|introduced by|under the (?:chairmanship|patronage|auspices) of|looked on|witness(?:ed)?(?: by| to|es)?|attended by|attended|accompanied by|hosted by|in attendance|among (?:the )?(?:guests|those)|joined by|watched by|overseen by|presided|moderated|welcomed|facilitated by|with the support of|chaired by|where|who (?:attended|watched|witnessed)|also present|present (?:were|was))\b"
+)
+# "In the presence of the Prime Minister, A and B signed": what leads up to those who sign.
+_INTRO = re.compile(
+    r"(?:In (?:the )?presence of|Witnessed by|Accompanied by|Joined by|Watched by|Hosted by) [^,]{3,160}, "
 )
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
 _FOR_AHEAD = re.compile(
@@ -47,7 +51,7 @@ _STANDS_FOR = re.compile(
 _REPRESENTED = re.compile(r"\brepresented (?:at the (?:ceremony|signing|event) )?by\b")
 _SIGNED = re.compile(r"\b(?:signed|signing|exchanged)\b")
 _BY_ITS = re.compile(
-    r",? ?(?:(?:was|were|is|being) )?(?:(?:duly|also) )?(?:represented )?(?:at the (?:ceremony|signing|event) )?by (?:its |their |the )?[^;]{0,90}"
+    r"(?: \([^()]{2,12}\))?,?(?: ?\(| )?(?:(?:was|were|is|being) )?(?:(?:duly|also) )?(?:represented )?(?:at the (?:ceremony|signing|event) )?by (?:its |their |the )?[^;]{0,90}"
 )
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -78,6 +82,8 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
             if _REPRESENTED.search(sentence.text) and _after_signing(notes, sentence):
                 _read_represented(notes, namer, own, sentence, placed)
             continue
+        if "ign" in sentence.text and _REPRESENTED.search(sentence.text):
+            _read_represented(notes, namer, own, sentence, placed)
         here = [p for p in placed if sentence.start <= p.mention.start < sentence.end]
         if not here and _LIST_FOLLOWS.search(sentence.text):
             _read_list(notes, namer, own, sentence, placed)
@@ -96,12 +102,13 @@ def _read_represented(
     notes: Notes, namer: Namer, own: list[AgreementDraft], sentence: Span, placed: list[Placed]
 ) -> None:
     """ "A was represented by its Rector, X, while B was represented by its Chair, Y": each for the party named before."""
-    text = notes.page.text
+    text, last = notes.page.text, sentence.start
     for each in placed:
-        if not sentence.start <= each.mention.start < sentence.end:
+        if not sentence.start <= each.mention.start < sentence.end or "respective" in sentence.text:
             continue
-        named = candidates(text, sentence.start, each.mention.whole[0])
-        if named and _BY_ITS.fullmatch(text, named[-1].whole_end, each.mention.start):
+        first, last = last, each.mention.end
+        named = candidates(text, first, each.mention.whole[0])
+        if named and _BY_ITS.fullmatch(text, named[-1].end, each.mention.start):
             party = namer.draft(named[-1])
             for agreement in own:
                 if party.id in agreement.parties:
@@ -224,6 +231,8 @@ def _signs(text: str, part: Span, mention: Mention) -> bool:
     by = list(_BY.finditer(outside, 0, at))
     if by:
         return not _NOT.search(lead[by[-1].end() :]) and not _COMING.search(outside[: by[-1].start()])
+    if intro := _INTRO.match(lead):
+        lead = lead[intro.end() :]
     behind = outside[mention.end - part.start :]
     who = _WHO.search(behind)
     if who is None and GATHERED_EN.search(part.text[: (to_sign := part.text.find("to sign ")) + 3]):

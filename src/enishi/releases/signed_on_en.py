@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from enishi.dates import FoundDate
 from enishi.dates.partial import interval
-from enishi.releases.days_en import days_in
-from enishi.releases.drafts import Notes
+from enishi.releases.days_en import body_start, days_in
+from enishi.releases.drafts import AgreementDraft, Notes
+from enishi.releases.noting import take_date
 from enishi.releases.page import Page
 from enishi.releases.signing_en import Clause, Signing
 
-__all__ = ["day_of_signing", "is_recent", "whole_day"]
+__all__ = ["day_before", "day_of_signing", "is_recent", "whole_day"]
 
 # A day of another agreement than the one told of: "their agreement of March 2021", "which they had first signed on".
 _OTHER_DAY = re.compile(
@@ -18,6 +19,12 @@ _OTHER_DAY = re.compile(
     r"|\b(?:following|after|since|based on|building on|in line with|under) (?:an?|the|its|their) (?:[a-z-]+ ){0,3}(?:agreement|MoU|memorandum|accord|pact|letter|deal)[^.;,]{0,30}(?:reached|signed|concluded|made|announced) (?:in|on) $"
     r"|(?:\b(?:had|first|originally|previously|initially)\b[^.,;]{0,30}) (?P<verb>signed|concluded|entered into|executed)(?: between| by)?[^.;,]{0,30}?(?: (?:in|on))? $"
     r"|\b(?:their|its|our|the|original|earlier|existing|previous)\b[^.,;]{0,40}\b(?i:agreement|MoU|memorandum|understanding|accord|pact|letter)\b[^.,;]{0,40},? (?:which was |that was )?(?:originally |first )?(?:signed|concluded|entered into|executed|made|dated)(?: (?:in|on))? $"
+)
+_THERE = re.compile(
+    r"(?:During|At|On|In the course of|As part of|Following|On the sidelines of) (?:the|this|that|her|his|their) (?:visit|ceremony|occasion|meeting|event|talks|stay|trip|gathering|reception|tour|forum|summit|conference)\b|There,"
+)
+_FOUNDED = re.compile(
+    r"\b(?:founded|established|launched|formed|created|joined forces|teamed up|sealed|agreed)\b|\b(?:ceremony|signing)\b"
 )
 _RECENT = timedelta(days=60)
 
@@ -77,3 +84,16 @@ def whole_day(notes: Notes, days: list[FoundDate], clause: Clause) -> FoundDate:
             whole = notes.page.text[first.start : days[1].end]
             return FoundDate(first.start, days[1].end, whole, interval(first.date, days[1].date))
     return first
+
+
+def day_before(notes: Notes, agreement: AgreementDraft) -> None:
+    """ "They have today founded the network. In a ceremony they signed an agreement": the day stands in the sentence before."""
+    if agreement.signed_on:
+        return
+    page = notes.page
+    before = [s for s in page.sentences if s.end <= agreement.start and agreement.start - s.end < 3]
+    there = _THERE.match(page.text, body_start(page, agreement.start, agreement.end))
+    if before and (there or _FOUNDED.search(before[-1].text)):
+        start = body_start(page, before[-1].start, before[-1].end)
+        if days := days_in(page, start, before[-1].end):
+            take_date(notes, agreement, days[0])

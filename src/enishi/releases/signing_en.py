@@ -84,6 +84,8 @@ _DONE = re.compile(
 )
 # Within a sentence no full stop ends anything: that of "a.s." or "Dr." does not come between an agreement and its verb.
 _GAP_PASSIVE = re.compile(r"[^;]{0,300}")
+# "held the MoU signing ceremony", "MoU Signing between A and B"
+_CEREMONY = re.compile(r" (?:[Cc]eremony|[Ee]vent)\b| (?:between|with)\b")
 _GAP_RELATIVE = re.compile(
     r"(?: ?\([^()]{1,60}\))?,?(?: (?:that|which))?(?: (?:has|have|had|was|were|will be|has been|is|to be))?(?: (?:[A-Za-z'&-]+,? ){0,9}?)?(?:between|with|among|on|for|of|concerning|regarding)? ?[^;]{0,160}"
 )
@@ -224,6 +226,8 @@ def _behind(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str])
     if _BE.search(text, lead, verb.start()):
         rule = _RENEWED.match(verb["verb"]) and _RENEWABLE.search(text, lead, verb.start())
         return "passive" if _GAP_PASSIVE.fullmatch(gap) and not rule else ""
+    if verb["verb"].lower() == "signing":
+        return "active" if gap == " " and _CEREMONY.match(text, verb.end(), clause.end) else ""
     close = len(gap) <= 70 or bool(re.match(r"(?: ?\([^()]*\))?,? (?:between|with|among)\b", gap))
     ended = verb["verb"].endswith("ed") or verb["verb"] == "entered into"
     return "participle" if close and ended and not _FINITE.search(gap) and _GAP_RELATIVE.fullmatch(gap) else ""

@@ -47,6 +47,10 @@ _END = re.compile(
     r"\s+(?:and including )?(?:the )?(?P<close>end of )?(?:the year )?(?:[A-Z][a-z]+day,? )?",
     re.I,
 )
+# "extended its partnership with B through 2027": a year that no word before it makes a day.
+_UNTIL_YEAR = re.compile(
+    r"\b(?:through|till|until|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|prolong(?:s|ed)?|renew(?:s|ed)?|continues?|valid|agreement|partnership|MoU|MOU)\b[^.;,]{0,60} (?:to|into)) (?P<year>20[0-9]{2})\b(?![-/0-9])"
+)
 _YEARS = re.compile(
     r"\b(?:period|years|term|for|covering|over|during|runs?|running|from)(?: of)?(?: from)? (?P<first>(?:19|20)[0-9]{2})(?: ?- ?| to | until | till | through )(?P<last>(?:19|20)[0-9]{2})\b"
 )
@@ -190,6 +194,10 @@ def _read_end(notes: Notes, agreement: AgreementDraft, start: int, end: int) -> 
             else found.date.edtf
         )
         agreement.term_at = agreement.term_at or (match.start(), found.end)
+        return
+    until = _UNTIL_YEAR.search(text, start, end)
+    if until and not agreement.term and until["year"] >= notes.page.published[:4]:
+        agreement.ends_on, agreement.term_at = until["year"], until.span()
         return
     # "for the period 2023 to 2027"
     if (years := _YEARS.search(text, start, end)) and years["first"] < years["last"] and not agreement.term:
