@@ -135,6 +135,23 @@ FORMS = {
     "Mayor Ann Poe (City of Aoba) and Mayor Bo Lind (City of Kaze) signed a Sister City agreement on June 3, 2022.": (
         "new", "other", ("City of Aoba", "City of Kaze"), "2022-06-03",
     ),
+    "Aoba Park and Kaze Hub are building a laboratory. Last Thursday, the two partners signed a framework agreement.": (
+        "new", "comprehensive", PARTIES, "2022-06-02",
+    ),
+    "Kaze City (Mayor Ann Poe) announced on the 6th that it had signed a business agreement with Bora Institute (Director Bo Lind) and "
+    "Nami Hospital (Director Cy Mun) on the 3rd.": ("new", "other", ("Kaze City", "Bora Institute", "Nami Hospital"), "2022-06-03"),
+    "The Aoba Port Authority and the Kaze First Nation celebrated the signing of a protocol agreement. Chief Ann Poe and Port Authority "
+    "Chair Bo Lind signed the agreement on the beach.": ("new", "other", ("Aoba Port Authority", "Kaze First Nation"), ""),
+    "The Director General of the Aoba Agency (AA), Ann Poe, and the Chief Executive of the Kaze Office, Bo Lind, signed the renewal of the "
+    "Cooperation Arrangement. The signature took place on 25 May in Aoba and on 3 June in Kaze.": (
+        "renewal", "comprehensive", ("Aoba Agency", "Kaze Office"), "2022-05-25/2022-06-03",
+    ),
+    "On 25 June 2022 Aoba University will host a delegation from the Kaze Institute. The highlight of the visit will be the signing of an "
+    "MoU between the two institutions.": ("announced", "mou", ("Aoba University", "Kaze Institute"), "2022-06-25"),
+    "Three universities took a step today. At the Royal Library in Aoba, their rectors signed a consortium agreement.\n\nThe partners are:"
+    "\n- Aoba University\n- Universidade de Kaze\n- Bora University": (
+        "new", "other", ("Aoba University", "Universidade de Kaze", "Bora University"), "2022-06-07",
+    ),
     "Minister of Fisheries Ann Poe and the Kazeri Minister of Energy, Bo Lind, signed an MoU on 3 June. The MoU between the Ministry of "
     "Fisheries of Aoba and the Ministry of Energy of Kaze will last.": (
         "new", "mou", ("Ministry of Fisheries of Aoba", "Ministry of Energy of Kaze"), "2022-06-03",

@@ -66,6 +66,13 @@ SIGNED = {
     "The MoU was signed on 3 June by Aya Mori and John Lind, the presidents of the two organisations.": [
         ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
     ],
+    "The MoU was signed by Dr Aya Mori on behalf of the university and the Chair, Mr John Lind, on behalf of the foundation.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "President Aya Mori of Aoba University signed the MoU on Monday. John Lind, Chair of the Foundation, was glad. Lind signed for the "
+    "Foundation.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
     "Don Mori, President of Aoba University, and Tan Wei Ming, Chair of the Harbour Foundation, signed the MoU.": [
         ("Don Mori", "Aoba University"), ("Tan Wei Ming", "Harbour Foundation"),
     ],

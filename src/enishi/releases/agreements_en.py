@@ -35,11 +35,11 @@ _UNDER = re.compile(
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:had|previously|already|so far|to date|in the past|original|first|previous|earlier(?! today| this)|existing|initial)\b[^.;,]{0,60}$",
+    r"\b(?:had|previously|already|so far|to date|in the past|original|(?-i:first|First(?! [A-Z]))|previous|earlier(?! today| this)|existing|initial)\b[^.;,]{0,60}$",
     re.I,
 )
 _TAKES_UP = re.compile(
-    r"(?:\bIt|\bThis|\bwhich|\bthe (?:document|signing|ceremony|signing ceremony)|\b[Ii]t|\bThe (?:signing|document|ceremony|signing ceremony|parties|two sides|renewal|extension|amendment|papers?)|\b[Aa] signing ceremony|\bthey|\bThey)\b"
+    r"(?:\bIt|\bThis|\bwhich|\bthe (?:document|signing|ceremony|signing ceremony)|\b[Ii]t|\bThe (?:signing|signature|signatures|document|ceremony|signing ceremony|parties|two sides|renewal|extension|amendment|papers?)|\b[Aa] signing ceremony|\bthey|\bThey)\b"
     r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|took place|was held|renewed|held|(?:is|was|are|were) (?:scheduled|planned|set|due|expected)|will take place|will be held)\b"
 )
 _COPIES = re.compile(
@@ -299,7 +299,7 @@ def _completed(telling: _Telling, named: list[Draft], signing: Signing) -> list[
     if len(lead) >= 2 and (not named or named[0] in lead):
         return lead
     sentence = telling.notes.page.sentence_at(signing.verb[0])
-    if not named and _TWO_OF.search(text, sentence.start, signing.verb[0]):
+    if not named and _TWO_OF.search(text, sentence.start, sentence.end):
         return _named_together(telling, sentence.start)
     if not named and signing.voice == "participle" and _UNDER.search(text[max(0, signing.lead - 30) : signing.lead]):
         # "Under a new agreement signed today, A will train engineers for B"

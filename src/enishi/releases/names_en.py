@@ -157,6 +157,8 @@ _SIGNING = re.compile(r"\b(?:Signs?|Signed|Strategic (?:Partnership|Alliance)|MO
 _INSTRUMENT = re.compile(
     r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty|Days?|Week|Weekend|Summit|Conference|Congress|Symposium|Convention|Expo|Exposition|Exhibition|Fair|Festival|Ceremony|Awards?|Prize)$"
 )
+# "Last Thursday", "Next June": a day, whatever its capitals.
+_WHEN = re.compile(r"(?:Last|Next|This|Earlier|Late|Early|Every) [A-Z][a-z]+$")
 _NUMBERED = re.compile(
     r"(?:AM|PM|ET|GMT|JST|UTC|Ph|PhD|MD|DC|Jr|TSE|LSE|NYSE|NASDAQ|Nasdaq|FOR IMMEDIATE|IMMEDIATE|PRESS|NEWS|MEDIA|WHAT|WHEN|WHERE|WHO|WHY)\b"
 )
@@ -398,7 +400,7 @@ def is_name(name: str) -> bool:
         or name.startswith(("Letter of", "Nobel ", "Signing"))
     ):
         return False
-    if _ONLY_KIND.fullmatch(name) or _SIGNING.search(name) or _NUMBERED.match(name):
+    if _WHEN.match(name) or _ONLY_KIND.fullmatch(name) or _SIGNING.search(name) or _NUMBERED.match(name):
         return False
     if is_post_word(name.rsplit(" ", 1)[-1]) == "head" and not is_sure(name):
         return False

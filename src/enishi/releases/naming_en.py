@@ -75,7 +75,7 @@ class Namer:
         if found:
             sure = [other for other in found if is_sure(other)] or found
             return self._first[min(sure, key=len)]
-        loose = [other for other in alike if _begins(name, other)]
+        loose = [other for other in alike if _begins(name, other) or _ends(name, other)]
         if len(loose) == 1:
             return self._first[loose[0]]
         same = [other for other in alike if len(_words(name)) > 1 and _words(other) == _words(name)]
@@ -126,6 +126,8 @@ def _keys(name: str) -> list[str]:
         keys.append("City Council")
     if seat := _SEAT.fullmatch(name):
         keys.append(f"first {seat['seat']}")
+    if len(words) > 1:
+        keys.append(f"end {words[-2]} {words[-1]}")
     if part := _PART.search(name):
         keys.append(name[part.start() :])
     return keys
@@ -133,6 +135,16 @@ def _keys(name: str) -> list[str]:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(word for word in (m[0].lower() for m in _LETTERS.finditer(name)) if word not in _NO_WORDS)
+
+
+def _ends(name: str, other: str) -> bool:
+    """Whether *name* is how a longer name ends: "the Port Authority" of the Kesset Port Authority."""
+    return (
+        " " in name
+        and is_sure(name)
+        and other.endswith(" " + name)
+        and not other.endswith(("of " + name, "for " + name))
+    )
 
 
 def _begins(name: str, other: str) -> bool:

@@ -30,7 +30,7 @@ _DESCRIBED = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:join(?:s|ed)? (?:forces|hands)|team(?:s|ed|ing)? up|partner(?:s|ed|ing|ship|ships)?\b|collaborat\w*|work(?:s|ing)? together|together|to work|allian\w+|agreements?|pacts?|MoUs?|MOUs?|[Mm]emorand\w+|ties|links?\b|"
-    r"joint(?:ly)?|announce[sd]?|becom(?:es?|ing)|became|joins?|joined|welcomes?|adds?|signs?|inks?|sign|alliance|cooperat\w*|co-operat\w*|extend|renews?|strengthen\w*|deepen\w*|forge\w*|unite\w*)\b"
+    r"joint(?:ly)?|SIGNING|[Ss]igning\b|announce[sd]?|becom(?:es?|ing)|became|joins?|joined|welcomes?|adds?|signs?|inks?|sign|alliance|cooperat\w*|co-operat\w*|extend|renews?|strengthen\w*|deepen\w*|forge\w*|unite\w*)\b"
 )
 _BETWEEN = re.compile(
     r"(?: \([A-Za-z]{2,8}\))?(?: (?:concluded|signed|made|reached))? (?:between|among) (?:the |both )?"
@@ -66,8 +66,10 @@ def subject_names(text: str, start: int, stop: int) -> list[Candidate]:
 
 def _by_people(text: str, start: int, stop: int, name: int) -> bool:
     """Whether people, not organisations, stand before the verb: "Dr Pike, Director of Northgate, signed"."""
+    inside = brackets(text, start, stop)
     return any(
         start <= m.start < stop
+        and not any(a <= m.start < b for a, b in inside)  # "Dongrae City (Mayor Yoon Tae-sik)"
         and (m.start < name + 60)
         and m.surname is False
         and stop - m.end < 90
@@ -128,7 +130,7 @@ def lead_parties(notes: Notes, namer: Namer) -> list[Draft]:
         found = [
             c
             for c in found
-            if not re.search(r"\b(?:in|near|from)\s+(?:the\s+)?$", text[max(start, c.start - 14) : c.start])
+            if not re.search(r"\b(?:in|near|from|at|At|In|On)\s+(?:the\s+)?$", text[max(start, c.start - 14) : c.start])
         ]
         if len(found) < 2:
             continue

@@ -35,7 +35,7 @@ _POST_BEFORE = re.compile(
     r"(?:^|[\s(,'])(?P<post>(?:[A-Za-z]+[ -]){0,3}?[A-Za-z-]+)(?:,)? (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?$"
 )
 _POST_BEHIND = re.compile(
-    rf"{DEGREES}(?:,|,? -| \()\s?(?!,? and the )(?:(?:and|who is|who are|the|its|our|their|then|currently|a|an|as|also) )*(?P<post>{POST_EN})"
+    rf"{DEGREES}(?:,|,? -| \()\s?(?!,? ?and (?:the|its|their|by) )(?:(?:and|who is|who are|the|its|our|their|then|currently|a|an|as|also) )*(?P<post>{POST_EN})"
 )
 # "The Rector of Gdynia Maritime University, Prof. Jadwiga Nowicka"
 _POST_OF_AHEAD = re.compile(
@@ -53,6 +53,7 @@ _ITS = re.compile(r"\b(?:its|their) (?:[A-Z][a-z]+ )?$")
 _POSTS_BEHIND = re.compile(
     r", (?:the )?(?:respective )?(?:presidents|directors(?:[ -]general)?|deans|rectors|mayors|chairs|chairmen|chancellors|vice-chancellors|CEOs|chief executives|heads|ministers|governors|leaders|representatives|principals)\b"
 )
+_SIGNED_BEHIND = re.compile(r" (?:(?:also|then|later|and [A-Z][a-z-]+) )?(?:co-)?(?:signed|inked|put|affixed)\b")
 _PLACED = re.compile(r" \((?:the )?(?P<name>[A-Z][^,()\n]{1,60})\)(?=,? and |, |\.|$| signed)")
 _AND = re.compile(r",? and |, ")
 _HOLDER = re.compile(r"(?:'s?|\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|by|and)) $")
@@ -103,6 +104,14 @@ def people_in(text: str) -> tuple[Mention, ...]:
         Mention(*run.span(), None, run.span(), False, False, False)
         for run in others
         if run[0] in full and run.start() not in known
+    ]
+    surnames = {text[m.start : m.end].rsplit(" ", 1)[-1] for m in found if not m.surname}
+    known = {m.start for m in found}
+    # "Castellano signed for the school": of whom the text has told in full.
+    found += [
+        Mention(*run.span(), None, run.span(), False, True, False)
+        for run in others
+        if run[0] in surnames and run.start() not in known and _SIGNED_BEHIND.match(text, run.end())
     ]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -211,7 +220,8 @@ def _post_of_ahead(text: str, start: int, *, titled: bool = False) -> tuple[re.M
     if not is_field_word(lead.split(" ")[-2] if lead.count(" ") > 1 else ""):
         return None, start
     field = _POST_OF_FIELD.search(text, max(0, start - 90), start)
-    words = text[field.end("post") : start].split()[1:] if field else []
+    between = text[field.end("post") : start].split()[1:] if field else []
+    words = [word for word in between if word not in ("the", "and", "of", "for", "&")]
     fitting = field is not None and bool(words) and all(is_field_word(word) for word in words)
     return (field, field.start("post")) if fitting and field else (None, start)
 

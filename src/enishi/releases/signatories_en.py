@@ -46,7 +46,7 @@ _POST_WORD = re.compile(
     r"\b(?P<word>City|Town|County|University|Hospital|Council|Institute|College|Company|Foundation|Hub|Park|Cluster|Network|Association|Chamber) $"
 )
 _STANDS_FOR = re.compile(
-    r"(?: |,? (?:who )?sign(?:ed|ing) (?:it )?)(?:for|on behalf of|representing) (?P<who>(?:the |its |his |her |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
+    r"(?:,? (?=on behalf|representing)| |,? (?:who )?sign(?:ed|ing) (?:it )?)(?:for|on behalf of|representing) (?P<who>(?:the |its |his |her |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
 )
 _REPRESENTED = re.compile(r"\brepresented (?:at the (?:ceremony|signing|event) )?by\b")
 _SIGNED = re.compile(r"\b(?:signed|signing|exchanged)\b")

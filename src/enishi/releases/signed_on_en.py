@@ -23,9 +23,14 @@ _OTHER_DAY = re.compile(
 _THERE = re.compile(
     r"(?:During|At|On|In the course of|As part of|Following|On the sidelines of) (?:the|this|that|her|his|their) (?:visit|ceremony|occasion|meeting|event|talks|stay|trip|gathering|reception|tour|forum|summit|conference)\b|There,"
 )
-_FOUNDED = re.compile(
-    r"\b(?:founded|established|launched|formed|created|joined forces|teamed up|sealed|agreed)\b|\b(?:ceremony|signing)\b"
+_HIGHLIGHT = re.compile(
+    r"(?:The|A|One) (?:[a-z]+ ){0,2}(?:highlights?|part|climax|outcomes?|results?) of (?:the|this|their) (?:[a-z]+ )?(?:visit|meeting|event|talks|stay|trip|forum)\b"
 )
+_FOUNDED = re.compile(
+    r"\b(?:founded|established|launched|formed|created|joined forces|teamed up|sealed|agreed)\b|\b(?:ceremony|signing|[Tt]oday)\b"
+)
+# "on 22 April in Oslo and on 29 April in Wellington"
+_APART = re.compile(r"\bon [^,.;]{4,16} in [A-Z][\w .-]{2,30},? and on [^,.;]{4,16} in [A-Z]")
 _RECENT = timedelta(days=60)
 
 
@@ -80,7 +85,10 @@ def whole_day(notes: Notes, days: list[FoundDate], clause: Clause) -> FoundDate:
             abs((days[1].date.earliest - first.date.earliest).days) <= 60
             and days[1].date.earliest > first.date.earliest
         )
-        if near and re.search(r"\brespectively\b|\btwo days\b|\bby\b.*\bby\b|\bsigned\b.*\bsigned\b", words, re.S):
+        apart = _APART.search(notes.page.text, first.start - 3, days[1].end + 30)
+        if near and (
+            apart or re.search(r"\brespectively\b|\btwo days\b|\bby\b.*\bby\b|\bsigned\b.*\bsigned\b", words, re.S)
+        ):
             whole = notes.page.text[first.start : days[1].end]
             return FoundDate(first.start, days[1].end, whole, interval(first.date, days[1].date))
     return first
@@ -92,8 +100,9 @@ def day_before(notes: Notes, agreement: AgreementDraft) -> None:
         return
     page = notes.page
     before = [s for s in page.sentences if s.end <= agreement.start and agreement.start - s.end < 3]
-    there = _THERE.match(page.text, body_start(page, agreement.start, agreement.end))
+    begins = body_start(page, agreement.start, agreement.end)
+    there = _THERE.match(page.text, begins) or _HIGHLIGHT.match(page.text, begins)
     if before and (there or _FOUNDED.search(before[-1].text)):
         start = body_start(page, before[-1].start, before[-1].end)
-        if days := days_in(page, start, before[-1].end):
+        if days := days_in(page, start, before[-1].end, ahead=agreement.status == "announced"):
             take_date(notes, agreement, days[0])

@@ -18,7 +18,7 @@ _CUE = re.compile(
     re.I,
 )
 _TERM = re.compile(
-    rf"\b(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)})(?:[ ]?\([ ]?(?:[0-9]{{1,2}}|[a-z]+)[ ]?\))?[ -](?:more |further |additional |consecutive |full |calendar )?(?P<unit>year|month)(?P<plural>s?)\b"
+    rf"\b(?P<count>[0-9]{{1,2}}|{'|'.join(_COUNTS)})(?:[ ]?\([ ]?(?:[0-9]{{1,2}}|[a-z]+)[ ]?\))?[ -](?:more |further |additional |consecutive |full |calendar |academic |financial |fiscal |school )?(?P<unit>year|month)(?P<plural>s?)\b"
     r"(?! (?:ago|old|later|earlier|after|before|of (?:research|experience|work|age|cooperation|collaboration)))",
     re.I,
 )
@@ -41,6 +41,12 @@ _NO_TERM = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:students?|fellows?|researchers?|candidates?|patients?|interns?|start-ups?|visitors?|participants?|spend|stay|study|studied|worked)\b"
+)
+# "will provide land for ten years", "will invest NT$60 million over five years": how long one of them gives something.
+_GIVEN = re.compile(
+    r"\b(?:provid|offer|leas|rent|pay|receiv|suppl|grant|giv|support|employ|train|teach|invest|contribut|fund|financ|host|allocat|donat|sponsor|commit|spend|earmark|set aside)(?:e|es|ed|ing|s|y|ies|ied)?\b[^.;]*$"
+    r"|\b(?:elected|appointed|as (?:the |its )?(?:chair|president|head))\b[^.;]*$"
+    r"|(?:\b(?:million|billion|crore|lakh)\b|[€$£¥])[^.;]*$"
 )
 _END = re.compile(
     r"\b(?:until|till|through(?: to)?|up to|(?:runs?|last(?:s|ing)?|extends?|extended|valid|remains? valid) to|to(?= the end)|(?:moved|postponed|put back|pushed back|prolonged|lengthened|extended)(?: from [^.;]{4,24})? to|expir(?:es?|ing|y)(?: on| in| at)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
@@ -72,7 +78,7 @@ _PLURAL = re.compile(
     r"\b(?:[Tt]he|[Bb]oth|[Tt]hese|[Aa]ll) (?:[a-z]+ )?(?:agreements|MoUs|MOUs|memoranda|partnerships|contracts|collaborations|alliances)\b"
 )
 _ITS_TERM = re.compile(
-    r"(?:The|Its) (?:[a-z]+ ){0,3}(?:term|duration|period|validity)\b|(?:For|Over|During) (?:a|an initial|the initial|the next|the coming) (?:initial )?(?:period of |term of )?(?:[0-9]+|[a-z]+)[ -](?:years?|months?)",
+    r"(?:The|Its) (?:[a-z]+ ){0,3}(?:term|duration|period|validity)\b|(?:It|This) (?:has an? (?:[a-z]+ )?(?:term|duration|validity)|(?:is|will be|shall be|remains?|will remain|shall remain) (?:valid|in (?:force|effect|place))|(?:will )?(?:initially )?(?:runs?|lasts?|expires?)\b)|(?:For|Over|During) (?:a|an initial|the initial|the next|the coming) (?:initial )?(?:period of |term of )?(?:[0-9]+|[a-z]+)[ -](?:years?|months?)",
 )
 # "Over the next 18 months, the partners want to": a hope, not how long the agreement runs.
 _HOPED = re.compile(
@@ -161,6 +167,8 @@ def _read_term(agreement: AgreementDraft, text: str, start: int, end: int) -> No
         runs = (match["plural"] or match["count"].lower() in ("one", "1", "a")) and (
             _RUNS.search(before) or _AHEAD_TERM.search(before)
         )
+        if runs and _GIVEN.search(text[start : match.start()]):
+            continue
         people = _OTHERS.search(text[start : match.start()]) and not re.search(
             r"initial|valid|term|force|effect|period", before + text[match.end() : match.end() + 10]
         )
