@@ -21,6 +21,7 @@ SPLITS = {
     "learnt_6": "English, by the developers of the reader, learnt from",
     "learnt_7": "English, by the developers of the reader as well, learnt from",
     "learnt_8": "English, by the developers of the reader once more, learnt from",
+    "learnt_9": "English, by the developers of the reader for the fourth time, learnt from",
     "held_back_4": "held back (the last third of the fourth set, by another hand)",
 }
 _JAPANESE_FORMS = re.compile(

@@ -152,6 +152,25 @@ FORMS = {
     "\n- Aoba University\n- Universidade de Kaze\n- Bora University": (
         "new", "other", ("Aoba University", "Universidade de Kaze", "Bora University"), "2022-06-07",
     ),
+    "LOWELL, Mass.--(WIRE)--June 6, 2022--Aoba Robotics Inc. today announced that it has signed an agreement with Kaze Hub.": (
+        "new", "other", ("Aoba Robotics Inc.", "Kaze Hub"), "",
+    ),
+    "Dubai, United Arab Emirates; 6 June 2022: Aoba University has signed a strategic cooperation agreement with Kaze Cloud.": (
+        "new", "comprehensive", ("Aoba University", "Kaze Cloud"), "",
+    ),
+    "The Minister of Planning of Belora, the Honourable Ann Poe, and the Kaze Alliance (KA) Country Director, Bo Lind, today signed the "
+    "Country Cooperation Framework. The Ministry of Planning was host.": (
+        "new", "comprehensive", ("Ministry of Planning", "Kaze Alliance"), "2022-06-07",
+    ),
+    "The Aoba City Council voted to amend its 2018 agreement with the nonprofit Kaze Sports Foundation. The amended agreement, signed by "
+    "City Manager Ann Poe and foundation president Bo Lind on Friday, runs through 2031.": (
+        "amendment", "other", ("Aoba City Council", "Kaze Sports Foundation"), "2022-06-03",
+    ),
+    "On Saturday Mayor Ann Poe and Rūnanga Chair Bo Lind signed an agreement between Aoba District Council and Te Rūnanga o Kaze. The "
+    "Council and the Rūnanga will work together.": ("new", "other", ("Aoba District Council", "Te Rūnanga o Kaze"), "2022-06-04"),
+    "A renewal of the MoU between Aoba College, U.S.A., and Kaze University was signed on 3 June.": (
+        "renewal", "mou", ("Aoba College", "Kaze University"), "2022-06-03",
+    ),
     "Minister of Fisheries Ann Poe and the Kazeri Minister of Energy, Bo Lind, signed an MoU on 3 June. The MoU between the Ministry of "
     "Fisheries of Aoba and the Ministry of Energy of Kaze will last.": (
         "new", "mou", ("Ministry of Fisheries of Aoba", "Ministry of Energy of Kaze"), "2022-06-03",
@@ -177,6 +196,8 @@ NO_AGREEMENTS = [
     "Aoba Park and Kaze Hub reached agreement in principle.",
     "Aoba Park works with Kaze Hub. It has signed 34 MoUs during the last three years.",
     "Aoba Park joined Kaze Hub. Under Ann Poe, the hub grew and signed agreements with partners in Canada.",
+    "Students of Aoba Park and Kaze Hub met. The two partners also used the week to prepare the renewal of their agreement, which "
+    "expires in 2024.",
     "The Rector noted that Aoba Park has concluded similar agreements with Kaze Hub and with Bora Hub.",
 ]
 

@@ -73,6 +73,10 @@ SIGNED = {
     "Foundation.": [
         ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
     ],
+    "Aya Mori, President of the university, signed for her side on Monday. Her counterparts were John Lind from "
+    "the Harbour Foundation and others.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
     "Don Mori, President of Aoba University, and Tan Wei Ming, Chair of the Harbour Foundation, signed the MoU.": [
         ("Don Mori", "Aoba University"), ("Tan Wei Ming", "Harbour Foundation"),
     ],

@@ -22,6 +22,8 @@ TERMS = {
     "Under the MoU, the Foundation will invest EUR 60 million over a period of five years.": ("", "", ""),
     "As per the MoU, the university will provide land at nominal rent for 10 years.": ("", "", ""),
     "Aya Mori has been elected chair of the partnership's board for a period of two years.": ("", "", ""),
+    "The MoU remains valid for no longer than two years.": ("P2Y", "2024-06-02", ""),
+    "With this renewal, it will remain in effect until March 2029.": ("", "2029-03", ""),
     "It was prolonged to the end of March 2027.": ("", "2027-03-31", ""),
     "Over five years the project will cost EUR 3 million.": ("", "", ""),
     "Under the MoU, guests may stay for up to four weeks.": ("", "", ""),

@@ -409,7 +409,8 @@ def _elaborate(telling: _Telling, named: list[Draft], signing: Signing, found: F
     for each in [a for a in telling.notes.agreements if plural and a.start == target.start] or [target]:
         if found is not None and _same_time(each, found):
             take_date(telling.notes, each, found)
-    if signing.status in ("renewal", "amendment") and target.status == "new":
+    done = target.status == "announced" and signing.status != "announced" and is_recent(telling.notes.page, found)
+    if done or (signing.status in ("renewal", "amendment") and target.status == "new"):
         target.status = signing.status
     kind = kind_of_agreement(signing.said)
     if not signing.weak and kind != "other" and (target.kind == "other" or target.id in telling.weak):

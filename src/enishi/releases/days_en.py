@@ -12,7 +12,7 @@ __all__ = ["body_start", "days_in", "is_old"]
 
 _NAMES = "|".join(sorted((name.title() for name in MONTHS if len(name) > 3 or name == "may"), key=len, reverse=True))
 _LOOSE = re.compile(
-    rf"\b(?:(?P<which>[Oo]n|[Ll]ast|[Tt]his|[Ee]arlier this|[Nn]ext|[Cc]oming) )(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})))"
+    rf"\b(?:(?P<which>[Oo]n|[Ll]ast|[Tt]his|[Ee]arlier this|[Nn]ext|[Cc]oming) )(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})\b))"
     rf"|\b(?:[Ii]n|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Ss]ince) (?P<month>{_NAMES})\b(?!,? [0-9])"
     r"|\b(?P<near>[Ee]arlier this month|[Tt]his month|[Ll]ast month|[Nn]ext month)\b"
     r"|\b[Oo]n the (?P<number>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of\b| [A-Z]|,? [0-9])"
@@ -20,7 +20,7 @@ _LOOSE = re.compile(
     r"|\b(?P<before>(?:the )?(?:day before|previous day))\b"
     # "signed the agreement Tuesday", as American papers write
     rf"|(?<=[A-Za-z)] )(?<!every )(?<!each )(?<!until )(?<!till )(?<!by )(?<!from )(?<!through )(?<!and )(?<!to )(?<!since )(?<!before )(?<!after )(?<!on )(?<!last )(?<!this )(?<!next )(?<!other )(?<!or )(?<!a )(?<!of )(?<!coming )"
-    rf"(?P<bare>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'s|s\b| (?:to|and|or) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|-|,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})))"
+    rf"(?P<bare>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'s|s\b| (?:to|and|or) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|-|,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})\b))"
     r"|(?<![0-9/.])(?P<first>[0-9]{1,2})(?P<by>[/.])(?P<second>[0-9]{1,2})(?P=by)(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
 )
 _LIMIT = re.compile(
@@ -40,7 +40,8 @@ _ANNOUNCED_BEHIND = re.compile(
 _WIRE = re.compile(
     r"[ ]?-{1,2}[ ]?\([A-Z][A-Za-z .&]{2,40}\)[ ]?-{1,2}[ ]?|^[^.]{3,80}/[A-Z][A-Za-z ]{3,24}/[ ]?-{1,2}[ ]?"
 )
-_TOWN = re.compile(r"(?:[A-Z][\w.'-]*(?:[ ,/&-]+(?:de |du |of |upon )?)?){1,6}(?:[,(-] ?)?")
+_TOWN = re.compile(r"(?:[A-Z][\w.'-]*(?:[ ,;/&-]+(?:de |du |of |upon )?)?){1,6}(?:[,;(-] ?)?")
+_DASHES = re.compile(r" ?-{1,2} ?")
 _OLD = timedelta(days=300)
 
 
@@ -49,7 +50,9 @@ def body_start(page: Page, start: int, end: int) -> int:
     lead = page.text[start : min(end, start + 130)]
     wire = _WIRE.search(lead)
     if wire:
-        return start + wire.end()
+        first = next((d for d in page.dates_in(start + wire.end(), end) if d.start == start + wire.end()), None)
+        beyond = _DASHES.match(page.text, first.end) if first else None
+        return beyond.end() if beyond else start + wire.end()
     for dash in re.finditer(r" ?-{1,2} |--", lead):
         before = lead[: dash.start()]
         if page.dates_in(start, start + dash.start()):
@@ -57,7 +60,7 @@ def body_start(page: Page, start: int, end: int) -> int:
         if before.isupper() or re.fullmatch(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?", before):
             # "KOBE, Japan--June 7, 2022--": the day of a dateline may stand between two dashes.
             first = next((d for d in page.dates_in(start + dash.end(), end) if d.start == start + dash.end()), None)
-            beyond = re.compile(r" ?-{1,2} ?").match(page.text, first.end) if first else None
+            beyond = _DASHES.match(page.text, first.end) if first else None
             return beyond.end() if beyond else start + dash.end()
     # A town and a day before a colon or a full stop lead up to what is told as a dash does.
     stop = re.compile(r"[:.] (?=[A-Z])").search(lead)

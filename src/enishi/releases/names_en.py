@@ -20,7 +20,7 @@ __all__ = ["Candidate", "candidates", "chained", "is_name", "is_sure"]
 _WORD = r"(?:[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ0-9+&*]|-(?!-)){0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
 _FIRST = re.compile(rf"(?<![A-Za-zÀ-ɏ0-9.@/'_])(?<![A-Za-zÀ-ɏ0-9.@/'_]-)(?:St\. )?{_WORD}")
 _NEXT = re.compile(
-    rf" (?:(?:de|du|des|der|del|dos|das|di|della|delle|degli|für|und|do|da|van|von|zu|y|e|i|et) (?:la |las |los )?)?(?P<word>{_WORD})"
+    rf" (?:(?:de|du|des|der|del|dos|das|di|della|delle|degli|für|und|do|da|van|von|zu|y|e|i|et|o|ki) (?:la |las |los )?)?(?P<word>{_WORD})"
 )
 _OF = re.compile(rf" (?:of|for|de|du|der)(?: the| la)? (?P<word>{_WORD})")
 _AND = re.compile(rf" (?:and|&) (?P<word>{_WORD})")
@@ -110,7 +110,7 @@ _VERBS = (
     "Partner Cooperate Deepen Deepens Formalize Formalise Seal Seals Unite Become Becomes Have Has Are Is Will Exchange Exchanges Deliver Host Hosts Hold Holds Held To With And Into As"
 )
 _HEADLINE_VERBS = frozenset(_VERBS.split())
-_WITHIN = re.compile(rf"(?<=[a-z,;(] )({_WORD})")
+_WITHIN = re.compile(rf"(?:(?<![A-Za-z])[a-z][a-z'’-]*[,;]?|[,;]) ({_WORD})|\(({_WORD})")
 _ACTS = re.compile(
     rf"(?:^|[\n.!?\"] ?)({_WORD})(?:,? (?:which|will|has|is|was|also|plans|aims|provides|offers|operates|chief|president|chair\w*|director|managing|founder|and [A-Z])\b)"
 )
@@ -128,6 +128,8 @@ _SORT = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:company|companies|firm|start-?up|university|hospital|maker|manufacturer|developer|provider|organi[sz]ation|cluster|association|institute|group|"
     r"biotech|region|area|office|headquarters|campus|city|site|market|government|authorities|branch|subsidiary)\b"
 )
+# "agreement with Redfern Arena operator": whoever that is, the arena it is not.
+_OPERATED = re.compile(r" (?:operator|owner|parent|maker|manufacturer|builder|publisher|landlord)\b(?! [A-Z])")
 _SORT_NAMED = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:counterparts?|partners?|peers?|sister|hub|network|foundation|agency|ministry|college|school|municipality|town|parent|affiliate|supplier|specialist|giant|neighbou?r|consultancy|charity|non-profit) (?=[A-Z])"
 )
@@ -137,6 +139,7 @@ _CHAIN = re.compile(
     r"|, (?:a|an|the|one of|which|home|based)\b[^,;]{3,110}(?:, [A-Z][A-Za-z.]{1,20})?,(?: and)?(?: with)?(?: the)? ?"
 )
 _IN_COUNTRY = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})")
+_COUNTRY_BEHIND = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})(?=,)")
 _LIST_GOES_ON = re.compile(
     r",? (?:and|&|as well as|together with|along with|plus)\b|, (?:(?:the|both|its) )?(?=[A-Z])|,? (?:to )?(?:sign|ink|seal|join|team|announce|enter|launch|partner|renew|extend|form|agree|unite|set|collaborate|conclude|establish|explore|forge|exchange)\b"
 )
@@ -155,7 +158,7 @@ _FIELD = frozenset(_FIELD_WORDS.split())
 _SIGNING = re.compile(r"\b(?:Signs?|Signed|Strategic (?:Partnership|Alliance)|MO[UC]s?|MoUs?|LOI|NDA)\b")
 # "The Marrow County Workforce Compact", "Industry Engagement Day": what is signed, and when, and nobody who signs.
 _INSTRUMENT = re.compile(
-    r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty|Days?|Week|Weekend|Summit|Conference|Congress|Symposium|Convention|Expo|Exposition|Exhibition|Fair|Festival|Ceremony|Awards?|Prize)$"
+    r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty|Framework|Arrangement|Days?|Week|Weekend|Summit|Conference|Congress|Symposium|Convention|Expo|Exposition|Exhibition|Fair|Festival|Ceremony|Awards?|Prize)$"
 )
 # "Last Thursday", "Next June": a day, whatever its capitals.
 _WHEN = re.compile(r"(?:Last|Next|This|Earlier|Late|Early|Every) [A-Z][a-z]+$")
@@ -188,7 +191,7 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     inside = [m.span() for m in _BRACKETED.finditer(text)]
     people = [m.whole for m in people_in(text)]
     people.append((len(text), len(text)))
-    within = {m[1] for m in _WITHIN.finditer(text)}
+    within = {m[1] or m[2] for m in _WITHIN.finditer(text)}
     # "Cyberlake, which opened in 2004", "Cyberlake chief executive": the first word of a longer name, doing something.
     within |= {m[1] for m in _ACTS.finditer(text) if re.search(rf"\b{re.escape(m[1])} [A-Z][a-z]", text)}
     surnames = {text[m.start : m.end].rsplit(" ", 1)[-1] for m in people_in(text) if not m.surname}
@@ -216,6 +219,7 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
         if (
             is_name(text[first:last])
             and not _describes(text, first, last)
+            and not _OPERATED.match(text, last)
             and not _opens_sentence(text, first, last, within)
         ):
             last = _with_university(text, first, last, stop)
@@ -412,7 +416,7 @@ def is_name(name: str) -> bool:
     ):
         return False
     spelled = name.title() if name.isupper() and len(name) > 4 else name
-    where = place_in(spelled)
+    where = place_in(spelled + "." if re.search(r"[A-Z]\.[A-Z]$", spelled) else spelled)
     return not (where is not None and where.end - where.start >= len(name) - 1)
 
 
@@ -439,6 +443,9 @@ def chained(text: str, found: list[Candidate], forwards: bool = True) -> list[Ca
             # Goa, India; "an Institute of National Importance": more of the name before.
             seat = right.whole_end
             continue
+        country = _COUNTRY_BEHIND.match(text, left.whole_end, right.start) if forwards else None
+        if country and place_in(country["country"]):
+            seat = max(seat, country.end())
         if not (
             _CHAIN.fullmatch(text, max(left.whole_end, seat), right.start)
             or (forwards and _REPRESENTED.fullmatch(text, left.whole_end, right.start))

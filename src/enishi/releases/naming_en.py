@@ -78,6 +78,9 @@ class Namer:
         loose = [other for other in alike if _begins(name, other) or _ends(name, other)]
         if len(loose) == 1:
             return self._first[loose[0]]
+        inner = [other for other in alike if f" {name} " in other]
+        if len(inner) == 1 and " " not in name and f"the {name}" in self.text:
+            return self._first[inner[0]]  # "the Rūnanga" of Te Rūnanga o Waikura
         same = [other for other in alike if len(_words(name)) > 1 and _words(other) == _words(name)]
         first = min((self._first[other] for other in same), key=lambda c: c.start, default=None)
         return first if first and (name not in self._first or first.start < self._first[name].start) else None
@@ -128,6 +131,8 @@ def _keys(name: str) -> list[str]:
         keys.append(f"first {seat['seat']}")
     if len(words) > 1:
         keys.append(f"end {words[-2]} {words[-1]}")
+    if len(words) > 2:
+        keys += [f"first {word}" for word in capitals[1:-1]]
     if part := _PART.search(name):
         keys.append(name[part.start() :])
     return keys

@@ -42,7 +42,7 @@ _POST_OF_AHEAD = re.compile(
     rf"(?:\b[Tt]he|\b[Ii]ts|\b[Bb]y|\b[Aa]nd) (?P<post>{POST_EN}) of (?:the )?[A-Z][^,;.\n]{{3,80}}, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
 )
 # "The Rector of Gdynia Maritime University Prof. Jadwiga Nowicka"
-_POST_OF_BEFORE_TITLES = re.compile(_POST_OF_AHEAD.pattern.replace(", (?:(?:Dr", "(?:,|(?<! and)) (?:(?:Dr"))
+_POST_OF_BEFORE_TITLES = re.compile(_POST_OF_AHEAD.pattern.replace(", (?:(?:Dr", "(?:,|(?<! and)) (?:the )?(?:(?:Dr"))
 # "Minister of Fisheries Bjarne Holm", "Vice President for Research Ann Poe": between post and name stands a field.
 _POST_OF_FIELD = re.compile(rf"\b(?P<post>{POST_EN}) (?:of|for)(?: the)? (?:(?:[A-Z][a-z]+|and|&),? ){{0,6}}$")
 _SAYS = r"(?:said|says|stated|commented|added|remarked|noted|explained|told|joked|recalled|replied)"
@@ -54,9 +54,11 @@ _POSTS_BEHIND = re.compile(
     r", (?:the )?(?:respective )?(?:presidents|directors(?:[ -]general)?|deans|rectors|mayors|chairs|chairmen|chancellors|vice-chancellors|CEOs|chief executives|heads|ministers|governors|leaders|representatives|principals)\b"
 )
 _SIGNED_BEHIND = re.compile(r" (?:(?:also|then|later|and [A-Z][a-z-]+) )?(?:co-)?(?:signed|inked|put|affixed)\b")
+_FROM = re.compile(r" from (?:the )?(?P<name>[A-Z][\w&'-]*(?: (?:of |for |and )?[A-Z][\w&'-]*){0,5})")
+_LISTED_AHEAD = re.compile(r"(?:\b(?:by|were|was|and|with)|,) $")
 _PLACED = re.compile(r" \((?:the )?(?P<name>[A-Z][^,()\n]{1,60})\)(?=,? and |, |\.|$| signed)")
 _AND = re.compile(r",? and |, ")
-_HOLDER = re.compile(r"(?:'s?|\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|by|and)) $")
+_HOLDER = re.compile(r"(?:'s?|\)|\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|by|and)) $")
 _FOR = re.compile(r" (?:for|on behalf of) (?:the )?[A-Z]")
 _NAMED_AHEAD = re.compile(
     r"(?:\b(?:led|headed|chaired|represented|welcomed|hosted|written|run)(?: in turn)? by |\bsigned (?:[^.;\n]{0,40} )?by (?:the )?|[Cc]ontact(?: person)?: |^By |relations: |\bas well as )$"
@@ -186,6 +188,7 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
         of
         or said
         or _is_placed(text, end)
+        or _comes_from(text, start, end)
         or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"')
         or _NAMED_AHEAD.search(before)
     )
@@ -194,6 +197,14 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
             start, end, of.span("post") if of else None, (covered, end), of is not None, len(name) == 1, said
         )
     return None
+
+
+def _comes_from(text: str, start: int, end: int) -> bool:
+    """Whether words behind a name say whom somebody in a list stands for: "were Ann Poe from Aoba Park and Bo Lind from Kaze Hub"."""
+    whose = _FROM.match(text, end)
+    if whose is None or not _LISTED_AHEAD.search(text[max(0, start - 14) : start]):
+        return False
+    return any(word in NO_PERSON for word in whose["name"].split(" "))
 
 
 def _is_placed(text: str, end: int) -> bool:

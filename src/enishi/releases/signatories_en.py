@@ -18,7 +18,7 @@ from enishi.text import Span
 __all__ = ["Placed", "note_signatories"]
 
 _BY = re.compile(
-    r"\b(?:signed|inked|put pens? to paper|exchanged)\b[^.;]{0,80}?\bwith (?:his|her|their|its) counterparts?\b|\b(?:[Ss]igned|executed|concluded|inked|sealed|signatures of|exchanged)\b[^.;]{0,140}?\b(?:by|between)\b|\bsigned (?:(?:it|the [A-Za-z]+)\b[^.;]{0,60}?)?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
+    r"\b(?:signed|inked|put pens? to paper|exchanged)\b[^.;]{0,80}?\bwith (?:his|her|their|its) counterparts?\b|\b(?:[Ss]igned|executed|concluded|inked|sealed|signatures of|exchanged)\b[^.;]{0,140}?\b(?:by|between)\b|\bsigned (?:(?:it|the [A-Za-z]+)\b[^.;]{0,60}?)?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Cc]ounterparts? (?:was|were|is|are)\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
 )
 _WHO = re.compile(
     r"\b(?:(?:co-)?signed|signs|inked|put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on)|affixed (?:their|his|her) signatures?|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?)|concluded|put pens? to paper|took up (?:the|their) pens?)\b"
@@ -43,7 +43,7 @@ _BEFORE_SIGNED = re.compile(r"\b(?:has|formally|jointly|today) $")
 _LISTED = re.compile(r"(?:[Ss]igned by|[Ss]ignator(?:y|ies)|[Ss]igners?)[^:;]{0,30}:")
 _LIST_FOLLOWS = re.compile(r"\b(?:[Ss]igned\b[^:]{0,60}\bby|[Ss]ignatories(?: (?:were|are))?|[Ss]igners?(?: were)?):$")
 _POST_WORD = re.compile(
-    r"\b(?P<word>City|Town|County|University|Hospital|Council|Institute|College|Company|Foundation|Hub|Park|Cluster|Network|Association|Chamber) $"
+    r"\b(?P<word>(?i:City|Town|County|University|Hospital|Council|Institute|College|Company|Foundation|Hub|Park|Cluster|Network|Association|Chamber|bank|district|borough)) $"
 )
 _STANDS_FOR = re.compile(
     r"(?:,? (?=on behalf|representing)| |,? (?:who )?sign(?:ed|ing) (?:it )?)(?:for|on behalf of|representing) (?P<who>(?:the |its |his |her |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
@@ -78,6 +78,7 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
             and "executed" not in sentence.text
             and "concluded" not in sentence.text
             and " pen" not in sentence.text
+            and "ounterparts were" not in sentence.text
         ):
             if _REPRESENTED.search(sentence.text) and _after_signing(notes, sentence):
                 _read_represented(notes, namer, own, sentence, placed)
@@ -158,7 +159,7 @@ def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span
         return
     signing = [p for p in here if _signs(text, part, p.mention)]
     if len(told := [a for a in own if a.start == agreement.start]) > 1:
-        _note_for_each(notes, told, signing)
+        _note_for_each(notes, namer, told, part, signing)
         return
     left = []
     for each in signing:
@@ -179,12 +180,14 @@ def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span
         _note(notes, agreement, left[0], free[0])
 
 
-def _note_for_each(notes: Notes, told: list[AgreementDraft], signing: list[Placed]) -> None:
+def _note_for_each(notes: Notes, namer: Namer, told: list[AgreementDraft], part: Span, signing: list[Placed]) -> None:
     """ "agreements with A and B … were signed by X with A's Y and B's Z": each for the agreements of their own side."""
     for each in signing:
         for agreement in told:
             sides = (each.draft.id, each.draft.parent) if each.draft else ()
-            for side in (side for side in sides if side in agreement.parties):
+            known = [side for side in sides if side in agreement.parties]
+            meant = _party(notes, namer, agreement, part, each) if not each.draft else ""
+            for side in known or [meant] * bool(meant):
                 _note(notes, agreement, each, side)
 
 

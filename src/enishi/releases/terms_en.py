@@ -32,7 +32,7 @@ _RUNS = re.compile(
     re.I,
 )
 _AHEAD_TERM = re.compile(
-    r"\b(?:(?:over|for|during|in) (?:the (?:next|coming|following)|an initial)|(?:for|by) (?:another|a further|an additional))(?: period of| term of)? $|\bfor $",
+    r"\b(?:(?:over|for|during|in) (?:the (?:next|coming|following)|an initial)|(?:for|by) (?:another|a further|an additional))(?: period of| term of)? $|\bfor (?:no longer than |not more than |a maximum of )?$",
     re.I,
 )
 _NO_TERM = re.compile(
@@ -58,7 +58,7 @@ _UNTIL_YEAR = re.compile(
     r"\b(?:through|till|until|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|prolong(?:s|ed)?|renew(?:s|ed)?|continues?|valid|agreement|partnership|MoU|MOU)\b[^.;,]{0,60} (?:to|into)) (?P<year>20[0-9]{2})\b(?![-/0-9])"
 )
 _YEARS = re.compile(
-    r"\b(?:period|years|term|for|covering|over|during|runs?|running|from)(?: of)?(?: from)? (?P<first>(?:19|20)[0-9]{2})(?: ?- ?| to | until | till | through )(?P<last>(?:19|20)[0-9]{2})\b"
+    r"\b(?:period|years|term|[Ff]ramework|[Pp]rogramme|[Aa]greement|MoU|MOU|[Pp]lan|for|covering|over|during|runs?|running|from)(?: of)?(?: from)? (?P<first>(?:19|20)[0-9]{2})(?: ?[-–/] ?| to | until | till | through )(?P<last>(?:19|20)[0-9]{2})\b"
 )
 _START = re.compile(
     r"\b(?:(?:become|became|becomes|is|be|was|are|,|and)? ?effective(?: as)?(?: from| on| of)?|(?:came|comes|come|enter(?:s|ed)?|went|go(?:es)?) into (?:force|effect)(?: on| from| as of)?|t(?:akes?|ook) effect(?: on| from)?|"
@@ -88,7 +88,7 @@ _PRONOUN = re.compile(r"(?:It|This|Its|They|Both|Effective|Valid|Initially|Renew
 # What an agreement is called once it has been told of: "the document, which is valid for three years".
 _TAKEN_UP = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]heir|[Oo]ur|[Ii]ts) (?:(?:new|joint|signed|renewed|strategic|landmark|[a-z]+-year|[a-z]+ year|[0-9]+-year) ){0,2}"
-    r"(?:documents?|papers?|text|instrument|arrangements?|partnership|collaboration|co-?operation|alliance|relationship|deal|contract|compact|pact|commitment|undertaking|two (?:sides|parties|institutions)|parties)\b"
+    r"(?:documents?|papers?|text|instrument|arrangements?|partnership|collaboration|co-?operation|alliance|relationship|deal|contract|compact|pact|commitment|undertaking|renewal|extension|two (?:sides|parties|institutions)|parties)\b"
 )
 
 

@@ -59,7 +59,7 @@ DEGREES = (
 
 #: Words that no person's name holds.
 _NO_PERSON = (
-    "KU TU UC VU FH ETH UMC University Universities Faculty College School Institute Institutes Hospital Health Clinic Center Centre Foundation Association Society Council Chamber "
+    "Incubator Accelerator Labs Lab Polytechnic Infirmary Chambers Authority Coalition Collective Nation Council KU TU UC VU FH ETH UMC University Universities Faculty College School Institute Institutes Hospital Health Clinic Center Centre Foundation Association Society Council Chamber "
     "Cluster Network Consortium Alliance Agency Ministry Department Government Prefecture City Park Laboratory Laboratories Organization Organisation "
     "Authority Bank Ventures Capital Partners Pharma Pharmaceuticals Pharmaceutical Bioscience Biosciences Therapeutics Technologies Holdings Group Academy "
     "Board Commission Corporation Inc Ltd Limited LLC Corp AG GmbH PLC SA BV KK Oy AB Company Trust District Hub Exchange Commons Port Valley Catapult Quarter Embassy Consulate Office "
