@@ -171,6 +171,21 @@ FORMS = {
     "A renewal of the MoU between Aoba College, U.S.A., and Kaze University was signed on 3 June.": (
         "renewal", "mou", ("Aoba College", "Kaze University"), "2022-06-03",
     ),
+    "Aoba University and Kaze Hub signed an MoU (Friday 3 June).": ("new", "mou", ("Aoba University", "Kaze Hub"), "2022-06-03"),
+    "Aoba University and Kaze Hub signed an MoU at the end of May.": ("new", "mou", ("Aoba University", "Kaze Hub"), "2022-05"),
+    "The MoU between Aoba University and Kaze Hub, dated 3 June 2022, covers exchange.": (
+        "new", "mou", ("Aoba University", "Kaze Hub"), "2022-06-03",
+    ),
+    "Ann Poe, Aoba University's president, and Bo Lind, chief executive of Kaze Hub, signed the agreement on 3 June.": (
+        "new", "other", ("Aoba University", "Kaze Hub"), "2022-06-03",
+    ),
+    "The Aoba Institute of Science (AIS), Kaze University and Bora Systems AG have concluded a cooperation agreement.": (
+        "new", "comprehensive", ("Aoba Institute of Science", "Kaze University", "Bora Systems AG"), "",
+    ),
+    "The Johns & Poe Group and Kaze University have signed an MoU.": ("new", "mou", ("Johns & Poe Group", "Kaze University"), ""),
+    "Aoba University, together with Kaze Hub and Bora Hospital, has signed an agreement.": (
+        "new", "other", ("Aoba University", "Kaze Hub", "Bora Hospital"), "",
+    ),
     "Minister of Fisheries Ann Poe and the Kazeri Minister of Energy, Bo Lind, signed an MoU on 3 June. The MoU between the Ministry of "
     "Fisheries of Aoba and the Ministry of Energy of Kaze will last.": (
         "new", "mou", ("Ministry of Fisheries of Aoba", "Ministry of Energy of Kaze"), "2022-06-03",
@@ -198,6 +213,9 @@ NO_AGREEMENTS = [
     "Aoba Park joined Kaze Hub. Under Ann Poe, the hub grew and signed agreements with partners in Canada.",
     "Students of Aoba Park and Kaze Hub met. The two partners also used the week to prepare the renewal of their agreement, which "
     "expires in 2024.",
+    "Aoba University is ranked first. Kaze Hub signed a sponsorship deal with the football club.",
+    "Kaze Hub invites Aoba University. Selected start-ups will sign an agreement with Aoba University.",
+    "Aoba University is near. Kaze Hub signed an MoU with a Danish company.",
     "The Rector noted that Aoba Park has concluded similar agreements with Kaze Hub and with Bora Hub.",
 ]
 

@@ -77,6 +77,9 @@ SIGNED = {
     "the Harbour Foundation and others.": [
         ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
     ],
+    "Aoba University President Aya Mori signed the MoU with Harbour Foundation Chair John Lind.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
     "Don Mori, President of Aoba University, and Tan Wei Ming, Chair of the Harbour Foundation, signed the MoU.": [
         ("Don Mori", "Aoba University"), ("Tan Wei Ming", "Harbour Foundation"),
     ],

@@ -1,10 +1,10 @@
 """Agreements in English: the ones a release is about, those it takes up again, and those it tells of as past."""
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from enishi.dates import FoundDate
+from enishi.releases.completing_en import UNDER, completed, named_together, with_somebody
 from enishi.releases.days_en import body_start, days_in, is_old
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.heads_en import of_heads, of_people
@@ -15,8 +15,6 @@ from enishi.releases.noting import Told, note_agreement, take_date
 from enishi.releases.parties_en import (
     about_section,
     described,
-    joined_by_agreement,
-    lead_parties,
     object_names,
     subject_names,
 )
@@ -24,16 +22,12 @@ from enishi.releases.purposes_en import note_place_and_purpose
 from enishi.releases.registry import Draft
 from enishi.releases.signed_on_en import day_before, day_of_signing, is_recent, whole_day
 from enishi.releases.signing_en import Clause, Signing, find_signings, kind_of_agreement, speaks_of_agreement
+from enishi.releases.telling_en import Telling
 from enishi.releases.words_en import AGREED_EN
 from enishi.text import Span
 
 __all__ = ["read_agreements_en"]
 
-_UNDER = re.compile(
-    r"\b(?:under|based on|on the basis of|pursuant to|as part of|within|following|since|thanks to|in accordance with|when|after|possible by|result of|activities under|framework of|through|by)"
-    r" (?:[a-z'-]+ ){0,6}$",
-    re.I,
-)
 _PAST = re.compile(
     r"\b(?:had|previously|already|so far|to date|in the past|original|(?-i:first|First(?! [A-Z]))|previous|earlier(?! today| this)|existing|initial)\b[^.;,]{0,60}$",
     re.I,
@@ -45,7 +39,6 @@ _TAKES_UP = re.compile(
 _COPIES = re.compile(
     r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:[a-z]+ly |online |remotely )?(?:today|yesterday|last|this|earlier|on [A-Z0-9])|signed (?:(?:for|on behalf of) [A-Za-z]+|it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
 )
-_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ww]e)\b[^.,;]{0,30}$")
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore)\b[^.;,]{0,24}$")
 # "It is ten years since", "twenty years ago", "the anniversary of": what follows or leads up to it was concluded long before.
 _LOOKS_BACK = re.compile(
@@ -67,45 +60,17 @@ _SUBORDINATE = re.compile(r"(?:Ever )?[Ss]ince ")
 _BOTH = re.compile(
     r"(?:The|These|Both) (?:two )?(?:parks|universities|institut\w+|organi[sz]ations|companies|hospitals|cities|partners|parties|sides|clusters|hubs|cent\w+|schools|bodies)\b"
 )
-_TWO_OF = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth) (?:two )?(?:parks|universities|institutions|institutes|organi[sz]ations|companies|hospitals|cities|partners|parties|sides|clusters|hubs)\b"
+# "Selected start-ups will sign an agreement": who knows who.
+_ANYBODY = re.compile(
+    r"(?:(?:[A-Z][a-z]+ |All |Each |The )?(?:[a-z-]+ )?)?(?:[Ss]tart-?ups|[Aa]pplicants|[Pp]articipants|[Ss]tudents|[Ww]inners|[Cc]andidates|[Tt]eams|[Tt]enants|[Ff]ellows|[Ee]mployees|[Vv]olunteers|[Ff]inalists) (?:[a-z-]+ ){0,4}$"
 )
 _TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
 _PLURAL = re.compile(r"^(?:We|They|Both|The (?:two|three|four|five|partners|parties|organi))", re.I)
 
 
-@dataclass(slots=True)
-class _Telling:
-    """What the text has told so far: the agreement spoken of last, what each sentence was about."""
-
-    notes: Notes
-    namer: Namer
-    current: AgreementDraft | None = None
-    topic: Candidate | None = None
-    lead: list[Draft] | None = None
-    pending: list[tuple[Signing, Clause]] = field(default_factory=list)
-    weak: set[str] = field(default_factory=set)
-    by_party: dict[str, list[AgreementDraft]] = field(default_factory=dict)
-
-    def speaker(self) -> Draft | None:
-        """The hub, else what the sentences so far were about: whom "it" means."""
-        if hub := self.notes.hub_id:
-            return self.notes.registry.get(hub)
-        return self.namer.draft(self.topic, 0.8) if self.topic else None
-
-    def leading(self) -> list[Draft]:
-        """The parties that the heading or the first sentences join."""
-        if self.lead is None:
-            self.lead = lead_parties(self.notes, self.namer)
-            if not any(is_sure(draft.official) for draft in self.lead):
-                # "Norland and Tasimar sign joint declaration": further down it may say who of them.
-                self.lead = joined_by_agreement(self.notes, self.namer) or self.lead
-        return self.lead
-
-
 def read_agreements_en(notes: Notes) -> Namer:
     """Note every agreement that the English text says was, is or will be concluded."""
-    telling = _Telling(notes, Namer(notes))
+    telling = Telling(notes, Namer(notes))
     headings: list[Clause] = []
     boilerplate = False
     for sentence in notes.page.sentences:
@@ -127,7 +92,7 @@ def read_agreements_en(notes: Notes) -> Namer:
     return telling.namer
 
 
-def _read_sentence(telling: _Telling, sentence: Span, *, boilerplate: bool) -> None:
+def _read_sentence(telling: Telling, sentence: Span, *, boilerplate: bool) -> None:
     notes = telling.notes
     start = body_start(notes.page, sentence.start, sentence.end)
     if AGREED_EN.search(sentence.text):
@@ -138,6 +103,8 @@ def _read_sentence(telling: _Telling, sentence: Span, *, boilerplate: bool) -> N
         told = False
         for clause in _clauses(notes.page.text, start, sentence.end):
             for signing in find_signings(notes.page.text, clause):
+                if _ANYBODY.match(notes.page.text[clause.start : signing.verb[0]]):
+                    continue
                 told = _tell(telling, signing, clause, boilerplate=boilerplate) or told
         if not told and not boilerplate:
             _take_up(telling, Clause(start, sentence.end, False))
@@ -157,7 +124,7 @@ def _clauses(text: str, start: int, end: int) -> list[Clause]:
     return [Clause(a, b, False) for a, b in pairwise(edges) if b - a > 3]
 
 
-def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: bool) -> bool:
+def _tell(telling: Telling, signing: Signing, clause: Clause, *, boilerplate: bool) -> bool:
     """Note what *signing* tells; whether it told something of an agreement."""
     text = telling.notes.page.text
     before = text[max(clause.start, signing.lead - 90) : signing.lead]
@@ -165,7 +132,7 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     behind = (
         signing.voice == "participle"
         and (signing.definite or bool(re.search(r"\bunder\b", before)))
-        and bool(_UNDER.search(before.rstrip() + " "))
+        and bool(UNDER.search(before.rstrip() + " "))
     )
     since = _SINCE.search(text[max(clause.start, signing.verb[0] - 40) : signing.verb[0]]) or (
         _SUBORDINATE.match(text, clause.start) and "," not in text[clause.start : signing.verb[0]]
@@ -191,9 +158,10 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     if len(named) < 2 and (signing.definite or signing.weak) and _elaborate(telling, named, signing, found):
         return True
     if len(named) < 2:
-        named = _completed(telling, named, signing)
+        named = completed(telling, named, signing)
     if len(named) < 2:
-        telling.pending.append((signing, clause))
+        if not with_somebody(telling, named, signing):
+            telling.pending.append((signing, clause))
         return False
     if signing.weak and not _supported(telling, signing):
         return False
@@ -203,7 +171,7 @@ def _tell(telling: _Telling, signing: Signing, clause: Clause, *, boilerplate: b
     return True
 
 
-def _pairs(telling: _Telling, named: list[Draft], signing: Signing, clause: Clause) -> list[list[Draft]]:
+def _pairs(telling: Telling, named: list[Draft], signing: Signing, clause: Clause) -> list[list[Draft]]:
     """ "X has signed agreements with A and B": one with each; of one agreement, all are the parties."""
     text = telling.notes.page.text
     several = text[signing.noun[0] : signing.noun[1]].endswith("s") or "emoranda" in signing.said
@@ -218,7 +186,7 @@ def _pairs(telling: _Telling, named: list[Draft], signing: Signing, clause: Clau
     return [[named[0], other] for other in named[1:]]
 
 
-def _long_ago(telling: _Telling, signing: Signing, clause: Clause, found: FoundDate | None) -> bool:
+def _long_ago(telling: Telling, signing: Signing, clause: Clause, found: FoundDate | None) -> bool:
     """Whether a day lies so far back that no release tells of it as news, unless it is what the text begins with."""
     if not is_old(telling.notes.page, found):
         return False
@@ -231,7 +199,7 @@ def _long_ago(telling: _Telling, signing: Signing, clause: Clause, found: FoundD
     )
 
 
-def _pluperfect_of_main(telling: _Telling, signing: Signing) -> bool:
+def _pluperfect_of_main(telling: Telling, signing: Signing) -> bool:
     """ "It had been signed in June": the agreement just spoken of, not an older one."""
     return (
         telling.current is not None
@@ -241,7 +209,7 @@ def _pluperfect_of_main(telling: _Telling, signing: Signing) -> bool:
     )
 
 
-def _supported(telling: _Telling, signing: Signing) -> bool:
+def _supported(telling: Telling, signing: Signing) -> bool:
     """A partnership is an agreement where the text says elsewhere that one was written, or calls it strategic."""
     text = telling.notes.page.text
     extended = signing.status == "renewal" and _FOR_TIME.search(text, signing.noun[1], signing.noun[1] + 120)
@@ -253,7 +221,7 @@ def _with_which(text: str, clause: Clause, signing: Signing) -> re.Match[str] | 
     return _WITH_WHICH.search(text, clause.start, signing.verb[0]) if signing.voice == "active" else None
 
 
-def _parties(telling: _Telling, signing: Signing, clause: Clause) -> list[Draft]:
+def _parties(telling: Telling, signing: Signing, clause: Clause) -> list[Draft]:
     text, namer = telling.notes.page.text, telling.namer
     first, behind = min(signing.verb[0], signing.noun[0]), max(signing.verb[1], signing.noun[1])
     found: list[Candidate] = []
@@ -288,31 +256,7 @@ def _parties(telling: _Telling, signing: Signing, clause: Clause) -> list[Draft]
     return list({draft.id: draft for draft in drafts}.values())
 
 
-def _completed(telling: _Telling, named: list[Draft], signing: Signing) -> list[Draft]:
-    """Add the party that "it" means: the hub, what the text speaks of, or those that its heading joins."""
-    text = telling.notes.page.text
-    if len(named) == 1 and _PRONOUN.search(text[max(0, signing.verb[0] - 40) : signing.verb[0]]):
-        other = telling.speaker()
-        if other is not None and other.id != named[0].id:
-            return [other, *named]
-    lead = telling.leading()
-    if len(lead) >= 2 and (not named or named[0] in lead):
-        return lead
-    sentence = telling.notes.page.sentence_at(signing.verb[0])
-    if not named and _TWO_OF.search(text, sentence.start, sentence.end):
-        return _named_together(telling, sentence.start)
-    if not named and signing.voice == "participle" and _UNDER.search(text[max(0, signing.lead - 30) : signing.lead]):
-        # "Under a new agreement signed today, A will train engineers for B"
-        behind = {d.id: d for d in map(telling.namer.draft, candidates(text, signing.verb[1], sentence.end))}
-        return list(behind.values()) if len(behind) == 2 else []
-    if len(named) == 1:
-        other = telling.speaker()
-        if other is not None and other.id != named[0].id:
-            return [other, *named]
-    return named
-
-
-def _note(telling: _Telling, named: list[Draft], told: Told, signing: Signing) -> None:
+def _note(telling: Telling, named: list[Draft], told: Told, signing: Signing) -> None:
     notes = telling.notes
     hub = notes.hub_id
     ids = [draft.id for draft in sorted(named, key=lambda draft: draft.id != hub)]
@@ -338,7 +282,7 @@ def _note(telling: _Telling, named: list[Draft], told: Told, signing: Signing) -
     note_place_and_purpose(notes, signing, told, agreement)
 
 
-def _alike(telling: _Telling, ids: list[str], told: Told) -> list[str]:
+def _alike(telling: Telling, ids: list[str], told: Told) -> list[str]:
     """The parties of the agreement already noted that has all of these among its own, so that both are one."""
     rarest = min((telling.by_party.get(party, []) for party in ids), key=len)
     for agreement in rarest[:50]:
@@ -347,9 +291,7 @@ def _alike(telling: _Telling, ids: list[str], told: Told) -> list[str]:
     return []
 
 
-def _tell_past(
-    telling: _Telling, named: list[Draft], signing: Signing, clause: Clause, found: FoundDate | None
-) -> bool:
+def _tell_past(telling: Telling, named: list[Draft], signing: Signing, clause: Clause, found: FoundDate | None) -> bool:
     """Note an agreement that the text looks back on; "the two universities" are those of the one it is about."""
     notes, text = telling.notes, telling.notes.page.text
     if len(named) < 2:
@@ -364,7 +306,7 @@ def _tell_past(
         ):
             named = list(here.values())
     if len(named) < 2 and _BOTH.match(text, clause.start):
-        named = _named_together(telling, clause.start)
+        named = named_together(telling, clause.start)
     if len(named) < 2:
         main = telling.current.parties if telling.current else [draft.id for draft in telling.leading()]
         if named and named[0].id not in main and (speaker := telling.speaker()):
@@ -377,19 +319,7 @@ def _tell_past(
     return True
 
 
-def _named_together(telling: _Telling, offset: int) -> list[Draft]:
-    """The two that the last sentence before *offset* with two names has: whom "The two institutes" means."""
-    notes = telling.notes
-    for sentence in [s for s in notes.page.sentences if s.end <= offset][:-7:-1]:
-        every = candidates(notes.page.text, sentence.start, sentence.end)
-        for found in (chained(notes.page.text, every), [c for c in every if is_sure(notes.page.text[c.start : c.end])]):
-            drafts = list({draft.id: draft for draft in map(telling.namer.draft, found)}.values())
-            if len(drafts) == 2:
-                return drafts
-    return []
-
-
-def _tell_effective(telling: _Telling, named: list[Draft], signing: Signing, clause: Clause) -> bool:
+def _tell_effective(telling: Telling, named: list[Draft], signing: Signing, clause: Clause) -> bool:
     if telling.current is not None:
         return True
     if len(named) >= 2:
@@ -399,7 +329,7 @@ def _tell_effective(telling: _Telling, named: list[Draft], signing: Signing, cla
     return True
 
 
-def _elaborate(telling: _Telling, named: list[Draft], signing: Signing, found: FoundDate | None) -> bool:
+def _elaborate(telling: Telling, named: list[Draft], signing: Signing, found: FoundDate | None) -> bool:
     """Add what is told of "the agreement" to the one that is meant; False where none was told of yet."""
     target = _meant(telling, named)
     if target is None:
@@ -420,7 +350,7 @@ def _elaborate(telling: _Telling, named: list[Draft], signing: Signing, found: F
     return True
 
 
-def _meant(telling: _Telling, named: list[Draft]) -> AgreementDraft | None:
+def _meant(telling: Telling, named: list[Draft]) -> AgreementDraft | None:
     if named:
         own = [a for a in telling.by_party.get(named[0].id, [])[-50:] if a.status != "earlier"]
         return telling.current if telling.current in own else own[-1] if own else None
@@ -431,7 +361,7 @@ def _same_time(agreement: AgreementDraft, found: FoundDate) -> bool:
     return not (agreement.signed_on and agreement.dated and found.date and agreement.dated == (found.start, found.end))
 
 
-def _take_up(telling: _Telling, clause: Clause) -> None:
+def _take_up(telling: Telling, clause: Clause) -> None:
     """ "It was signed on 5 March", "The signing took place in Kyoto": the day of the agreement spoken of last."""
     text = telling.notes.page.text
     match = _TAKES_UP.search(text, clause.start, clause.end) or _COPIES.search(text, clause.start, clause.end)
@@ -450,7 +380,7 @@ def _take_up(telling: _Telling, clause: Clause) -> None:
         take_date(telling.notes, telling.current, whole_day(telling.notes, days, clause))
 
 
-def _settle(telling: _Telling) -> None:
+def _settle(telling: Telling) -> None:
     """Note what named no parties of its own, where the heading or the first sentences join some."""
     notes = telling.notes
     own = [a for a in notes.agreements if a.status != "earlier"]

@@ -13,7 +13,7 @@ __all__ = ["body_start", "days_in", "is_old"]
 _NAMES = "|".join(sorted((name.title() for name in MONTHS if len(name) > 3 or name == "may"), key=len, reverse=True))
 _LOOSE = re.compile(
     rf"\b(?:(?P<which>[Oo]n|[Ll]ast|[Tt]his|[Ee]arlier this|[Nn]ext|[Cc]oming) )(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})\b))"
-    rf"|\b(?:[Ii]n|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Ss]ince) (?P<month>{_NAMES})\b(?!,? [0-9])"
+    rf"|\b(?:[Ii]n|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Ss]ince|at the (?:end|beginning|start) of) (?P<month>{_NAMES})\b(?!,? [0-9])"
     r"|\b(?P<near>[Ee]arlier this month|[Tt]his month|[Ll]ast month|[Nn]ext month)\b"
     r"|\b[Oo]n the (?P<number>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of\b| [A-Z]|,? [0-9])"
     r"|\b(?P<lately>[Tt]his (?:morning|afternoon|evening)|[Yy]esterday)\b"

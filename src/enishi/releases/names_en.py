@@ -25,6 +25,9 @@ _NEXT = re.compile(
 _OF = re.compile(rf" (?:of|for|de|du|der)(?: the| la)? (?P<word>{_WORD})")
 _AND = re.compile(rf" (?:and|&) (?P<word>{_WORD})")
 _SERIES = re.compile(rf", (?P<word>{_WORD})(?=(?:,? {_WORD}){{0,4}},? and [A-Z])")
+_AND_COMPANY = re.compile(
+    rf" & (?P<word>{_WORD})(?= (?:{_WORD} )?(?:Group|Company|Co|Partners|Sons|Associates|Holdings|Inc|Ltd|LLP|LLC|Limited|GmbH|AG)\b)"
+)
 _BOARD = re.compile(
     rf"{_WORD} (?:{_WORD} )?(?:Board|Agency|Authority|Council|Executive|Commission|Service|Institute|Foundation|Administration|Department|Ministry|Office|Centre|Center|Association|Committee|Corporation|Organi[sz]ation|Fund)\b"
 )
@@ -122,7 +125,7 @@ _NO_NAME = re.compile(
     r"Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|Understanding|Cooperation|Collaboration|Partnership|Intent|Exchange|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|U\.S\.?|U\.K\.?|E\.U\.?|Japanese|American|British|European|French|German|Asian|Memorandum|Letter)"
 )
 _LEADS_ON = re.compile(
-    r"(?:About|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|An?|Drugmaker|Biotech|Startup|[A-Z]\w+-(?:based|affiliated|led|backed|headquartered|listed)|The|Both|And|With|Under|In|On|At|By|From|As|Since|After|Today|(?:Japanese|American|British|European|French|German)(?! (?:[A-Z][a-z]+ )?(?:Society|Association|Network|Chamber|Federation|Council|Institute|Agency|Academy|Embassy|Union|Commission)\b)) "
+    r"(?:About|Representing|Joining|Signing|Hosting|Welcoming|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|An?|Drugmaker|Biotech|Startup|[A-Z]\w+-(?:based|affiliated|led|backed|headquartered|listed)|The|Both|And|With|Under|In|On|At|By|From|As|Since|After|Today|(?:Japanese|American|British|European|French|German)(?! (?:[A-Z][a-z]+ )?(?:Society|Association|Network|Chamber|Federation|Council|Institute|Agency|Academy|Embassy|Union|Commission)\b)) "
 )
 _SORT = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:company|companies|firm|start-?up|university|hospital|maker|manufacturer|developer|provider|organi[sz]ation|cluster|association|institute|group|"
@@ -225,9 +228,11 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
             last = _with_university(text, first, last, stop)
             bracket = next(((a + 1, b - 1) for a, b in inside[run : run + 2] if last <= a <= last + 1), None)
             whole = bracket[1] + 1 if bracket else last
+            # "the Institute of Science (IS), Kaze University and Bora AG" is a list, without "and" one name.
             if bracket and _PART.search(text[first:last]) and "Universit" not in text[first:last]:
                 of = _WHOLE.match(text, whole, stop)
-                whole = of.end() if of and not text.startswith(" (", of.end()) else whole
+                listed = of and text.startswith(",", whole) and _LIST_GOES_ON.match(text, of.end())
+                whole = of.end() if of and not listed and not text.startswith(" (", of.end()) else whole
             found.append(Candidate(first, last, whole, bracket))
             at = max(at, whole)
     owned = {c.start - 3 for c in found}
@@ -302,6 +307,7 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
             # "the Food and Veterinary Board"
             step = _AND.match(text, at, end)
             step = step if step and _BOARD.match(text, step.start("word"), end) else None
+        step = step or _AND_COMPANY.match(text, at, end)
         if step is None or (
             (step["word"] in _HEADLINE_VERBS and not _LEGAL.match(text, step.end(), end))
             or (is_post_word(step["word"]) == "head" and step["word"] not in ("Partner", "Fellow", "Head"))

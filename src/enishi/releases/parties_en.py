@@ -19,6 +19,7 @@ _INDIRECT = re.compile(
 _SENT = re.compile(
     r"\b(?:[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ll]eaders|[Hh]eads|[Pp]residents|[Rr]ectors|[Dd]irectors|[Ee]xecutives|[Mm]ayors|[Dd]eans) (?:from|of) (?:both )?(?:the )?$"
 )
+_JOINTLY = re.compile(r"\b(?:together|along|jointly) with (?:the )?$")
 _APPOSED = re.compile(r"\b(?:which|where|that|whom|whose)\s+(?:the\s+)?$")
 _PARTNER = re.compile(r"\b(?:with|between|among|amongst)(?: both)? ")
 _BY = re.compile(r"\bby (?:the |both )?(?=[A-Z])|\b(?:with|between|among)(?: both)? ")
@@ -55,6 +56,7 @@ def subject_names(text: str, start: int, stop: int) -> list[Candidate]:
         if (
             not _INDIRECT.search(text[max(start, c.start - 30) : c.start])
             or _SENT.search(text[max(start, c.start - 40) : c.start])
+            or _JOINTLY.search(text[max(start, c.start - 24) : c.start])
         )
         and not _APPOSED.search(text[max(start, c.start - 16) : c.start])
     ]

@@ -35,7 +35,7 @@ _POST_BEFORE = re.compile(
     r"(?:^|[\s(,'])(?P<post>(?:[A-Za-z]+[ -]){0,3}?[A-Za-z-]+)(?:,)? (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?$"
 )
 _POST_BEHIND = re.compile(
-    rf"{DEGREES}(?:,|,? -| \()\s?(?!,? ?and (?:the|its|their|by) )(?:(?:and|who is|who are|the|its|our|their|then|currently|a|an|as|also) )*(?P<post>{POST_EN})"
+    rf"{DEGREES}(?:,|,? -| \()\s?(?!,? ?and (?:(?:the|its|their|by) |[A-Z]))(?:(?:and|who is|who are|the|its|our|their|then|currently|a|an|as|also) )*(?P<owner>(?:[A-Z][\w&-]*(?: (?:of |and )?[A-Z][\w&-]*){{0,5}})'s? )?(?P<post>{POST_EN})"
 )
 # "The Rector of Gdynia Maritime University, Prof. Jadwiga Nowicka"
 _POST_OF_AHEAD = re.compile(
@@ -180,7 +180,8 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
         return _titled(text, words[_leading(words, first) : first], name, said=said)
     behind = _POST_BEHIND.match(text, end)
     if behind and len(name) > 1:
-        return Mention(start, end, behind.span("post"), (start, behind.end()), False, False, said)
+        last = end if behind["owner"] else behind.end()
+        return Mention(start, end, behind.span("post"), (start, last), False, False, said)
     if post := _post_ahead(text, start):
         return Mention(start, end, post, (post[0], end), True, len(name) == 1, said)
     of, covered = _post_of_ahead(text, start) if len(name) > 1 else (None, start)

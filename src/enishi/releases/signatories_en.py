@@ -30,6 +30,10 @@ _NOT = re.compile(
 _INTRO = re.compile(
     r"(?:In (?:the )?presence of|Witnessed by|Accompanied by|Joined by|Watched by|Hosted by) [^,]{3,160}, "
 )
+# "President Poe signed the MoU with Kaze Hub CEO Lind": both did.
+_WITH_ONE = re.compile(
+    r"\b[A-Z][\w'-]+ signed (?:(?:it|the [A-Za-z]+|an? [A-Za-z ]{2,40}?) )?with (?:the )?(?:[A-Z][\w&'-]* ){0,5}(?:[a-z]+ ){0,2}$"
+)
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
 _FOR_AHEAD = re.compile(
     r"(?s:.*)\b(?:[Ff]or|[Oo]n behalf of|representing) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)?(?: by)?,? (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:[A-Z][a-z]{1,3}·(?:-Ing·)?|[A-Z]·[A-Z]·|Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President) )*$"
@@ -237,6 +241,8 @@ def _signs(text: str, part: Span, mention: Mention) -> bool:
     if intro := _INTRO.match(lead):
         lead = lead[intro.end() :]
     behind = outside[mention.end - part.start :]
+    if _WITH_ONE.search(outside[: mention.whole[0] - part.start]):
+        return True
     who = _WHO.search(behind)
     if who is None and GATHERED_EN.search(part.text[: (to_sign := part.text.find("to sign ")) + 3]):
         return mention.start - part.start < to_sign and not _NOT.search(lead)

@@ -31,6 +31,10 @@ _FOUNDED = re.compile(
 )
 # "on 22 April in Oslo and on 29 April in Wellington"
 _APART = re.compile(r"\bon [^,.;]{4,16} in [A-Z][\w .-]{2,30},? and on [^,.;]{4,16} in [A-Z]")
+# "(Friday 3 June)": a bracket that holds nothing but a day and a month.
+_ONLY_DAY = re.compile(
+    r"\((?:[A-Z][a-z]+day,? )?(?:[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+\.? [0-9]{1,2}(?:st|nd|rd|th)?)(?:,? [0-9]{4})?\)"
+)
 _RECENT = timedelta(days=60)
 
 
@@ -73,7 +77,9 @@ def _of_another(text: str, offset: int, signing: Signing, clause: Clause) -> boo
 def _bracketed(text: str, offset: int, start: int) -> bool:
     """Whether a day stands in brackets of its own sentence, unless they follow a day of the week."""
     opened = text.rfind("(", start, offset)
-    return opened != -1 and text.find(")", opened, offset) == -1 and not re.search(r"day $", text[start:opened])
+    if opened == -1 or text.find(")", opened, offset) != -1 or _ONLY_DAY.match(text, opened):
+        return False
+    return not re.search(r"day $", text[start:opened])
 
 
 def whole_day(notes: Notes, days: list[FoundDate], clause: Clause) -> FoundDate:

@@ -26,11 +26,11 @@ _VERB = re.compile(
     r"\b(?P<verb>(?:co-?)?[Ss]ign(?:s|ed|ing)?\b(?! (?:up|off|language)\b)|[Ee]nter(?:s|ed|ing)? into|[Cc]onclud(?:es?|ed|ing)\b|[Ee]xecut(?:es?|ed)\b|[Ii]nk(?:s|ed)?\b|seal(?:s|ed)\b|"
     r"[Rr]enew(?:s|ed|als?|ing)?\b|[Ee]xtend(?:s|ed)?\b|[Ee]xtension\b|[Aa]mend(?:s|ed)?\b|[Rr]evis(?:es|ed)\b|[Ww]iden(?:s|ed)\b|[Ee]xchang(?:es|ed)\b|[Ff]ormali[sz](?:es?|ed)\b|"
     r"[Ff]inali[sz](?:es?|ed)\b|[Ff]orm(?:s|ed)?\b|[Ff]orge(?:s|d)?\b|[Ss]trikes?\b|[Ss]truck\b|[Ee]stablish(?:es|ed)\b|[Ll]aunch(?:es|ed)\b|[Rr]each(?:es|ed)\b|"
-    r"[Mm]ade\b|[Mm]ark(?:s|ed)\b|[Cc]elebrat(?:es|ed)\b|came into (?:force|effect)|(?:comes|enters|entered|went) into (?:force|effect)|t(?:akes|ook) effect|(?:became|becomes|is now) effective|followed\b(?! by)|agreed(?: (?:on|to|upon))?(?= an? )|"
+    r"[Mm]ade\b|[Mm]ark(?:s|ed)\b|[Cc]elebrat(?:es|ed)\b|came into (?:force|effect)|(?:comes|enters|entered|went) into (?:force|effect)|t(?:akes|ook) effect|(?:became|becomes|is now) effective|dated\b|followed\b(?! by)|agreed(?: (?:on|to|upon))?(?= an? )|"
     r"[Aa]nnounc(?:es|ed|e)\b|signatures? (?:to|on)\b|put(?:s|ting)? (?:their|its) (?:names?|signatures?|pens?) to\b|put pens? to paper on\b|affix(?:es|ed) (?:their|its) signatures? to\b)"
 )
 _EXCLUDED_WORDS = (
-    "license licence licensing purchase sale sales supply lease loan credit merger acquisition settlement distribution user trade peace ceasefire plea tax "
+    "sponsorship advertising naming broadcasting catering license licence licensing purchase sale sales supply lease loan credit merger acquisition settlement distribution user trade peace ceasefire plea tax "
     "employment rental financing underwriting subscription share stock asset grant funding investment shareholder shareholders collective labour labor wage "
     "procurement manufacturing tenancy option definitive power franchise retainer consulting full good close excellent broad unanimous "
     "takeover severance nuclear divorce prenuptial bilateral-trade free-trade end-user sublicense commercialization commercialisation"
@@ -79,7 +79,7 @@ _BREAK = re.compile(r"[;:]|[a-z0-9]{4}\. |\b(?:that|which|who|will|was|were|unde
 _FINITE = re.compile(r"\b(?:will|has been|was|were|is|are|can|gives?|provides?|allows?|said)\b")
 _EFFECTIVE = re.compile(r"came|comes|went|enter(?:s|ed)? into (?:force|effect)|t(?:akes|ook)|became|becomes|is now")
 _DONE = re.compile(
-    r"(?:co-?)?sign|conclu|renew|amend|execut|exten|revis|reach|formali|ink|seal|exchanged|finali|enter|establish|followed|agreed|forged|struck|made|"
+    r"(?:co-?)?sign|conclu|renew|amend|execut|exten|revis|reach|formali|ink|seal|exchanged|finali|enter|establish|followed|dated|agreed|forged|struck|made|"
     + _EFFECTIVE.pattern
 )
 # Within a sentence no full stop ends anything: that of "a.s." or "Dr." does not come between an agreement and its verb.
@@ -177,7 +177,7 @@ def _excluded(text: str, end: int, noun: re.Match[str], said: str) -> bool:
     words = {word.strip(",").lower() for word in said.split()[-5:-1]} | {
         part for word in said.split()[-3:-1] for part in word.lower().split("-")
     }
-    if noun["strong"] and noun["strong"].lower().startswith("agreement") and words & _EXCLUDED:
+    if (noun["strong"] or noun["weak"]).lower().startswith(("agreement", "deal")) and words & _EXCLUDED:
         # "a research collaboration and license agreement": those who work together are partners, whatever else they trade.
         return not (words & {"collaboration", "cooperation", "partnership"} and words & _EXCLUDED <= _TRADED)
     if text.endswith((" in ", "General "), 0, noun.start()):

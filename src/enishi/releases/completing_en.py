@@ -1,0 +1,83 @@
+"""Who the parties are that an English sentence on an agreement leaves unsaid: "it", "the two universities", those of the heading."""
+
+import re
+
+from enishi.releases.names_en import candidates, chained, is_sure
+from enishi.releases.registry import Draft
+from enishi.releases.signing_en import Signing
+from enishi.releases.telling_en import Telling
+
+__all__ = ["UNDER", "completed", "named_together", "with_somebody"]
+
+#: What leads up to an agreement that something else is done under.
+UNDER = re.compile(
+    r"\b(?:under|based on|on the basis of|pursuant to|as part of|within|following|since|thanks to|in accordance with|when|after|possible by|result of|activities under|framework of|through|by)"
+    r" (?:[a-z'-]+ ){0,6}$",
+    re.I,
+)
+_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ww]e)\b[^.,;]{0,30}$")
+_THE_TWO = re.compile(
+    r"\b(?:[Tt]he two|[Bb]oth|[Tt]hey)(?: (?:have|has|had|then|also|recently|officially|today|now|formally)){0,2} $"
+)
+# "signed an MoU with a Danish company": with whom, the text leaves unsaid.
+_SOMEBODY = re.compile(
+    r"(?: \([A-Za-z]{2,6}\))? with (?:an?|some|several|two of|one of|another) (?:[A-Z][a-z]+ )?[a-z]"
+)
+_TWO_OF = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth) (?:two )?(?:parks|universities|institutions|institutes|organi[sz]ations|companies|hospitals|cities|partners|parties|sides|clusters|hubs)\b"
+)
+
+
+def completed(telling: Telling, named: list[Draft], signing: Signing) -> list[Draft]:
+    """Add the party that "it" means: the hub, what the text speaks of, or those that its heading joins."""
+    text = telling.notes.page.text
+    if with_somebody(telling, named, signing):
+        return named
+    if len(named) == 1 and _PRONOUN.search(text[max(0, signing.verb[0] - 40) : signing.verb[0]]):
+        both = _with_speaker(telling, named)
+        if len(both) == 2:
+            return both
+    lead = telling.leading()
+    if len(lead) >= 2 and (not named or named[0] in lead):
+        return lead
+    return _with_speaker(telling, named) if named else _unnamed(telling, signing)
+
+
+def with_somebody(telling: Telling, named: list[Draft], signing: Signing) -> bool:
+    """Whether the words say that the other party is somebody whom they do not name."""
+    behind = max(signing.noun[1], signing.verb[1])
+    unsaid = _SOMEBODY.match(telling.notes.page.text, behind)
+    return len(named) == 1 and signing.voice == "active" and unsaid is not None
+
+
+def _with_speaker(telling: Telling, named: list[Draft]) -> list[Draft]:
+    """The one party *named* and the speaker, where that is another."""
+    other = telling.speaker()
+    return [other, *named] if len(named) == 1 and other is not None and other.id != named[0].id else named
+
+
+def _unnamed(telling: Telling, signing: Signing) -> list[Draft]:
+    """Whom "the two", "the two universities" or the words behind "under a new agreement signed today" mean."""
+    text = telling.notes.page.text
+    sentence = telling.notes.page.sentence_at(signing.verb[0])
+    if _THE_TWO.search(text, sentence.start, signing.verb[0]):
+        here = {d.id: d for d in map(telling.namer.draft, candidates(text, sentence.start, signing.verb[0]))}
+        return list(here.values()) if len(here) == 2 else named_together(telling, sentence.start)
+    if _TWO_OF.search(text, sentence.start, sentence.end):
+        return named_together(telling, sentence.start)
+    if signing.voice == "participle" and UNDER.search(text[max(0, signing.lead - 30) : signing.lead]):
+        behind = {d.id: d for d in map(telling.namer.draft, candidates(text, signing.verb[1], sentence.end))}
+        return list(behind.values()) if len(behind) == 2 else []
+    return []
+
+
+def named_together(telling: Telling, offset: int) -> list[Draft]:
+    """The two that the last sentence before *offset* with two names has: whom "The two institutes" means."""
+    notes = telling.notes
+    for sentence in [s for s in notes.page.sentences if s.end <= offset][:-7:-1]:
+        every = candidates(notes.page.text, sentence.start, sentence.end)
+        for found in (chained(notes.page.text, every), [c for c in every if is_sure(notes.page.text[c.start : c.end])]):
+            drafts = list({draft.id: draft for draft in map(telling.namer.draft, found)}.values())
+            if len(drafts) == 2:
+                return drafts
+    return []
