@@ -39,6 +39,7 @@ _TAKES_UP = re.compile(
 _COPIES = re.compile(
     r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:[a-z]+ly |online |remotely )?(?:today|yesterday|last|this|earlier|on [A-Z0-9])|signed (?:(?:for|on behalf of) [A-Za-z]+|it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
 )
+_ENDS = re.compile(r"[.!)\"]$|\b(?:by|were|are|was):$")
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore)\b[^.;,]{0,24}$")
 # "It is ten years since", "twenty years ago", "the anniversary of": what follows or leads up to it was concluded long before.
 _LOOKS_BACK = re.compile(
@@ -74,7 +75,7 @@ def read_agreements_en(notes: Notes) -> Namer:
     headings: list[Clause] = []
     boilerplate = False
     for sentence in notes.page.sentences:
-        heading = not re.search(r"[.!)\"]$|\b(?:by|were|are|was):$", sentence.text)
+        heading = not _ENDS.search(sentence.text[-8:])
         if heading and len(sentence.text) < 90:
             # At the head of a page "Latest news" and "Contact:" are its frame, and what it tells is still to come.
             framed = telling.current is None and sentence.start < len(notes.page.text) // 4

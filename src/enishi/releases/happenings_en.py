@@ -25,6 +25,7 @@ _DEVELOPER = re.compile(
     r"in (?P<place>(?:the )?[A-Z][^,.;]{2,50}), (?:which|a [a-z -]{2,40} (?:that|which)) (?=(?:the )?[A-Z])|in (?P<place2>(?:the )?[A-Z][^,.;]{2,50}),? (?:being )?developed by (?=(?:the )?[A-Z])"
 )
 _DEVELOPS = re.compile(r" (?:is |has been |was )?(?:develop|build|runn?|operat|plann?)(?:s|ed|ing)\b")
+_MADE = re.compile(r"\b(?:founded|established|set up|created|opened)\b")
 _FOUNDED = re.compile(r"\b(?:founded|established|set up|incorporated) in (?P<year>[0-9]{4})\b")
 _INSTITUTE = re.compile(
     r"(?:(?:opened|established|founded|set up|created) (?:its |the |an? )?(?P<name>[A-Z][\w&-]*(?: (?:(?:of|for|and|the|in|&) )*[A-Z][\w&-]*){1,9}) in (?P<year>[0-9]{4})"
@@ -82,7 +83,7 @@ def _organisers(notes: Notes, sentence: Span, match: re.Match[str]) -> list[str]
 def read_ties_en(notes: Notes) -> None:
     """Note who founded whom, and where."""
     for sentence in notes.page.sentences:
-        if not re.search(r"\b(?:founded|established|set up|created|opened)\b", sentence.text):
+        if not _MADE.search(sentence.text):
             continue
         for _start, end, draft in notes.registry.mentions(sentence.start, sentence.end):
             by = _FOUNDED_BY.match(notes.page.text, end, sentence.end)

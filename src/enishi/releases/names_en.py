@@ -31,6 +31,7 @@ _AND_COMPANY = re.compile(
 _BOARD = re.compile(
     rf"{_WORD} (?:{_WORD} )?(?:Board|Agency|Authority|Council|Executive|Commission|Service|Institute|Foundation|Administration|Department|Ministry|Office|Centre|Center|Association|Committee|Corporation|Organi[sz]ation|Fund)\b"
 )
+_LEGAL_LAST = re.compile(LEGAL_EN + r"$")
 _LEGAL = re.compile(rf",? {LEGAL_EN}(?![A-Za-z])")
 _CAMPUS = re.compile(rf"(?:,| at| -) (?P<campus>{_WORD}(?: {_WORD}){{0,2}})")
 _SEAT_WITHIN = re.compile(rf", (?P<seat>{_WORD}(?: {_WORD})?)(?= \((?P<short>[A-Z]{{3,14}})\))")
@@ -428,7 +429,7 @@ def is_name(name: str) -> bool:
 
 def is_sure(name: str) -> bool:
     """Whether *name* says of itself that it is an organisation's."""
-    return bool(_ORGANISATION.search(name) or re.search(LEGAL_EN + r"$", name))
+    return bool(_ORGANISATION.search(name) or _LEGAL_LAST.search(name))
 
 
 def chained(text: str, found: list[Candidate], forwards: bool = True) -> list[Candidate]:
