@@ -24,6 +24,7 @@ READ_BY_DEVELOPERS = (
     "learnt_5",
     "learnt_6",
     "learnt_7",
+    "learnt_10",
 )
 FIRST_VERSION = "1c98ce2"
 GOALS = {

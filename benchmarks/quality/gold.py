@@ -22,6 +22,7 @@ SPLITS = {
     "learnt_7": "English, by the developers of the reader as well, learnt from",
     "learnt_8": "English, by the developers of the reader once more, learnt from",
     "learnt_9": "English, by the developers of the reader for the fourth time, learnt from",
+    "learnt_10": "Japanese, by the developers of the reader, learnt from",
     "held_back_4": "held back (the last third of the fourth set, by another hand)",
 }
 _JAPANESE_FORMS = re.compile(
