@@ -82,11 +82,12 @@ def _clash(at: int, slot: Integers, ones: Integers, others: Integers) -> list[tu
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
-    """The relaxation solved: a proven *bound*, the value *x* and *reduced* gain of each pair."""
+    """The relaxation solved: a proven *bound*, the value *x* and *reduced* gain of each pair, the *price* of each row."""
 
     bound: float
     x: Floats
     reduced: Floats
+    price: Floats
 
 
 def relax(pairs: Pairs, seconds: float) -> Relaxed | None:
@@ -102,7 +103,7 @@ def relax(pairs: Pairs, seconds: float) -> Relaxed | None:
     prices = np.maximum(-np.asarray(answer.ineqlin.marginals) * unit, 0.0)
     reduced = pairs.gain - pairs.matrix.T @ prices
     bound = float(prices @ pairs.upper + np.maximum(reduced, 0.0).sum())
-    return Relaxed(bound, np.asarray(answer.x), reduced)
+    return Relaxed(bound, np.asarray(answer.x), reduced, prices)
 
 
 def solve_rest(pairs: Pairs, relaxed: Relaxed, known: float, seconds: float) -> tuple[Flags | None, float]:

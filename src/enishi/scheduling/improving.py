@@ -1,8 +1,9 @@
 """Improve a timetable in parts: some slots, or some people, are cleared and filled anew, each part by branch and bound.
 
-First comes what the relaxation uses at all (near it in the manner of Danna, Rothberg and Le Pape 2005), then parts about as large
-as are settled at the root (large neighbourhoods: Shaw 1998). A pair whose reduced gain is below what is missing to the
-bound is in no better timetable and stays out.
+Parts are about as large as are settled at the root (large neighbourhoods: Shaw 1998) and lie where, by the prices of the
+relaxation, something is lost against the bound. A pair whose reduced gain is below what is missing to the bound is in no better
+timetable and stays out. What a part cannot improve it changes among equals, so that the next one finds something else. Where
+parts find no more, another dive begins, and what the last few ended with is solved together.
 """
 
 from dataclasses import dataclass
@@ -11,38 +12,48 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from enishi.scheduling.bounding import Pairs, Relaxed
+from enishi.scheduling.diving import dive
 from enishi.scheduling.problems import Flags, Floats, Integers, Problem, State
 from enishi.scheduling.watching import Watch
 
-__all__ = ["improve"]
+__all__ = ["search"]
 
-_MOST_ROUNDS = 600
+# Starts at most, starts without gain after which to stop, and parts of one start without gain after which it ends.
+_MOST_STARTS, _IDLE_STARTS, _IDLE_PARTS = 60, 6, 4
+# Ends of starts that are solved together.
+_TOGETHER = 3
+_MOST_PARTS = 600
 # Pairs in a part: at first, at least and at most. Nodes of the tree after which a part was too large.
-_FIRST, _LEAST, _MOST, _NODES = 800, 300, 4_000, 1
+_FIRST, _LEAST, _MOST, _NODES = 500, 300, 2_300, 1
 _FIRST_NODES = 200
+# By how much of itself the gain of a pair that is not taken is raised at most, so that chance decides among equals.
+_NOISE = 0.0002
 
 
-def improve(
-    problem: Problem, pairs: Pairs, relaxed: Relaxed, state: State, plan: tuple[int, int], watch: Watch
-) -> Flags:
-    """Return which pairs to take, beginning with those of *state*: at least as good, better where a part allows it.
-
-    plan = (seed, rounds without any gain after which to stop).
-    """
-    seed, patience = plan
-    search = _Search(problem, pairs, relaxed, _taken(problem, pairs, state), np.random.default_rng(seed))
+def search(problem: Problem, pairs: Pairs, relaxed: Relaxed, state: State, seed: int, watch: Watch) -> Flags:
+    """Return which pairs to take: the best of *state*, of several dives improved in parts, and of what those took together."""
+    best = _Search(problem, pairs, relaxed, _taken(problem, pairs, state), np.random.default_rng(seed))
     used = relaxed.x > 1e-7
-    if used.sum() <= 2 * problem.requests:
-        search.solve(used, _FIRST_NODES, watch)
-    size, idle = _FIRST, 0
-    for number in range(_MOST_ROUNDS):
-        if idle == patience or search.missing() < 1 or watch.over():
+    if used.sum() <= 2 * problem.requests and not watch.over():
+        # Near the relaxation, in the manner of Danna, Rothberg and Le Pape (2005).
+        best.solve(used, _FIRST_NODES, watch)
+    ends: list[Flags] = []
+    idle = 0
+    for start in range(_MOST_STARTS):
+        if idle == _IDLE_STARTS or best.missing() < 1 or watch.over():
             break
-        before = search.missing()
-        ended = search.solve(search.of_slots(size) if number % 2 else search.of_people(size), _NODES, watch)
-        idle = 0 if search.missing() < before else idle + 1
-        size = min(_MOST, size * 11 // 10) if ended else max(_LEAST, size * 3 // 4)
-    return search.taken
+        before = best.missing()
+        dived = dive(pairs, relaxed, (seed, start), watch)
+        if dived is None:
+            break
+        one = _Search(problem, pairs, relaxed, dived, np.random.default_rng((seed, start)))
+        one.run(watch)
+        ends.append(one.taken)
+        best.offer(one.taken)
+        if len(ends) > 1:
+            best.solve(np.logical_or.reduce([best.taken, *ends[-_TOGETHER:]]), _NODES, watch)
+        idle = 0 if best.missing() < before else idle + 1
+    return best.taken
 
 
 def _taken(problem: Problem, pairs: Pairs, state: State) -> Flags:
@@ -68,6 +79,22 @@ class _Search:
         """Return what the bound has beyond what is taken."""
         return self.relaxed.bound - float(self.pairs.gain[self.taken].sum())
 
+    def run(self, watch: Watch) -> None:
+        """Improve in parts until nothing is missing, several parts gained nothing, or time is over."""
+        size, idle = _FIRST, 0
+        for number in range(_MOST_PARTS):
+            if idle == _IDLE_PARTS or self.missing() < 1 or watch.over():
+                break
+            before = self.missing()
+            ended = self.solve(self.of_slots(size) if number % 2 else self.of_people(size), _NODES, watch)
+            idle = 0 if self.missing() < before else idle + 1
+            size = min(_MOST, size * 11 // 10) if ended else max(_LEAST, size * 3 // 4)
+
+    def offer(self, taken: Flags) -> None:
+        """Take *taken* instead where it gains as much."""
+        if self.pairs.gain[taken].sum() >= self.pairs.gain[self.taken].sum():
+            self.taken = taken
+
     def of_slots(self, size: int) -> Flags:
         """Return the pairs of some slots: of requests that stand there or nowhere."""
         board, pairs = self.problem.board, self.pairs
@@ -85,11 +112,10 @@ class _Search:
         return free
 
     def of_people(self, size: int) -> Flags:
-        """Return the pairs of people around a request of which the relaxation thinks otherwise."""
+        """Return the pairs of people around one of the places where the timetable misses the bound."""
         board, pairs, usable = self.problem.board, self.pairs, self._usable()
-        share = np.bincount(pairs.request, weights=self.relaxed.x - self.taken, minlength=self.problem.requests)
-        weight = np.abs(share) * board.gain + 1e-9
-        start = self.chance.choice(self.problem.requests, p=weight / weight.sum())
+        lost = self.lost() + 1e-9
+        start = pairs.request[self.chance.choice(len(lost), p=lost / lost.sum())]
         inside = np.zeros(self.problem.people, np.bool_)
         inside[[board.a[start], board.b[start]]] = True
         a, b = board.a[pairs.request], board.b[pairs.request]
@@ -101,6 +127,20 @@ class _Search:
             some = self.chance.choice(border, 4)
             inside[a[some]] = True
             inside[b[some]] = True
+
+    def lost(self) -> Floats:
+        """Return what is lost at each pair: by itself, and its share of each row that is priced and has room.
+
+        By duality the sum over all pairs and rows is what the timetable misses of the bound.
+        """
+        pairs, relaxed = self.pairs, self.relaxed
+        room = pairs.upper - pairs.matrix[:, np.flatnonzero(self.taken)].sum(axis=1)
+        usable = self._usable()
+        number = np.maximum(pairs.matrix[:, np.flatnonzero(usable)].sum(axis=1), 1)
+        of_rows = pairs.matrix.T @ (relaxed.price * room / number)
+        return np.where(usable, of_rows, 0.0) + np.abs(
+            np.where(self.taken, np.minimum(relaxed.reduced, 0.0), np.maximum(relaxed.reduced, 0.0))
+        )
 
     def _usable(self) -> Flags:
         return self.taken | (self.relaxed.reduced >= -self.missing())
@@ -119,20 +159,17 @@ class _Search:
         inside, ended = answer
         found = fixed.copy()
         found[inside] = True
-        if (
-            self.problem.board.gain[pairs.request[found]].sum()
-            > self.problem.board.gain[pairs.request[self.taken]].sum()
-        ):
-            self.taken = found
+        self.offer(found)
         return ended
 
     def _best(self, left: Integers, room: Floats, nodes: int, seconds: float) -> tuple[Integers, bool]:
         pairs = self.pairs
         matrix = pairs.matrix[:, left].tocsr()
         rows = np.flatnonzero(np.asarray(matrix.sum(axis=1)).ravel() > room)
-        unit = max(float(pairs.gain[left].max()), 1.0)
+        gain = pairs.gain[left] * (1.0 + _NOISE * ~self.taken[left] * self.chance.random(len(left)))
+        unit = max(float(gain.max()), 1.0)
         answer = milp(
-            -pairs.gain[left] / unit, integrality=np.ones(len(left)), bounds=Bounds(0, 1),
+            -gain / unit, integrality=np.ones(len(left)), bounds=Bounds(0, 1),
             constraints=LinearConstraint(matrix[rows], -np.inf, room[rows]) if len(rows) else (),
             options={"node_limit": nodes, "time_limit": max(seconds, 0.1), "mip_rel_gap": 0},
         )  # fmt: skip

@@ -7,11 +7,11 @@ import numpy as np
 from enishi.scheduling.arranging import arrange
 from enishi.scheduling.bounding import Pairs, Relaxed, relax, solve_rest
 from enishi.scheduling.colouring import colour, place_all
-from enishi.scheduling.improving import improve
+from enishi.scheduling.improving import search
 from enishi.scheduling.moving import put
 from enishi.scheduling.problems import Flags, Integers, Problem, State
 from enishi.scheduling.repairing import gained, repair, restore
-from enishi.scheduling.selecting import Selection, select
+from enishi.scheduling.selecting import select
 from enishi.scheduling.watching import Progress, Watch
 
 __all__ = ["Placed", "place", "whole"]
@@ -24,8 +24,6 @@ _MOST_OPEN = 12_000
 _MOST_ARRANGED = 40_000
 # Pairs up to which branch and bound needs no better timetable to begin with.
 _FEW_OPEN = 600
-# Where that share of the selection is placed, its bound may well be reached, without the relaxation.
-_NEAR = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +71,7 @@ def place(problem: Problem, seed: int, watch: Watch) -> Placed:
         best = _arranged(problem, best, seed, watch)
         if best.gain >= best.bound or watch.over():
             return best
-    table = Pairs.of(problem)
-    if pairs > _FEW_OPEN and best.gain > _NEAR * best.bound:
-        best = _improved(problem, table, _as_selected(table, selection), best, (seed, 15), watch)
-    return best if best.gain >= best.bound or watch.over() else _with_slots(problem, table, best, seed, watch)
+    return _with_slots(problem, Pairs.of(problem), best, seed, watch)
 
 
 def _arranged(problem: Problem, best: Placed, seed: int, watch: Watch) -> Placed:
@@ -96,12 +91,6 @@ def _arranged(problem: Problem, best: Placed, seed: int, watch: Watch) -> Placed
     return best
 
 
-def _as_selected(table: Pairs, selection: Selection) -> Relaxed:
-    """Return the selection as a relaxation that has no opinion on slots."""
-    share = np.isin(table.request, selection.chosen) / np.bincount(table.request)[table.request]
-    return Relaxed(float(selection.bound), share, np.zeros(len(share)))
-
-
 def _with_slots(problem: Problem, table: Pairs, best: Placed, seed: int, watch: Watch) -> Placed:
     relaxed = watch.wait_for(lambda: relax(table, watch.left()))
     if relaxed is None:
@@ -112,10 +101,11 @@ def _with_slots(problem: Problem, table: Pairs, best: Placed, seed: int, watch: 
     if best.gain < bound and len(held):
         best = best.better(_coloured(problem, chosen, bound, (table.request[held], table.slot[held])))
     _tell(problem, watch, "relax", best)
-    if best.gain < best.bound and not watch.over() and _open(relaxed, best) > _MOST_OPEN:
-        best = _repaired(problem, best, seed, watch)
     if best.gain < best.bound and not watch.over() and _open(relaxed, best) > _FEW_OPEN:
-        best = _improved(problem, table, relaxed, best, (seed, 100), watch)
+        best = best.better(
+            _of_pairs(problem, table, search(problem, table, relaxed, best.state, seed, watch), best.bound)
+        )
+        _tell(problem, watch, "improve", best)
     if best.gain < best.bound and not watch.over() and _open(relaxed, best) <= _MOST_OPEN:
         best = _branched(problem, table, relaxed, best, watch)
         _tell(problem, watch, "branch", best)
@@ -125,15 +115,6 @@ def _with_slots(problem: Problem, table: Pairs, best: Placed, seed: int, watch: 
 def _open(relaxed: Relaxed, best: Placed) -> int:
     """Return how many pairs the reduced gains do not settle."""
     return int((np.abs(relaxed.reduced) <= relaxed.bound - best.gain).sum())
-
-
-def _improved(
-    problem: Problem, table: Pairs, relaxed: Relaxed, best: Placed, plan: tuple[int, int], watch: Watch
-) -> Placed:
-    taken = improve(problem, table, relaxed, best.state, plan, watch)
-    best = best.better(_of_pairs(problem, table, taken, best.bound))
-    _tell(problem, watch, "improve", best)
-    return best
 
 
 def _rounded(problem: Problem, table: Pairs, relaxed: Relaxed) -> tuple[Integers, Integers]:
