@@ -64,3 +64,10 @@ def test_a_dive_that_has_no_time_gives_nothing() -> None:
     _, pairs, relaxed = _relaxed()
     assert ((relaxed.x > 1e-6) & (relaxed.x < 1 - 1e-6)).any()
     assert dive(pairs, relaxed, (7, 0), Watch(time.monotonic, time.monotonic(), lambda: False)) is None
+
+
+def test_a_dive_that_is_interrupted_gives_nothing() -> None:
+    _, pairs, relaxed = _relaxed()
+    asked = iter([False])
+    watch = Watch(time.monotonic, time.monotonic() + 60.0, lambda: next(asked, True))
+    assert dive(pairs, relaxed, (7, 0), watch) is None

@@ -26,14 +26,14 @@ def dive(pairs: Pairs, relaxed: Relaxed, seed: tuple[int, int], watch: Watch) ->
     program = _Program(pairs, inside)
     chance = np.random.default_rng(seed)
     x = relaxed.x[inside]
-    while ((x > _WHOLE) & (x < 1 - _WHOLE)).any():
-        program.take(np.flatnonzero(x >= 1 - _WHOLE))
-        part = np.flatnonzero((x > _WHOLE) & (x < 1 - _WHOLE))
+    while len(part := np.flatnonzero((x > _WHOLE) & (x < 1 - _WHOLE))):
+        for column in np.flatnonzero(x >= 1 - _WHOLE).tolist():
+            program.take(column)
         first = part[np.argsort(-(x[part] + 0.01 * chance.random(len(part))), kind="stable")]
-        for column in first[: max(1, int(len(part) * _SHARE))]:
+        for column in first[: max(1, int(len(part) * _SHARE))].tolist():
             if program.fits(column):
-                program.take(np.array([column]))
-        solved = None if watch.over() else program.solve(watch.left())
+                program.take(column)
+        solved = None if watch.over() else watch.wait_for(lambda: program.solve(watch.left()))
         if solved is None:
             return None
         x = solved
@@ -62,9 +62,9 @@ class _Program:
             for column in rows.indices[rows.indptr[row] : rows.indptr[row + 1]]:
                 limit.SetCoefficient(self._x[column], 1.0)
 
-    def take(self, columns: Integers) -> None:
-        """Keep *columns* at one from now on."""
-        for column in columns[~self._taken[columns]]:
+    def take(self, column: int) -> None:
+        """Keep *column* at one from now on."""
+        if not self._taken[column]:
             self._taken[column] = True
             self._room[self._rows(column)] -= 1
             self._x[column].SetBounds(1.0, 1.0)

@@ -133,14 +133,11 @@ class _Search:
 
         By duality the sum over all pairs and rows is what the timetable misses of the bound.
         """
-        pairs, relaxed = self.pairs, self.relaxed
-        room = pairs.upper - pairs.matrix[:, np.flatnonzero(self.taken)].sum(axis=1)
-        usable = self._usable()
-        number = np.maximum(pairs.matrix[:, np.flatnonzero(usable)].sum(axis=1), 1)
-        of_rows = pairs.matrix.T @ (relaxed.price * room / number)
-        return np.where(usable, of_rows, 0.0) + np.abs(
-            np.where(self.taken, np.minimum(relaxed.reduced, 0.0), np.maximum(relaxed.reduced, 0.0))
-        )
+        pairs, relaxed, usable = self.pairs, self.relaxed, self._usable()
+        room = pairs.upper - pairs.matrix @ self.taken
+        of_rows = pairs.matrix.T @ (relaxed.price * room / np.maximum(pairs.matrix @ usable, 1))
+        of_itself = np.maximum(np.where(self.taken, -relaxed.reduced, relaxed.reduced), 0.0)
+        return np.where(usable, of_rows, 0.0) + of_itself
 
     def _usable(self) -> Flags:
         return self.taken | (self.relaxed.reduced >= -self.missing())
@@ -148,7 +145,7 @@ class _Search:
     def solve(self, free: Flags, nodes: int, watch: Watch) -> bool:
         """Choose anew among the pairs that are *free*, all others as they are; return whether that was settled."""
         pairs, fixed = self.pairs, self.taken & ~free
-        room = pairs.upper - np.asarray(pairs.matrix[:, np.flatnonzero(fixed)].sum(axis=1)).ravel()
+        room = pairs.upper - pairs.matrix @ fixed
         blocked = pairs.matrix.T @ (room < 0.5).astype(np.float64) > 0
         left = np.flatnonzero((free | self.taken) & ~fixed & ~blocked)
         if not len(left):

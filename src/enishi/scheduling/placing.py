@@ -102,9 +102,8 @@ def _with_slots(problem: Problem, table: Pairs, best: Placed, seed: int, watch: 
         best = best.better(_coloured(problem, chosen, bound, (table.request[held], table.slot[held])))
     _tell(problem, watch, "relax", best)
     if best.gain < best.bound and not watch.over() and _open(relaxed, best) > _FEW_OPEN:
-        best = best.better(
-            _of_pairs(problem, table, search(problem, table, relaxed, best.state, seed, watch), best.bound)
-        )
+        taken = search(problem, table, relaxed, best.state, seed, watch)
+        best = best.better(_of_pairs(problem, table, taken, best.bound))
         _tell(problem, watch, "improve", best)
     if best.gain < best.bound and not watch.over() and _open(relaxed, best) <= _MOST_OPEN:
         best = _branched(problem, table, relaxed, best, watch)
