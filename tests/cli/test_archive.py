@@ -4,9 +4,11 @@ import csv
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -59,7 +61,8 @@ def test_report_as_json_is_the_rows(tmp_path):
 
 
 @pytest.fixture
-def archive(tmp_path):
+def archive(tmp_path, new_hub):
+    new_hub(tmp_path / "var")
     folder = tmp_path / "archive"
     (folder / "older").mkdir(parents=True)
     for at, name in enumerate(("東都大学", "西海大学", "南原大学", "北山大学"), start=1):
@@ -78,12 +81,18 @@ def _command(archive, *more):
     return {"args": command, "env": environ, "text": True, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
 
 
+def _kept(database):
+    """How many sources the record holds by now."""
+    with closing(sqlite3.connect(database, timeout=30)) as connection:
+        return connection.execute("SELECT count(*) FROM network_source").fetchone()[0]
+
+
 def test_archive_is_read_once_and_goes_on_after_it_was_killed(archive):
     first = subprocess.Popen(**_command(archive))
     database = archive.parent / "var" / "enishi.sqlite3"
     end = time.monotonic() + 120
-    while not database.exists() and first.poll() is None and time.monotonic() < end:
-        time.sleep(0.05)
+    while not _kept(database) and first.poll() is None and time.monotonic() < end:
+        time.sleep(0.02)
     first.send_signal(signal.SIGKILL)
     first.communicate()
     report = archive.parent / "report.json"

@@ -89,8 +89,8 @@ def _chores(pid):
     return [(child, below) for child in children.get(pid, []) for below in children.get(child, [])]
 
 
-def test_letters_go_out_once_and_a_worker_that_dies_is_replaced(tmp_path, post_office):
-    data, port = tmp_path / "var", _free_port()
+def test_letters_go_out_once_and_a_worker_that_dies_is_replaced(tmp_path, new_hub, post_office):
+    data, port = new_hub(tmp_path / "var"), _free_port()
     server = _serve(data, port, post_office.server_address[1])
     try:
         _await(server, port)

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,9 @@ TEXT = """大学と覚書を締結
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
+def run(tmp_path_factory, new_hub):
     folder = tmp_path_factory.mktemp("record")
+    new_hub(folder / "var")
     (folder / "release.txt").write_text(TEXT, encoding="utf-8")
     (folder / "empty.txt").write_text("", encoding="utf-8")
     environment = {**os.environ, "ENISHI_DATA": str(folder / "var"), "LANG": "en_GB.UTF-8", "DATABASE_URL": ""}
@@ -63,8 +63,8 @@ def test_record_refuses_an_unreadable_file_in_one_sentence(run):
     assert "Traceback" not in complained
 
 
-def test_record_that_knows_no_hub_asks_for_its_name_before_it_reads(run, tmp_path):
-    other = ["--data", str(Path(tmp_path) / "other")]
+def test_record_that_knows_no_hub_asks_for_its_name_before_it_reads(run, new_hub, tmp_path):
+    other = ["--data", str(new_hub(tmp_path / "other"))]
     code, said, complained = run("read", "release.txt", "--accept", *other)
     assert (code, said, len(complained.strip().splitlines())) == (2, "", 1)
     assert "--hub" in complained
@@ -76,6 +76,6 @@ def test_partners_refuses_what_is_no_day(run):
     assert (code, "2019-02-30" in complained) == (2, True)
 
 
-def test_data_folder_is_the_option_s(run, tmp_path):
-    code, said, _ = run("partners", "--asof", "2020-12-31", "--json", "--data", str(Path(tmp_path) / "other"))
+def test_data_folder_is_the_option_s(run, new_hub, tmp_path):
+    code, said, _ = run("partners", "--asof", "2020-12-31", "--json", "--data", str(new_hub(tmp_path / "other")))
     assert (code, json.loads(said)["counts"]["partners"]) == (0, 0)

@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -71,15 +71,15 @@ def _served(data: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def empty_hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def empty_hub(tmp_path_factory: pytest.TempPathFactory, new_hub: Callable[[Path], Path]) -> Iterator[str]:
     """The address of a hub in which nothing has been read."""
-    yield from _served(tmp_path_factory.mktemp("empty") / "var")
+    yield from _served(new_hub(tmp_path_factory.mktemp("empty") / "var"))
 
 
 @pytest.fixture(scope="session")
-def full_hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def full_hub(tmp_path_factory: pytest.TempPathFactory, new_hub: Callable[[Path], Path]) -> Iterator[str]:
     """The address of a hub that has read the model release as its own."""
-    data = tmp_path_factory.mktemp("full") / "var"
+    data = new_hub(tmp_path_factory.mktemp("full") / "var")
     told = ["--accept", "--hub", "LINK-J", "--published", "2019-06-03"]
     _run(data, "-m", "enishi.cli", "hub", "read", *told, str(model_release()))
     _run(data, "-m", "enishi.cli", "hub", "sample")
