@@ -1,11 +1,14 @@
 """Keep agreements with parties, signatories, purposes and commitments."""
 
+from collections.abc import Mapping
+
+from enishi.hub.network.bridge.across import agreements_of_days, find_twin
 from enishi.hub.network.bridge.decisions import Decision
 from enishi.hub.network.bridge.keeping import Keeping, target_of
 from enishi.hub.network.bridge.languages import told_also
 from enishi.hub.network.bridge.matching import find_agreement, prose
 from enishi.hub.network.bridge.precision import more_precise
-from enishi.hub.network.models import Agreement, AgreementParty, Commitment, Purpose, Signatory
+from enishi.hub.network.models import Agreement, AgreementParty, Commitment, Organisation, Purpose, Signatory
 from enishi.releases import Agreement as ReadAgreement
 
 __all__ = ["keep_agreement"]
@@ -20,6 +23,10 @@ def keep_agreement(keeper: Keeping, item: ReadAgreement, decision: Decision) -> 
     days = [dates["signed_on"], dates["in_force_from"], dates["agreed_on"]]
     here = {kept.record.pk for kept in keeper.kept.values() if isinstance(kept.record, Agreement)}
     found = target_of(Agreement, decision, lambda: find_agreement(set(parties), item.kind, days, here))
+    apart = found is None and decision.joined is None
+    twin = find_twin(parties, days[0], agreements_of_days(days[:1]), here) if apart else None
+    stands_for = twin.stands_for if twin else {}
+    found = twin.agreement if twin else found
     agreement = found or Agreement(kind=item.kind)
     if agreement.kind == Agreement.Kind.OTHER:
         agreement.kind = item.kind
@@ -31,11 +38,11 @@ def keep_agreement(keeper: Keeping, item: ReadAgreement, decision: Decision) -> 
     _follow(keeper, agreement, item)
     agreement.save()
     for party in parties.values():
-        AgreementParty.objects.get_or_create(agreement=agreement, organisation=party)
+        AgreementParty.objects.get_or_create(agreement=agreement, organisation=stands_for.get(party.pk, party))
     keeper.citing.cite(agreement, item.quote, item.confidence)
     if item.term_quote is not None:
         keeper.citing.cite(agreement, item.term_quote, item.confidence, "term")
-    _keep_parts(keeper, agreement, item)
+    _keep_parts(keeper, agreement, item, stands_for)
     return agreement, found is None
 
 
@@ -60,9 +67,15 @@ def _follow(keeper: Keeping, agreement: Agreement, item: ReadAgreement) -> None:
         agreement.predecessor = followed.record
 
 
-def _keep_parts(keeper: Keeping, agreement: Agreement, item: ReadAgreement) -> None:
+def _keep_parts(
+    keeper: Keeping, agreement: Agreement, item: ReadAgreement, stands_for: Mapping[int, Organisation]
+) -> None:
+    def _party(item_id: str) -> Organisation | None:
+        party = keeper.organisation(item_id) if item_id else None
+        return stands_for.get(party.pk, party) if party else None
+
     for signatory in item.signatories:
-        person, party = keeper.person(signatory.person), keeper.organisation(signatory.party)
+        person, party = keeper.person(signatory.person), _party(signatory.party)
         if person is not None and party is not None:
             row, _created = Signatory.objects.get_or_create(
                 agreement=agreement, person=person, organisation=party, defaults={"post": prose(signatory.post)}
@@ -79,6 +92,6 @@ def _keep_parts(keeper: Keeping, agreement: Agreement, item: ReadAgreement) -> N
         commitment, _created = Commitment.objects.get_or_create(
             agreement=agreement,
             text=prose([promised.text]),
-            organisation=keeper.organisation(promised.by) if promised.by else None,
+            organisation=_party(promised.by),
         )
         keeper.citing.cite(commitment, promised.quote, item.confidence)

@@ -57,7 +57,8 @@ class Keeper:
             record = kept.record if kept else find_organisation(item) if item.id in named else None
             if record is not None:
                 resolved[item.id] = record.pk
-        self.across = told_across(self.reading, resolved, agreements_of_days(self.reading, resolved))
+        days = {told.signed_on for told in self.reading.agreements if not set(told.parties) <= set(resolved)}
+        self.across = told_across(self.reading, resolved, agreements_of_days(days))
 
     def organisation(self, item_id: str) -> Organisation | None:
         """Return the record of an organisation of the reading, keeping it on first use; None where it was rejected."""

@@ -10,7 +10,7 @@ from typing import Literal
 from django.db.models import Model, Q, QuerySet
 
 from enishi.dates import Certainty, parse_edtf
-from enishi.hub.network.bridge.across import told_across
+from enishi.hub.network.bridge.across import agreements_of_days, find_twin, told_across
 from enishi.hub.network.bridge.decisions import AS_NEW, Decision
 from enishi.hub.network.bridge.matching import (
     colleagues,
@@ -78,6 +78,8 @@ class Lookup:
     people: Mapping[str, list[Person]]
     colleagues: list[Person] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
+    of_days: list[Agreement] = field(default_factory=list)
+    records: Mapping[int, Organisation] = field(default_factory=dict)
     entries: Mapping[str, list[Organisation]] = field(default_factory=dict)
     maybe: Mapping[ReadOrganisation, list[Maybe]] = field(default_factory=dict)
 
@@ -104,8 +106,10 @@ class Lookup:
         found.maybe = maybe_records(items) if similar else {}
         known = [row.organisation for rows in named.values() for row in rows]
         known += [organisation for organisations in found.entries.values() for organisation in organisations]
+        found.records = {organisation.pk: organisation for organisation in known}
         parties = {organisation.pk for organisation in known if not organisation.is_hub}
         found.agreements = _agreements_of(parties)
+        found.of_days = agreements_of_days(told.signed_on for reading in readings for told in reading.agreements)
         found.colleagues = colleagues({organisation.pk for organisation in known}) if everyone else []
         return found
 
@@ -142,7 +146,7 @@ def likely_records(
             chosen = next((likely.record.pk for likely in found[organisation.id] if likely.taken), AS_NEW)
         if chosen != AS_NEW:
             resolved[organisation.id] = chosen
-    for item_id, record in told_across(reading, resolved, lookup.agreements).items():
+    for item_id, record in told_across(reading, resolved, lookup.of_days).items():
         if decisions.get(item_id, Decision()).joined is None:
             found[item_id].insert(0, Likely(record, "told_across", taken=True))
             resolved[item_id] = record.pk
@@ -243,6 +247,11 @@ def _agreements(
                 conflicts.append(Conflict(item.id, "in_force", agreement))
     alone = len(otherwise) == 1 and not any(likely.taken for likely in found)
     found += [replace(likely, taken=alone) for likely in otherwise]
+    if known and not any(likely.taken for likely in found) and parties <= set(lookup.records):
+        twin = find_twin({party: lookup.records[party] for party in parties}, item.signed_on, lookup.of_days)
+        if twin:
+            found = [likely for likely in found if likely.record != twin.agreement]
+            found.append(Likely(twin.agreement, "same_agreement", taken=True))
     order = ("same_agreement", "same_parties", "shares_party")
     found.sort(key=lambda likely: order.index(likely.reason))
     return _one_taken(found)

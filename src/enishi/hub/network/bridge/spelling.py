@@ -1,47 +1,23 @@
-"""One name in two scripts: 曽山明彦 and Akihiko Soyama, シンディ・ファン and Cindy Fan; 陸中大学 and Rikuchu University."""
+"""One person's name in two scripts: 曽山明彦 and Akihiko Soyama, シンディ・ファン and Cindy Fan."""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel
-
-from enishi.organisations.sounding import heard, romaji, skeleton
-from enishi.organisations.wording import GENERIC
+from enishi.organisations.cognates import said_alike
+from enishi.organisations.sounding import romaji, skeleton
 from enishi.text import tokens
 
-__all__ = ["bodies_alike", "spelled_alike"]
+__all__ = ["spelled_alike"]
 
 _KATAKANA = re.compile(r"[ァ-ヶー・=＝\sA-Za-z.]+")
 _TITLES = frozenset({"dr", "prof", "professor", "mr", "ms", "mrs", "sir", "phd", "md"})
-_NEAR = 0.65
-_TELLING = 4  # letters of a proper name that is not shared by chance
 _FEWEST = 2  # words: a surname alone is borne by many
 
 
 def spelled_alike(one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether a name of *one* and a name of *other* are one name in two scripts (within one, names are compared by their keys)."""
     return any(_alike(first, second) for first in one for second in other)
-
-
-def bodies_alike(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether a name of *one* and a name of *other* are in two scripts and share the sound of a proper name."""
-    return any(_share_a_name(first, second) for first in one for second in other)
-
-
-def _share_a_name(one: str, other: str) -> bool:
-    if one.isascii() == other.isascii():
-        return False
-    latin, japanese = (one, other) if one.isascii() else (other, one)
-    words = [word for word in _words(latin) if len(word) >= _TELLING and word not in GENERIC]
-    for token in tokens(japanese):
-        said = romaji(token.reading or token.surface)
-        if len(said) < _TELLING:
-            continue
-        foreign = _KATAKANA.fullmatch(token.surface) is not None
-        if any(_plain(word) == said or (foreign and _sound_alike([said], [word])) for word in words):
-            return True
-    return False
 
 
 def _alike(one: str, other: str) -> bool:
@@ -71,10 +47,7 @@ def _plain(word: str) -> str:
 def _sound_alike(kana: list[str], latin: list[str]) -> bool:
     """Whether each word has one of the same consonants among the others, with vowels not too far off: John, but not Jane, is ジョン."""
     one, other = sorted(kana, key=skeleton), sorted(latin, key=skeleton)
-    return len(one) == len(other) and all(
-        skeleton(first) == skeleton(second) and Indel.normalized_similarity(heard(first), heard(second)) >= _NEAR
-        for first, second in zip(one, other, strict=True)
-    )
+    return len(one) == len(other) and all(said_alike(first, second) for first, second in zip(one, other, strict=True))
 
 
 @lru_cache(maxsize=4096)

@@ -3,18 +3,21 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from urllib.parse import urlsplit
 
 from django.contrib.contenttypes.models import ContentType
 from rapidfuzz import fuzz
 
+from enishi.hub.network.bridge.across import in_two_scripts
 from enishi.hub.network.bridge.registry import directory, ror_ids
 from enishi.hub.network.keeping import Kept, present_version
 from enishi.hub.network.models import (
+    Agreement,
     AgreementParty,
+    Citation,
     NotSame,
     Organisation,
     OrganisationName,
@@ -26,7 +29,7 @@ from enishi.organisations.identity import Identity
 
 __all__ = ["Double", "Evidence", "likely_doubles"]
 
-_ENTRY, _NAME, _READING, _WEBSITE, _SIMILAR, _SHORT = 1.0, 0.9, 0.75, 0.7, 0.5, 0.45
+_ENTRY, _NAME, _TOLD, _READING, _WEBSITE, _SIMILAR, _SHORT = 1.0, 0.9, 0.85, 0.75, 0.7, 0.5, 0.45
 _EMPLOYER, _PERSON, _ORDER = 0.95, 0.6, 0.55
 _MORE, _ELSEWHERE = 0.02, 0.3  # each further reason adds a little; another country takes away
 _ALIKE, _WORD, _LETTERS, _NEIGHBOURS = 90.0, 80.0, 6, 4
@@ -38,7 +41,8 @@ _Pair = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why two may be one. *code*: ``same_entry``, ``same_name``, ``same_reading``, ``same_website``, ``similar_name``,
-    ``same_words`` (in another order), ``same_employer``, and against it ``other_country``. *what* is the name, host or entry.
+    ``told_twice`` (one agreement, told in two scripts), ``same_words`` (in another order), ``same_employer``, and against it
+    ``other_country``. *what* is the name, host or entry.
     """
 
     code: str
@@ -111,6 +115,8 @@ def _organisations() -> dict[_Pair, dict[str, Evidence]]:
     for pair, text in _similar(names):
         if "same_name" not in found[pair]:
             found[pair]["similar_name"] = Evidence("similar_name", text, _SIMILAR)
+    for pair, text in _told_twice(records):
+        found[pair]["told_twice"] = Evidence("told_twice", text, _TOLD)
     together = _together(found)
     return {
         pair: _with_countries(records[pair[0]], records[pair[1]], reasons)
@@ -167,6 +173,30 @@ def _similar(names: Iterable[OrganisationName]) -> Iterator[tuple[_Pair, str]]:
                 pair = (one.organisation_id, other.organisation_id)
                 if pair[0] != pair[1] and one.key != other.key and _slip(one, other):
                     yield (min(pair), max(pair)), f"{one.text} / {other.text}"
+
+
+def _told_twice(records: Mapping[int, Organisation]) -> Iterator[tuple[_Pair, str]]:
+    """Yield with its name a party of an agreement, and who is named like it in another script by a second source of that agreement."""
+    cited = Citation.objects.filter(content_type=ContentType.objects.get_for_model(Agreement), field="")
+    sources: dict[int, set[int]] = defaultdict(set)
+    for agreement, source in cited.values_list("object_id", "source"):
+        sources[agreement].add(source)
+    several = {agreement: told for agreement, told in sources.items() if len(told) > 1}
+    here = Citation.objects.filter(content_type=ContentType.objects.get_for_model(Organisation), field="")
+    named: dict[int, set[int]] = defaultdict(set)
+    for source, organisation in here.filter(source__in=set().union(*several.values())).values_list(
+        "source", "object_id"
+    ):
+        named[source].add(organisation)
+    rows = AgreementParty.objects.filter(agreement__in=several).values_list("agreement", "organisation")
+    parties: dict[int, set[int]] = defaultdict(set)
+    for agreement, organisation in rows:
+        parties[agreement].add(organisation)
+    for agreement, members in parties.items():
+        others = set().union(*(named[source] for source in several[agreement])) - members
+        for one, other in product(sorted(members), sorted(others & set(records))):
+            if in_two_scripts(records[one], records[other]):
+                yield (min(one, other), max(one, other)), records[one].names.all()[0].text
 
 
 def _slip(one: OrganisationName, other: OrganisationName) -> bool:

@@ -27,7 +27,7 @@ _REASONS = {
     "similar_name": gettext_lazy("bears a similar name"),
     "same_employer": gettext_lazy("has the same name and a post there"),
     "other_script": gettext_lazy("has this name in another script and a post there"),
-    "told_across": gettext_lazy("signed this agreement on that day, with its name in another script"),
+    "told_across": gettext_lazy("signed this agreement on that day, under a name that may be this one"),
     "same_parties": gettext_lazy("has the same parties"),
     "same_agreement": gettext_lazy("has the same parties, kind and day"),
     "shares_party": gettext_lazy("shares a party"),

@@ -28,6 +28,7 @@ _REASONS = {
     "same_reading": gettext_lazy("both are read “%(what)s”"),
     "same_website": gettext_lazy("both have the website %(what)s"),
     "similar_name": gettext_lazy("the names differ by little: %(what)s"),
+    "told_twice": gettext_lazy("one agreement of “%(what)s” was told of both, in two scripts"),
     "same_words": gettext_lazy("the same name in another order: “%(what)s”"),
     "same_employer": gettext_lazy("both have a post at the same organisation"),
     "other_country": gettext_lazy("but they are in different countries"),
