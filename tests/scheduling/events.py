@@ -1,6 +1,7 @@
 """Events for tests, the independent checker, and the best value by trying everything."""
 
 import importlib.util
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -42,23 +43,36 @@ def events(draw: st.DrawFn, *, orders: bool = True, requests: int = 6) -> Event:
     some_slots = st.frozensets(st.integers(0, slots - 1))
     people = [
         Person(
-            f"p{number}", draw(some_slots) if draw(st.booleans()) else frozenset(), draw(st.none() | st.integers(0, 3))
+            f"p{number}", draw(some_slots) if draw(st.booleans()) else frozenset(), draw(st.none() | st.integers(0, 3)),
+            draw(st.none() | st.integers(0, max(tables) - 1)),
         )
         for number in range(draw(st.integers(2, 5)))
-    ]
-    pairs = [(a, b) for a in range(len(people)) for b in range(len(people)) if a < b]
-    chosen = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=requests))
+    ]  # fmt: skip
+    pairs = [(a, b) for a in range(len(people)) for b in range(len(people)) if a != b]
+    chosen = draw(st.lists(st.sampled_from(pairs), max_size=requests))
     weights = st.sampled_from([0.5, 1.0, 1.25, 3.0]) | st.floats(0, 5, allow_nan=False).map(lambda each: round(each, 3))
     made = tuple(
         Request(f"r{row}", f"p{a}", f"p{b}", draw(weights), draw(st.integers(0, 5)) == 0, draw(st.none() | some_slots))
         for row, (a, b) in enumerate(chosen)
     )
+    made = _some_fixed(made, draw(st.lists(st.none() | st.integers(0, slots - 1), max_size=2)))
     names = [request.id for request in made]
     before = []
     if orders and len(names) > 1:
         earlier = draw(st.lists(st.tuples(st.sampled_from(names), st.sampled_from(names)), max_size=2))
         before = [(a, b) for a, b in earlier if a < b]
     return Event(tables, tuple(people), made, tuple(before))
+
+
+def _some_fixed(requests: tuple[Request, ...], fixed: list[int | None]) -> tuple[Request, ...]:
+    """Fix the first requests in the slots *fixed*, but where that would be refused."""
+    taken: set[tuple[str, int]] = set()
+    made = list(requests)
+    for row, (request, slot) in enumerate(zip(requests, fixed, strict=False)):
+        if slot is not None and not {(request.a, slot), (request.b, slot)} & taken:
+            taken |= {(request.a, slot), (request.b, slot)}
+            made[row] = replace(request, fixed=slot)
+    return tuple(made)
 
 
 def best_by_trying(event: Event) -> tuple[int, float]:
@@ -79,7 +93,7 @@ def _possible(event: Event, slots: tuple[int, ...]) -> bool:
     for request, slot in zip(event.requests, slots, strict=True):
         if slot < 0:
             continue
-        if request.slots is not None and slot not in request.slots:
+        if (request.slots is not None and slot not in request.slots) or request.fixed not in (None, slot):
             return False
         for person in (request.a, request.b):
             if slot in people[person].unavailable or (person, slot) in seen:

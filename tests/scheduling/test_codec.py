@@ -63,6 +63,34 @@ def test_timetable_comes_back_as_it_went() -> None:
             "Request in row 1: 'slots' is not a list of slots.",
         ),
         ('{"slots": 1, "tables": 1, "before": ["r"]}', "Order 1 is not a pair of requests."),
+        ('{"slots": 1, "tables": 1, "before": [["r", {}]]}', "Order 1 has no 'later'."),
+        ('{"slots": 2, "tables": 1, "halves": 3}', "The event has 3 slots in the morning, of 2."),
+        ('{"slots": 2, "tables": 1, "halves": "2"}', "The event: 'halves' is '2', not a whole number."),
+        ('{"slots": 1, "tables": 1, "requests": false}', "The event: 'requests' is not a list."),
+        (
+            '{"slots": 1, "tables": 1, "people": [{"id": "\\ud800"}]}',
+            "Person in row 1 has the 'id' '\\ud800', which holds half a character.",
+        ),
+        (
+            '{"slots": 1, "tables": 1, "people": [{"id": "a", "limit": 1.5}]}',
+            "Person in row 1: 'limit' is 1.5, not a whole number.",
+        ),
+        (
+            '{"slots": 1, "tables": 1, "requests": [{"id": "r", "a": "a", "b": "b", "must": "no"}]}',
+            "Request in row 1: 'must' is 'no', not true or false.",
+        ),
+        *(
+            (
+                f'{{"slots": 1, "tables": 1, "requests": [{{"id": "r", "a": "a", "b": "b", "weight": {weight}}}]}}',
+                f"Request in row 1 has the weight {said}; a weight is a number from 0 up.",
+            )
+            for weight, said in [
+                ("NaN", "nan"),
+                ("-Infinity", "-inf"),
+                ("1e999", "inf"),
+                ("9" * 400, f"{'9' * 18}...{'9' * 19}"),
+            ]
+        ),
     ],
 )
 def test_form_that_is_wrong_is_refused_in_one_sentence(tmp_path, said: str, sentence: str) -> None:
@@ -76,6 +104,30 @@ def test_file_that_is_no_json_is_refused(tmp_path) -> None:
     (tmp_path / "event.json").write_text("people")
     with pytest.raises(BadEvent, match=r"event\.json is not JSON"):
         load_event(tmp_path / "event.json")
+
+
+def test_file_that_is_nested_without_end_is_refused(tmp_path) -> None:
+    (tmp_path / "event.json").write_text('{"people": [' + "[" * 200_000)
+    with pytest.raises(BadEvent, match=r"event\.json is not JSON: maximum recursion depth exceeded"):
+        load_event(tmp_path / "event.json")
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"value": "much"}, "The timetable: 'value' is 'much', not a number."),
+        ({"bound": [1]}, "The timetable: 'bound' is [1], not a number."),
+        ({"proven": "yes"}, "The timetable: 'proven' is 'yes', not true or false."),
+        ({"meetings": [{"request": "r0", "slot": 2}]}, "Meeting in row 1 is in slot 2, but slots are 0 to 1."),
+        ({"meetings": [{"request": "r0", "slot": 0, "table": 1}]}, "Meeting in row 1 is at table 1, but slot 0 has the tables 0 to 0."),
+        ({"meetings": [{"request": "r0", "slot": 0, "printed": 1}]}, "Meeting in row 1: 'printed' is 1, not true or false."),
+        ({"meetings": [{"request": "r9", "slot": 0}]}, "Meeting in row 1 is of the unknown request 'r9'."),
+    ],
+)  # fmt: skip
+def test_timetable_that_is_wrong_is_refused_in_one_sentence(said: dict[str, object], sentence: str) -> None:
+    with pytest.raises(BadEvent) as refused:
+        timetable_from_json(said, simple(2, [(0, 1)], (1, 1)))
+    assert str(refused.value) == sentence
 
 
 def test_file_that_is_not_there_is_refused(tmp_path) -> None:

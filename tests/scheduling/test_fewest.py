@@ -18,6 +18,7 @@ def _fewest_by_trying(event: Event, placed: list[Request]) -> int:
             len(busy) == len(set(busy))
             and all(slot not in people[who].unavailable for who, slot in busy)
             and all(request.slots is None or at[request.id] in request.slots for request in placed)
+            and all(request.fixed in (None, at[request.id]) for request in placed)
             and all(slots.count(slot) <= event.tables[slot] for slot in range(event.slots))
             and all(at[a] < at[b] for a, b in event.before if a in at and b in at)
         )

@@ -25,6 +25,52 @@ def test_cancelling_keeps_to_the_rules_and_to_what_is_printed(event: Event, data
     assert set(change.removed) == {each.request for each in printed if person in pairs[each.request]}
 
 
+_CALLS = st.lists(st.tuples(st.sampled_from(["cancel", "close", "add"]), st.integers(0, 9)), min_size=1, max_size=4)
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(events(requests=8), _CALLS, st.lists(st.sampled_from(["", "", "printed", "left out"]), min_size=8, max_size=8))
+def test_any_changes_keep_to_the_rules_and_say_what_they_did(
+    event: Event, calls: list[tuple[str, int]], marks: list[str]
+) -> None:
+    marked = list(zip(schedule(event).meetings, marks, strict=False))
+    settled = tuple(replace(each, printed=mark == "printed") for each, mark in marked if mark != "left out")
+    desk = Desk(event, Timetable(settled, (), 0.0, 0.0, False, 0))
+    pairs = {request.id: (request.a, request.b) for request in event.requests}
+    closed, cancelled = set(), set()
+    for name, number in calls:
+        before = desk.timetable().meetings
+        try:
+            change = _call(desk, event, name, number)
+        except BadEvent:
+            assert desk.timetable().meetings == before
+            continue
+        closed |= {divmod(number, 3)} if name == "close" else set()
+        cancelled |= {event.people[number % len(event.people)].id} if name == "cancel" else set()
+        after = desk.timetable()
+        assert checked(desk.event(), after)["wrong"] == []
+        assert change == _difference(before, after.meetings)
+        assert not closed & {(each.slot, each.table) for each in after.meetings}
+        stay = {each for each in settled if each.printed and not cancelled & set(pairs[each.request])}
+        assert stay <= set(after.meetings)
+
+
+def _call(desk: Desk, event: Event, name: str, number: int) -> Change:
+    if name == "cancel":
+        return desk.cancel(event.people[number % len(event.people)].id)
+    return desk.close_table(*divmod(number, 3)) if name == "close" else desk.add(f"r{number}")
+
+
+def _difference(before: tuple[Meeting, ...], after: tuple[Meeting, ...]) -> Change:
+    old, new = ({each.request: each.slot for each in meetings} for meetings in (before, after))
+    names = sorted({*old, *new}, key=lambda name: int(name[1:]))
+    return Change(
+        tuple(name for name in names if name not in new),
+        tuple(name for name in names if name not in old),
+        tuple((name, old[name], new[name]) for name in names if old.get(name, new.get(name)) != new.get(name, old.get(name))),
+    )  # fmt: skip
+
+
 def _settled(event: Event, *meetings: Meeting) -> Desk:
     return Desk(event, Timetable(meetings, (), 0.0, 0.0, False, 0))
 
@@ -55,6 +101,45 @@ def test_closed_table_sends_its_meeting_to_a_free_table() -> None:
 def test_closed_table_sends_its_meeting_to_another_slot_where_none_is_free() -> None:
     desk = _settled(simple(2, [(0, 1)], (1, 1)), Meeting("r0", 0, 0))
     assert desk.close_table(0, 0) == Change((), (), (("r0", 0, 1),))
+
+
+def test_two_who_meet_twice_change_places_with_themselves() -> None:
+    event = simple(4, [(0, 1), (0, 1), (2, 3)], (1, 1))
+    event = replace(
+        event, requests=(event.requests[0], replace(event.requests[1], slots=frozenset({0})), event.requests[2])
+    )
+    desk = _settled(event, Meeting("r0", 0, 0))
+    assert desk.add("r1") == Change((), ("r1",), (("r0", 0, 1),))
+    assert checked(event, desk.timetable())["wrong"] == []
+
+
+def test_what_was_refused_changes_nothing() -> None:
+    desk = _settled(
+        simple(4, [(0, 1), (2, 3)], (2, 2)), Meeting("r0", 0, 0, printed=True), Meeting("r1", 0, -1, printed=True)
+    )
+    with pytest.raises(BadEvent, match=r"Every meeting in slot 0 is printed; no table can be closed\."):
+        desk.close_table(0, 1)
+    assert [(each.request, each.slot, each.table) for each in desk.timetable().meetings] == [("r0", 0, 0), ("r1", 0, 1)]
+
+
+def test_meeting_keeps_the_table_that_was_shown() -> None:
+    desk = _settled(simple(4, [(0, 1), (2, 3)], (3,)), Meeting("r0", 0, 0))
+    desk.add("r1")
+    assert desk.timetable().meetings == (Meeting("r0", 0, 0), Meeting("r1", 0, 1))
+    desk.cancel("p0")
+    assert desk.timetable().meetings == (Meeting("r1", 0, 1),)
+
+
+def test_timetable_with_two_meetings_at_a_table_is_refused() -> None:
+    with pytest.raises(BadEvent) as refused:
+        _settled(simple(4, [(0, 1), (2, 3)], (2,)), Meeting("r0", 0, 1), Meeting("r1", 0, 1))
+    assert str(refused.value) == "The timetable has both 'r0' and 'r1' at table 1 in slot 0."
+
+
+def test_timetable_with_a_table_that_is_not_there_is_refused() -> None:
+    with pytest.raises(BadEvent) as refused:
+        _settled(simple(2, [(0, 1)], (2, 1)), Meeting("r0", 1, 1))
+    assert str(refused.value) == "The timetable has 'r0' at table 1 in slot 1, which the event has not."
 
 
 def test_added_request_is_placed() -> None:

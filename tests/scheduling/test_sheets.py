@@ -1,3 +1,8 @@
+import re
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
 import pytest
 from openpyxl import Workbook, load_workbook
 
@@ -76,6 +81,13 @@ def test_answer_is_written_as_csv_into_a_folder(tmp_path) -> None:
         ("people", [["id", "limit"], [None, 3]], "Person in line 2 of people has no 'id'."),
         ("requests", [["id", "a", "b"], [None], ["r", "ann", "zoe"]],
          "Request 'r' (line 3 of requests) names the unknown person 'zoe'."),
+        ("requests", [["id", "a", "b", "weight"], ["r", "ann", "=bob", "nan"]],
+         "Request in line 2 of requests has the weight nan; a weight is a number from 0 up."),
+        ("requests", [["id", "a", "b"], ["r", "ann", "ann"]], "Request 'r' (line 2 of requests) asks 'ann' to meet themselves."),
+        ("requests", [["id", "a", "b"], ["r", "ann", "=bob"], ["r", "ann", "=bob"]],
+         "Request 'r' (line 3 of requests) is there already, in line 2 of requests; each request stands once."),
+        ("event", [["slots", 3], ["tables", 1e300]], f"Slot 0 has {int(1e300)} tables; at most 100000 are possible."),
+        ("event", [["slots", 0], ["tables", 1]], "The event has no slots; it needs at least one."),
     ],
 )  # fmt: skip
 def test_cell_that_is_wrong_is_refused_in_one_sentence(
@@ -84,6 +96,50 @@ def test_cell_that_is_wrong_is_refused_in_one_sentence(
     with pytest.raises(BadEvent) as refused:
         read_event(_book(tmp_path / "event.xlsx", {**_SHEETS, sheet: rows}))
     assert str(refused.value) == sentence
+
+
+def test_cell_of_blanks_is_empty(tmp_path) -> None:
+    rows = [["id", "a", "b", "slots"], ["r1", "ann", "=bob", " "]]
+    assert read_event(_book(tmp_path / "event.xlsx", {**_SHEETS, "requests": rows})).requests[0].slots is None
+
+
+def _repacked(tmp_path, part: str, change: Callable[[bytes], bytes]) -> Path:
+    with ZipFile(_book(tmp_path / "event.xlsx")) as old, ZipFile(tmp_path / "new.xlsx", "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == part else old.read(name))
+    return tmp_path / "new.xlsx"
+
+
+_SHEET = "xl/worksheets/sheet1.xml"
+
+
+def test_sheet_that_unpacks_to_more_than_is_read_is_refused(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("enishi.scheduling.sheets.MOST_BYTES", 1_000_000)
+    path = _repacked(tmp_path, _SHEET, lambda old: old + b" " * 2_000_000)
+    with pytest.raises(BadEvent, match=r"new\.xlsx unpacks to 2 MB; at most 1 MB are read\."):
+        read_event(path)
+
+
+def test_size_that_a_sheet_claims_is_not_believed(tmp_path) -> None:
+    def huge(old: bytes) -> bytes:
+        said = re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', old)
+        return said.replace(b"</sheetData>", b'<row r="20000"><c r="XFD20000"><v>1</v></c></row></sheetData>')
+
+    assert read_event(_repacked(tmp_path, _SHEET, huge)) == _EVENT
+    small = _repacked(tmp_path, _SHEET, lambda old: re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1"', old))
+    assert read_event(small) == _EVENT
+
+
+@pytest.mark.parametrize("part", [_SHEET, "xl/workbook.xml", "[Content_Types].xml"])
+def test_workbook_that_is_broken_is_refused(tmp_path, part: str) -> None:
+    with pytest.raises(BadEvent, match=r"new\.xlsx is not an XLSX workbook\."):
+        read_event(_repacked(tmp_path, part, lambda old: old[: len(old) // 2]))
+
+
+def test_csv_that_cannot_be_read_is_refused(tmp_path) -> None:
+    (tmp_path / "people.csv").mkdir()
+    with pytest.raises(BadEvent, match=r"people\.csv cannot be read: Is a directory\."):
+        read_event(tmp_path)
 
 
 def test_workbook_without_requests_is_refused(tmp_path) -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from enishi.scheduling import Event, Person, Request, schedule
 from tests.scheduling.events import best_by_trying, checked, events, simple
@@ -40,6 +41,45 @@ def test_another_slot_or_table_never_lowers_the_value(event: Event) -> None:
     value = schedule(event).value
     assert schedule(replace(event, tables=(*event.tables, 1))).value >= value - 1e-9
     assert schedule(replace(event, tables=(event.tables[0] + 1, *event.tables[1:]))).value >= value - 1e-9
+
+
+@_examples
+@given(events(), st.integers(0, 12), st.integers(0, 9))
+def test_an_answer_is_right_whenever_the_search_is_stopped(event: Event, asked: int, seed: int) -> None:
+    times = iter(range(asked))
+    answer = schedule(event, seed=seed, stop=lambda: next(times, None) is None)
+    assert checked(event, answer)["wrong"] == []
+    assert answer.value <= answer.bound
+    assert answer.breaks_bound <= answer.breaks
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(events(), st.integers(0, 9))
+def test_equal_seeds_give_equal_answers(event: Event, seed: int) -> None:
+    event = replace(event, goal="all")
+    assert schedule(event, seed=seed) == schedule(event, seed=seed)
+
+
+def test_one_must_more_comes_before_any_weight() -> None:
+    # Either the heavy one alone in the only slot that all allow, or the two light ones.
+    asked = [("r0", "p0", "p1", 1e6), ("r1", "p0", "p2", 0.001), ("r2", "p1", "p3", 0.001)]
+    requests = tuple(Request(name, a, b, weight, must=True) for name, a, b, weight in asked)
+    answer = schedule(Event((2,), tuple(Person(f"p{each}") for each in range(4)), requests))
+    assert ([each.request for each in answer.meetings], answer.bound, answer.proven) == (["r1", "r2"], 0.002, True)
+
+
+@pytest.mark.parametrize("unit", [1e-40, 1e-12, 1e-7, 1.0, 1e11])
+def test_weights_of_any_size_are_told_apart(unit: float) -> None:
+    people = tuple(Person(f"p{each}") for each in range(3))
+    requests = (
+        Request("r0", "p0", "p1", 2 * unit),
+        Request("r1", "p1", "p2", 3 * unit),
+        Request("r2", "p0", "p2", unit),
+    )
+    answer = schedule(Event((1,), people, requests))
+    assert (len(answer.meetings), answer.proven) == (1, True)
+    assert answer.bound >= answer.value
+    assert answer.value == 3 * unit or unit < 1e-30
 
 
 def _crowd(people: int, requests: int, slots: int, tables: int, holes: float) -> Event:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from enishi.scheduling.events import MOST_SLOTS, BadEvent, Event, Request
+from enishi.scheduling.events import MOST_SLOTS, MOST_TABLES, MOST_WEIGHT, BadEvent, Event, Request
 
 __all__ = ["check_event"]
 
@@ -38,6 +38,8 @@ def _check_frame(event: Event) -> None:
     for slot, tables in enumerate(event.tables):
         if tables < 0:
             raise BadEvent(f"Slot {slot} has {tables} tables; a number of tables cannot be negative.")
+        if tables > MOST_TABLES:
+            raise BadEvent(f"Slot {slot} has {tables} tables; at most {MOST_TABLES} are possible.")
     if not any(event.tables):
         raise BadEvent("The event has 0 tables; meetings need at least one.")
     if event.goal not in ("most", "all"):
@@ -72,6 +74,8 @@ def _check_request(request: Request, row: int, people: set[str], slots: int) -> 
         raise BadEvent(f"{_where(request, row)} asks {request.a!r} to meet themselves.")
     if not math.isfinite(request.weight) or request.weight < 0:
         raise BadEvent(f"{_where(request, row)} has the weight {request.weight}; a weight is a number from 0 up.")
+    if request.weight > MOST_WEIGHT:
+        raise BadEvent(f"{_where(request, row)} has the weight {request.weight}; at most {MOST_WEIGHT:g} is possible.")
     if request.slots is not None:
         _check_slots(request.slots, f"{_where(request, row)} allows", slots)
     if request.fixed is not None:

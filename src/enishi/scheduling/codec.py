@@ -1,8 +1,11 @@
 """Events and timetables as JSON, as docs/scheduling.md describes them."""
 
 import json
+import math
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from reprlib import repr as short
 from typing import Any
 
 from enishi.scheduling.events import BadEvent, Event, Person, Request
@@ -15,6 +18,8 @@ __all__ = [
 
 # A million requests are 120 MB of JSON; what is far beyond is not an event.
 MOST_BYTES = 400_000_000
+# JSON may name half of a pair of surrogates, which no file in UTF-8 can hold.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def load_event(path: Path) -> Event:
@@ -48,14 +53,16 @@ def event_from_json(value: Any) -> Event:
     slots = whole.number("slots")
     if slots is None or slots <= 0:
         raise BadEvent(f"The event has {slots or 'no'} slots; it needs at least one.")
-    halves = whole.value.get("halves")
+    halves = whole.number("halves")
+    if halves is not None and not 0 <= halves <= slots:
+        raise BadEvent(f"The event has {halves} slots in the morning, of {slots}.")
     return Event(
         _tables(whole, slots),
         tuple(_person(_Row(each, f"Person in row {row}")) for row, each in enumerate(whole.rows("people"), 1)),
         tuple(_request(_Row(each, f"Request in row {row}")) for row, each in enumerate(whole.rows("requests"), 1)),
         tuple(_order(each, row) for row, each in enumerate(whole.rows("before"), 1)),
         str(whole.value.get("goal", "most")),
-        halves if isinstance(halves, int) else None,
+        halves,
     )
 
 
@@ -69,21 +76,36 @@ class _Row:
         self.name = name
 
     def rows(self, key: str) -> list[Any]:
-        found = self.value.get(key) or []
-        if not isinstance(found, list):
+        found = self.value.get(key)
+        if found is not None and not isinstance(found, list):
             raise BadEvent(f"{self.name}: {key!r} is not a list.")
-        return found
+        return found or []
 
     def text(self, key: str) -> str:
         found = self.value.get(key)
         if isinstance(found, bool) or not isinstance(found, str | int) or found == "":
             raise BadEvent(f"{self.name} has no {key!r}.")
-        return str(found)
+        said = str(found)
+        if not said.isascii() and _HALF.search(said):
+            raise BadEvent(f"{self.name} has the {key!r} {said!r}, which holds half a character.")
+        return said
+
+    def flag(self, key: str) -> bool:
+        found = self.value.get(key)
+        if found is not None and not isinstance(found, bool):
+            raise BadEvent(f"{self.name}: {key!r} is {short(found)}, not true or false.")
+        return bool(found)
+
+    def real(self, key: str) -> float:
+        found = self.value.get(key, 0.0)
+        if isinstance(found, bool) or not isinstance(found, int | float) or not _finite(found):
+            raise BadEvent(f"{self.name}: {key!r} is {short(found)}, not a number.")
+        return float(found)
 
     def number(self, key: str) -> int | None:
         found = self.value.get(key)
         if found is not None and (isinstance(found, bool) or not isinstance(found, int)):
-            raise BadEvent(f"{self.name}: {key!r} is {found!r}, not a whole number.")
+            raise BadEvent(f"{self.name}: {key!r} is {short(found)}, not a whole number.")
         return found
 
     def slots(self, key: str) -> frozenset[int] | None:
@@ -96,9 +118,17 @@ class _Row:
 
     def weight(self) -> float:
         found = self.value.get("weight", 1.0)
-        if isinstance(found, bool) or not isinstance(found, int | float):
-            raise BadEvent(f"{self.name} has the weight {found!r}; a weight is a number from 0 up.")
+        if isinstance(found, bool) or not isinstance(found, int | float) or not _finite(found):
+            raise BadEvent(f"{self.name} has the weight {short(found)}; a weight is a number from 0 up.")
         return float(found)
+
+
+def _finite(number: float) -> bool:
+    """Return whether *number* is one; a whole number of hundreds of digits is none either."""
+    try:
+        return math.isfinite(number)
+    except OverflowError:
+        return False
 
 
 def _tables(whole: _Row, slots: int) -> tuple[int, ...]:
@@ -119,7 +149,7 @@ def _person(row: _Row) -> Person:
 
 def _request(row: _Row) -> Request:
     return Request(
-        row.text("id"), row.text("a"), row.text("b"), row.weight(), bool(row.value.get("must", False)),
+        row.text("id"), row.text("a"), row.text("b"), row.weight(), row.flag("must"),
         row.slots("slots"), row.number("fixed"),
     )  # fmt: skip
 
@@ -127,7 +157,8 @@ def _request(row: _Row) -> Request:
 def _order(value: Any, row: int) -> tuple[str, str]:
     if not isinstance(value, list) or len(value) != 2:
         raise BadEvent(f"Order {row} is not a pair of requests.")
-    return str(value[0]), str(value[1])
+    pair = _Row({"earlier": value[0], "later": value[1]}, f"Order {row}")
+    return pair.text("earlier"), pair.text("later")
 
 
 def event_to_json(event: Event) -> dict[str, Any]:
@@ -199,9 +230,9 @@ def timetable_from_json(value: Any, event: Event) -> Timetable:
     return Timetable(
         tuple(meetings),
         tuple(_unmet(_Row(each, f"Unmet request in row {row}")) for row, each in enumerate(whole.rows("unmet"), 1)),
-        float(whole.value.get("value") or 0.0),
-        float(whole.value.get("bound") or 0.0),
-        bool(whole.value.get("proven", False)),
+        whole.real("value"),
+        whole.real("bound"),
+        whole.flag("proven"),
         whole.number("breaks") or 0,
         whole.number("breaks_bound") or 0,
         tuple(map(str, whole.rows("conflict"))),
@@ -214,7 +245,7 @@ def _meeting(row: _Row, event: Event) -> Meeting:
         raise BadEvent(f"{row.name} is in slot {slot}, but slots are 0 to {event.slots - 1}.")
     if table is not None and not 0 <= table < event.tables[slot]:
         raise BadEvent(f"{row.name} is at table {table}, but slot {slot} has the tables 0 to {event.tables[slot] - 1}.")
-    return Meeting(row.text("request"), slot, -1 if table is None else table, bool(row.value.get("printed", False)))
+    return Meeting(row.text("request"), slot, -1 if table is None else table, row.flag("printed"))
 
 
 def _unmet(row: _Row) -> Unmet:

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
-__all__ = ["MOST_SLOTS", "BadEvent", "Event", "Person", "Request"]
+__all__ = ["MOST_SLOTS", "MOST_TABLES", "MOST_WEIGHT", "BadEvent", "Event", "Person", "Request"]
 
 # A person's free slots are one machine word; that is what makes the search fast.
 MOST_SLOTS = 64
+# Tables are listed one by one; no hall has so many.
+MOST_TABLES = 100_000
+# Weights are compared as whole numbers of 64 bits.
+MOST_WEIGHT = 1e12
 
 
 class BadEvent(ValueError):

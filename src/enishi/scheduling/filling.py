@@ -34,7 +34,7 @@ def _with_moves(board: Board, state: State, request: int, moves: int) -> bool:
         if not (board.mask[request] >> slot) & 1:
             continue
         one, other = state.at[board.a[request], slot], state.at[board.b[request], slot]
-        needed = (one >= 0) + (other >= 0)
+        needed = (one >= 0) + (other >= 0 and other != one)
         if needed == 0 and moves == 1:
             if fits(board, state, request, slot) and _clear_table(board, state, slot):
                 put(board, state, request, slot)
@@ -47,7 +47,9 @@ def _with_moves(board: Board, state: State, request: int, moves: int) -> bool:
 @compiled
 def _give_way(board: Board, state: State, request: int, slot: int) -> bool:
     """Move what the two people of *request* have in *slot* elsewhere and put *request* there; else leave all as it was."""
-    rivals = (state.at[board.a[request], slot], state.at[board.b[request], slot])
+    one, other = state.at[board.a[request], slot], state.at[board.b[request], slot]
+    # The two may meet each other there, by another request.
+    rivals = (one, -1 if other == one else other)
     for rival in rivals:
         if rival >= 0 and board.printed[rival]:
             return False

@@ -43,13 +43,12 @@ class Placed:
         """Return the bound as a weight, where *value* is placed; of timetables with as many "must" as are placed here."""
         if self.proven:
             return value
-        requests = problem.event.requests
-        musts = sum(each.must for each, slot in zip(requests, self.state.slot.tolist(), strict=True) if slot >= 0)
-        total = sum(each.weight for each in requests)
-        # Scaled weights are whole numbers; where the scale is none, each was rounded by half a unit at most.
-        rounding = 0.0 if problem.scale.is_integer() else 0.5 * len(requests)
-        bound = (self.bound - problem.must_gain * musts + rounding) / problem.scale
-        return max(value, min(total, bound * (1 + 1e-12)))
+        weights = np.array([each.weight for each in problem.event.requests])
+        must = np.array([each.must for each in problem.event.requests])
+        # Gains are whole numbers: what rounding took from the weights may come on top.
+        lost = np.abs(weights * problem.scale - (problem.board.gain - problem.must_gain * must)).sum()
+        bound = self.bound - problem.must_gain * int(must[self.state.slot >= 0].sum()) + (lost if lost > 1e-6 else 0.0)
+        return max(value, min(float(weights.sum()), float(bound / problem.scale * (1 + 1e-12))))
 
     def better(self, other: "Placed") -> "Placed":
         """Return the better of two, with the lower of their bounds."""

@@ -89,7 +89,7 @@ class Problem:
         a = np.array([places[request.a] for request in event.requests], np.int64)
         b = np.array([places[request.b] for request in event.requests], np.int64)
         gain, scale, must_gain = _gains(event)
-        limits = [event.slots if person.limit is None else person.limit for person in event.people]
+        limits = [event.slots if person.limit is None else min(person.limit, event.slots) for person in event.people]
         board = Board(
             a, b, free[a] & free[b] & bits(_wanted(event)), gain, np.zeros(len(a), np.int64),
             np.minimum(np.array(limits, np.int64), number_of_bits(free)), np.array(event.tables, np.int64), *_orders(event),
@@ -135,18 +135,15 @@ def _gains(event: Event) -> tuple[Integers, float, int]:
     """
     weights = np.array([request.weight for request in event.requests], np.float64)
     must = np.array([request.must for request in event.requests], bool)
-    largest = max(float(weights.max(initial=0.0)), 1e-300)
-    exact = (10.0**power for power in range(7) if largest * 10.0**power < 1e9)
-    scale = next(
-        (each for each in exact if np.all(np.abs(weights * each - np.round(weights * each)) < 1e-9)), 1e9 / largest
-    )
-    # A flow multiplies costs by its nodes and must stay below 2**63.
-    room = 2.0**61 / (2 * len(event.people) + 2)
+    largest = max(float(weights.max(initial=0.0)), 1e-30)
     lifted = must.any() and not (must.all() and np.ptp(weights) == 0)
-    total = float(weights[~must].sum() + 1.0) if lifted else 0.0
-    scale = min(scale, room / (largest + total))
+    # One "must" more is worth any weight, of other "must" as well.
+    lift = float(weights.sum()) if lifted else 0.0
+    # A flow multiplies costs by its nodes, and all gains are added up: both stay below 2**63.
+    room = 2.0**60 / max((2 * len(event.people) + 2) * (largest + lift), float(weights.sum()) + must.sum() * lift)
+    scale = min(_exact_scale(weights, largest), room)
     gain = np.round(weights * scale).astype(np.int64)
-    must_gain = int(gain[~must].sum()) + 1 if lifted else 0
+    must_gain = int(gain.sum()) + 1 if lifted else 0
     return gain + np.where(must, must_gain, 0), scale, must_gain
 
 
@@ -158,3 +155,12 @@ def _orders(event: Event) -> tuple[Integers, Integers, Integers]:
     )
     first = np.searchsorted([row[0] for row in rows], np.arange(len(event.requests) + 1)).astype(np.int64)
     return first, np.array([row[1] for row in rows], np.int64), np.array([row[2] for row in rows], np.int64)
+
+
+def _exact_scale(weights: Floats, largest: float) -> float:
+    """Return the lowest power of ten that makes whole numbers of *weights*, or else what makes the largest a billion."""
+    for power in range(7):
+        scaled = weights * 10.0**power
+        if largest * 10.0**power < 1e9 and np.all(np.abs(scaled - np.round(scaled)) < 1e-9 * min(1.0, largest)):
+            return 10.0**power
+    return 1e9 / largest

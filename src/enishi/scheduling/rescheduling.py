@@ -44,8 +44,10 @@ class Desk:
         self._kept = {meeting.request: meeting for meeting in timetable.meetings}
         self._closed: set[tuple[int, int]] = set()
         self._cancelled: set[str] = set()
+        at: dict[tuple[int, int], str] = {}
         for meeting in timetable.meetings:
             self._settle(meeting)
+            self._sit(meeting, at)
         board = self._problem.board
         self._order = np.lexsort((np.arange(self._problem.requests), -board.gain)).astype(np.int64)
 
@@ -63,6 +65,15 @@ class Desk:
             )
         put(board, state, number, meeting.slot)
         board.printed[number] = meeting.printed
+
+    def _sit(self, meeting: Meeting, at: dict[tuple[int, int], str]) -> None:
+        """Note in *at* who sits where; a meeting that has no table yet is given one later."""
+        where = f"table {meeting.table} in slot {meeting.slot}"
+        if meeting.table >= self._event.tables[meeting.slot]:
+            raise BadEvent(f"The timetable has {meeting.request!r} at {where}, which the event has not.")
+        other = at.setdefault((meeting.slot, meeting.table), meeting.request)
+        if meeting.table >= 0 and other != meeting.request:
+            raise BadEvent(f"The timetable has both {other!r} and {meeting.request!r} at {where}.")
 
     def cancel(self, person: str) -> Change:
         """Take all meetings of *person* out and fill the gaps."""
@@ -86,14 +97,15 @@ class Desk:
         if (slot, table) in self._closed:
             raise BadEvent(f"Table {table} in slot {slot} is closed already.")
         there = next((each for each in self._kept.values() if (each.slot, each.table) == (slot, table)), None)
-        number = -1 if there is None else self._numbers[there.request]
-        if number >= 0 and before[number] == slot and board.printed[number]:
+        number = -1 if there is None or before[self._numbers[there.request]] != slot else self._numbers[there.request]
+        if number >= 0 and board.printed[number]:
             raise BadEvent(f"Table {table} in slot {slot} has the printed meeting {self._event.requests[number].id!r}.")
+        crowded = self._state.load[slot] >= board.tables[slot]
+        out = self._lightest_in(slot) if crowded and number < 0 else number
         self._closed.add((slot, table))
         board.tables[slot] -= 1
-        if self._state.load[slot] <= board.tables[slot]:
+        if not crowded:
             return self._fill(before, self._order[:0])
-        out = number if number >= 0 and before[number] == slot else self._lightest_in(slot)
         take(board, self._state, out)
         return self._fill(before, np.concatenate([np.array([out], np.int64), self._order]))
 
@@ -127,7 +139,7 @@ class Desk:
         )
 
     def event(self) -> Event:
-        """Return the event as it now is: whoever cancelled is there in no slot, and slots have their open tables."""
+        """Return the event as it now is: whoever cancelled is there in no slot. Closed tables still count, as tables are numbered."""
         everywhere = frozenset(range(self._event.slots))
         people = tuple(
             replace(person, unavailable=everywhere) if person.id in self._cancelled else person
@@ -136,10 +148,11 @@ class Desk:
         return replace(self._event, people=people)
 
     def timetable(self) -> Timetable:
-        """Return the timetable as it now is, with a bound of its own; tables stay where they can."""
+        """Return the timetable as it now is, with a bound of its own; tables stay where they can, also in the next one."""
         event, state = self.event(), self._state
         slots = {each.id: slot for each, slot in zip(event.requests, state.slot.tolist(), strict=True) if slot >= 0}
         meetings = seat(event, slots, self._kept.values(), self._closed)
+        self._kept = {meeting.request: meeting for meeting in meetings}
         value = sum(request.weight for request in event.requests if request.id in slots)
         placed = Placed(state, int(gained(self._problem.board, state)), select(self._problem, 1.0).bound)
         return Timetable(

@@ -8,8 +8,10 @@ The answer is a grid per person, per slot and per table, and the list of what wa
 import csv
 import math
 import re
+import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from reprlib import repr as short
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -28,6 +30,13 @@ Grid = list[list[str]]
 
 _SHEETS = ("people", "requests", "event", "before")
 _ANSWER = ("slots", "unmet")
+# What a workbook has at most, and columns beyond all that we know: a cell far off would fill the memory with empty ones.
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 64
+# What openpyxl, its parsers of XML and zipfile say of files that only look like workbooks.
+_BROKEN = (
+    AttributeError, BadZipFile, EOFError, IndexError, InvalidFileException, KeyError, OverflowError, RuntimeError, SyntaxError, TypeError,
+    ValueError, zlib.error,
+)  # fmt: skip
 # What a sentence about an event begins with, and the sheet where that stands.
 _SHEET_OF = {"Person": "people", "Request": "requests", "Order": "before"}
 _ROW = re.compile(r"(?<=\()row (\d+)(?=\))|(?<=\bin )row (\d+)|^Order (\d+)")
@@ -85,21 +94,28 @@ def _book(path: Path, names: Sequence[str]) -> dict[str, list[list[Any]]]:
         if size > MOST_BYTES:
             raise BadEvent(f"{path} unpacks to {size // 1_000_000} MB; at most {MOST_BYTES // 1_000_000} MB are read.")
         book = load_workbook(path, read_only=True, data_only=True)
+        try:
+            return {name: _cells(book[name]) for name in names if name in book.sheetnames}
+        finally:
+            book.close()
+    except BadEvent:
+        raise
     except OSError as error:
-        raise BadEvent(f"{path} cannot be read: {error.strerror}.") from error
-    except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
-        if isinstance(error, BadEvent):
-            raise
+        raise BadEvent(f"{path} cannot be read: {error.strerror or error}.") from error
+    except _BROKEN as error:
         raise BadEvent(f"{path} is not an XLSX workbook.") from error
-    try:
-        sheets = {
-            name: [list(row) for row in book[name].iter_rows(values_only=True)]
-            for name in names
-            if name in book.sheetnames
-        }
-    finally:
-        book.close()
-    return sheets
+
+
+def _cells(sheet: Any) -> list[list[Any]]:
+    """Return the cells of *sheet* by row, up to the last that holds something. The size that it claims to have is not believed."""
+    sheet.reset_dimensions()
+    rows = []
+    for row in sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True):
+        cells = list(row) if row.count(None) < len(row) else []
+        while cells and cells[-1] is None:
+            cells.pop()
+        rows.append(cells)
+    return rows
 
 
 def _folder(folder: Path, names: Sequence[str]) -> dict[str, list[list[Any]]]:
@@ -107,16 +123,21 @@ def _folder(folder: Path, names: Sequence[str]) -> dict[str, list[list[Any]]]:
     for name in names:
         file = folder / f"{name}.csv"
         if file.exists():
-            if file.stat().st_size > MOST_BYTES:
-                raise BadEvent(
-                    f"{file} has {file.stat().st_size // 1_000_000} MB; at most {MOST_BYTES // 1_000_000} MB are read."
-                )
-            try:
-                with file.open(encoding="utf-8-sig", newline="") as lines:
-                    sheets[name] = [list(row) for row in csv.reader(lines)]
-            except (UnicodeDecodeError, csv.Error) as error:
-                raise BadEvent(f"{file} is not CSV in UTF-8: {error}.") from error
+            sheets[name] = _csv(file)
     return sheets
+
+
+def _csv(file: Path) -> list[list[Any]]:
+    try:
+        size = file.stat().st_size
+        if size > MOST_BYTES:
+            raise BadEvent(f"{file} has {size // 1_000_000} MB; at most {MOST_BYTES // 1_000_000} MB are read.")
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            return [list(row) for row in csv.reader(lines)]
+    except OSError as error:
+        raise BadEvent(f"{file} cannot be read: {error.strerror}.") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise BadEvent(f"{file} is not CSV in UTF-8: {error}.") from error
 
 
 def _event(sheets: dict[str, list[list[Any]]], where: str) -> Event:
@@ -159,7 +180,7 @@ def _rows(sheet: list[list[Any]], name: str) -> dict[int, dict[str, Any]]:
     heads = [str(cell or "").strip() for cell in (sheet[0] if sheet else [])]
     rows = {}
     for number, row in enumerate(sheet[1:], 2):
-        cells = {head: cell for head, cell in zip(heads, row, strict=False) if head and cell not in (None, "")}
+        cells = {head: cell for head, cell in zip(heads, row, strict=False) if head and _text(cell)}
         if cells:
             where = f"{name}, line {number}"
             rows[number] = {head: _cell(head, cell, where, name) for head, cell in cells.items()}
@@ -177,8 +198,8 @@ def _cell(head: str, cell: Any, where: str, sheet: str = "event") -> Any:
     if head == "weight":
         try:
             return float(cell)
-        except (TypeError, ValueError) as error:
-            raise BadEvent(f"{where}: the weight {cell!r} is not a number.") from error
+        except (TypeError, ValueError, OverflowError) as error:
+            raise BadEvent(f"{where}: the weight {short(cell)} is not a number.") from error
     if head == "must":
         return _yes(cell)
     return _text(cell)
@@ -187,10 +208,10 @@ def _cell(head: str, cell: Any, where: str, sheet: str = "event") -> Any:
 def _number(cell: Any, where: str, head: str) -> int:
     try:
         number = float(cell)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         number = math.nan
     if not number.is_integer():
-        raise BadEvent(f"{where}: {head} {cell!r} is not a whole number.")
+        raise BadEvent(f"{where}: {head} {short(cell)} is not a whole number.")
     return int(number)
 
 
