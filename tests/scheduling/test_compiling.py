@@ -66,18 +66,24 @@ def test_kernel_is_compiled_anew_where_one_that_it_calls_has_changed(package) ->
     assert _said(_start(package)) == ("30\n", "")
 
 
-def test_kernels_of_an_installation_that_cannot_be_written_are_kept_in_the_users_cache(package) -> None:
+def test_kernels_are_kept_in_the_first_folder_that_can_be_written(tmp_path) -> None:
     # A file in its place stands for a folder that cannot be written, also for root.
-    (package / "__pycache__").write_text("")
-    assert _said(_start(package)) == ("20\n", "")
-    assert _kept(package.parents[1] / "cache" / "enishi") == 2
+    (tmp_path / "installed").write_text("")
+    folders = [tmp_path / "installed" / "kernels", tmp_path / "cache" / "kernels"]
+    assert compiling._writable(folders) == folders[1]
+    assert compiling._writable(folders[:1]) is None
 
 
-def test_kernels_work_where_nothing_can_be_written(package) -> None:
-    (package / "__pycache__").write_text("")
-    (package.parents[1] / "cache").write_text("")
-    assert _said(_start(package)) == ("20\n", "")
-    assert _kept(package.parents[1]) == 0
+def _one_more(number: int) -> int:
+    return number + 1
+
+
+def test_kernels_work_where_nothing_can_be_written(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(compiling, "_FOLDER", None)
+    assert compiling.compiled(_one_more)(1) == 2
+    monkeypatch.setattr(compiling, "_FOLDER", tmp_path)
+    assert compiling.compiled(_one_more)(1) == 2
+    assert _kept(tmp_path) == 1
 
 
 def test_nothing_is_compiled_at_import() -> None:
