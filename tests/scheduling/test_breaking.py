@@ -5,7 +5,7 @@ import time
 import numpy as np
 
 from enishi.scheduling import Event, Person, Request
-from enishi.scheduling.breaking import breaks_of, soften
+from enishi.scheduling.breaking import breaks_of, excess, fewest_each, shares, soften, spread
 from enishi.scheduling.colouring import colour
 from enishi.scheduling.moving import put
 from enishi.scheduling.problems import Problem, State
@@ -52,3 +52,34 @@ def test_meetings_are_put_beside_those_that_stand() -> None:
         assert colour(problem, state, np.arange(problem.requests), compact=compact) == 0
     beside, roomy = (int(breaks_of(problem.board, state)) for state in states)
     assert beside < roomy
+
+
+def _holed(slots: str, meetings: int, **fixed: int) -> Problem:
+    """p0 is there where *slots* has a 1 and meets as many others, some of them in a fixed slot."""
+    away = frozenset(slot for slot, there in enumerate(slots) if there == "0")
+    people = (Person("p0", away), *(Person(f"p{number}") for number in range(1, meetings + 1)))
+    wishes = [Request(f"p{each}", "p0", f"p{each}", fixed=fixed.get(f"p{each}")) for each in range(1, meetings + 1)]
+    return Problem.of(Event((1,) * len(slots), people, tuple(wishes)))
+
+
+def test_fewest_breaks_of_one_follow_from_when_they_are_there_and_what_is_fixed() -> None:
+    def least(problem: Problem) -> int:
+        state = problem.empty()
+        assert colour(problem, state, np.arange(problem.requests), compact=True) == 0
+        return int(fewest_each(problem, state)[0])
+
+    assert least(_holed("1110110100", 3)) == 0
+    assert least(_holed("1110110100", 4)) == 1
+    assert least(_holed("1110110100", 6)) == 2
+    assert least(_holed("1110110100", 3, p1=7, p2=0)) == 1
+    assert least(_holed("1" * 64, 64)) == 0
+
+
+def test_breaks_are_taken_from_who_has_more_than_their_share() -> None:
+    # a has three breaks, and no exchange on the way to fewer lowers the breaks of all together.
+    problem = Problem.of(_event(7, "ab ac ad ae bf", tables=2))
+    state = _placed(problem, [0, 2, 4, 6, 1])
+    assert (excess(problem, state), shares(problem, state).tolist()) == (1, [2] * 6)
+    assert spread(problem, state, 50_000, 0, _watch()) <= 2
+    assert excess(problem, state) == 0
+    assert (state.slot >= 0).all()

@@ -19,7 +19,7 @@ def _settled(tables: tuple[int, ...]) -> tuple[Problem, State]:
 
 
 def _solved(problem: Problem, state: State, loose: set[int] | None, most: int) -> list[int] | None:
-    program = program_of(problem, state, loose, most, 2)
+    program = program_of(problem, state, loose, most, np.full(3, 2))
     solver = cp_model.CpSolver()
     status = solver.solve(program.model)
     return program.slots(problem.requests, solver).tolist() if status == cp_model.OPTIMAL else None

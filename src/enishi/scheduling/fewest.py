@@ -12,7 +12,7 @@ from collections.abc import Collection
 import numpy as np
 from ortools.sat.python import cp_model
 
-from enishi.scheduling.breaking import breaks_of, most_breaks, soften
+from enishi.scheduling.breaking import breaks_of, fewest_each, shares, soften
 from enishi.scheduling.idling import must_break
 from enishi.scheduling.problems import Integers, Problem, State
 from enishi.scheduling.repairing import restore
@@ -29,14 +29,12 @@ _EFFORT_FOR_BOUND = 20.0
 _ROUNDS = 8
 _STEPS = 1_000_000
 _MORE = 4
-# Nobody is to have over two breaks more than another; with anyone at none, that is two at most.
-_MOST_EACH = 2
 
 
 def fewest_breaks(problem: Problem, state: State, seed: int, watch: Watch) -> int:
     """Bring *state* to the fewest breaks found in time; return the fewest there can be, as far as shown."""
     pairs = int(np.bitwise_count(problem.board.mask[state.slot >= 0].view(np.uint64)).sum())
-    if pairs > _MOST_PAIRS or breaks_of(problem.board, state) == 0:
+    if pairs > _MOST_PAIRS:
         return 0
     search = _Search(problem, state, seed, watch)
     search.run()
@@ -52,13 +50,15 @@ class _Search:
         self.watch = watch
         self.chance = random.Random(seed)  # noqa: S311 (a search that can be repeated, no secret)
         self.seed = seed
-        self.least = must_break(problem, state, seed, watch)
-        self.most_each = _MOST_EACH
+        # Whoever must have a break counts once there; what they must have beyond it comes on top.
+        more = np.maximum(fewest_each(problem, state) - 1, 0).sum()
+        self.least = must_break(problem, state, seed, watch) + int(more)
+        self.most_each = shares(problem, state)
 
     def run(self) -> None:
-        """Search until there is nothing fewer; where somebody must have more than two breaks, allow as many as it takes."""
+        """Search until there is nothing fewer; where somebody must have more breaks than their share, allow as many as it takes."""
         self._search()
-        while not self.watch.over() and int(most_breaks(self.problem.board, self.state)) > self.most_each:
+        while not self.watch.over() and not self._spread():
             self.most_each += 1
             self._search()
 
@@ -79,6 +79,11 @@ class _Search:
     def _ended(self) -> bool:
         return self.known() <= self.least or self.watch.over()
 
+    def _spread(self) -> bool:
+        """Return whether nobody has more breaks than allowed."""
+        runs = [(word & ~(word << 1)).bit_count() for word in self.state.busy.view(np.uint64).tolist()]
+        return bool((np.array(runs) - 1 <= self.most_each).all())
+
     def known(self) -> int:
         return int(breaks_of(self.problem.board, self.state))
 
@@ -98,7 +103,7 @@ class _Search:
     def _open(self, loose: Collection[int] | None, effort: float, *, by_core: bool = False) -> None:
         """Look for fewer breaks where only those *loose* have any."""
         known = self.known()
-        spread = int(most_breaks(self.problem.board, self.state)) <= self.most_each
+        spread = self._spread()
         most = known - 1 if spread else self.problem.slots * self.problem.people
         program = program_of(self.problem, self.state, loose, most, self.most_each)
         solver = _solver(self.chance.randrange(2**31), self.watch.left(), effort, by_core=by_core)

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
-from enishi.scheduling.breaking import breaks_of, soften
+from enishi.scheduling.breaking import breaks_of, excess, fewest_each, soften, spread
 from enishi.scheduling.checking import check_event
 from enishi.scheduling.conflicts import find_conflict
 from enishi.scheduling.events import Event
@@ -42,9 +43,9 @@ def schedule(
     problem = Problem.of(event)
     watch = Watch(clock, clock() + limit, stop, tell)
     placed = place(problem, seed, watch)
-    least = 0
+    least = int(fewest_each(problem, placed.state).sum())
     if event.goal == "all":
-        least = _fewest(problem, placed.state, seed, watch)
+        least = max(least, _fewest(problem, placed.state, seed, watch))
     else:
         soften(problem, placed.state, min(_MOST_STEPS, 400 * problem.requests), seed, watch)
     return timetable_of(problem, placed, least, watch)
@@ -54,6 +55,10 @@ def _fewest(problem: Problem, state: State, seed: int, watch: Watch) -> int:
     """Reduce breaks by annealing, then by proof; return the fewest there can be, as far as shown."""
     breaks = soften(problem, state, _MOST_STEPS // 2, seed, watch)
     watch.tell(Progress("breaks", breaks, 0.0))
+    if excess(problem, state):
+        half = replace(watch, deadline=watch.clock() + watch.left() / 2)
+        breaks = spread(problem, state, max(_MOST_STEPS // 2, 1_000 * problem.requests), seed, half)
+        watch.tell(Progress("breaks", breaks, 0.0))
     if breaks == 0 or watch.over():
         return 0
     return fewest_breaks(problem, state, seed, watch)

@@ -36,8 +36,10 @@ class Program:
         return slots
 
 
-def program_of(problem: Problem, state: State, loose: Collection[int] | None, most: int, most_each: int) -> Program:
-    """Return the program with at most *most* breaks, *most_each* of one person.
+def program_of(
+    problem: Problem, state: State, loose: Collection[int] | None, most: int, most_each: Integers
+) -> Program:
+    """Return the program with at most *most* breaks, *most_each* of each person.
 
     None has any but those *loose* (None: everyone) or who cannot be without.
     """
@@ -50,7 +52,7 @@ def program_of(problem: Problem, state: State, loose: Collection[int] | None, mo
             if loose is not None and person not in loose and starts:
                 _add_span(program, busy, starts, meetings)
             else:
-                _add_loose(program, busy, starts, (meetings, most_each))
+                _add_loose(program, busy, starts, (meetings, int(most_each[person])))
     add_orders(program.model, problem, program.inside)
     program.model.add(sum(program.breaks) <= most)
     program.model.minimize(sum(program.breaks))
