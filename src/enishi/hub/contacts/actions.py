@@ -12,6 +12,7 @@ from enishi.hub.contacts.models import Consent, Contact, Use
 from enishi.hub.contacts.queries import may
 from enishi.hub.network.models import Person
 from enishi.hub.network.rules import require_writer
+from enishi.hub.network.search import index_records
 from enishi.hub.outbox.actions import cancel_letters
 
 __all__ = ["forget_contact", "note_consent", "save_contact", "withdraw_by_link"]
@@ -65,6 +66,8 @@ def _note(person: Person, use: Use, *, given: bool, how: str, user: User | None,
     row = Consent.objects.create(person=person, use=use, given=given, how=how, by=user, at=now)
     if use == Use.CONTACTED and not given:
         _cancel_letters_to(person, now)
+    if use == Use.LISTED:
+        index_records([person])  # by their name nobody finds them any more, or everybody again
     log(
         person,
         "enishi.consent.given" if given else "enishi.consent.withdrawn",

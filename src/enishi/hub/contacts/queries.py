@@ -1,11 +1,27 @@
 """What people consented to, as asked by lists, matches and letters."""
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
+from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from enishi.hub.accounts.models import User
 from enishi.hub.contacts.models import Consent, Contact, Use
+from enishi.hub.network.discretion import refused_by
 from enishi.hub.network.models import Person
 
-__all__ = ["contact_of", "last_words", "may", "said_by", "those_who", "those_who_refused"]
+__all__ = [
+    "accounts_of",
+    "contact_of",
+    "last_words",
+    "may",
+    "refused_to_be_named",
+    "said_by",
+    "those_who",
+    "those_who_refused",
+]
 
 
 def last_words(person: Person) -> Mapping[Use, Consent]:
@@ -37,11 +53,28 @@ def those_who_refused(use: Use, people: Iterable[int] | None = None) -> set[int]
     return {key for key, given in _said(use, people).items() if not given}
 
 
+@refused_by
+def refused_to_be_named() -> QuerySet[Any, Any]:
+    """Return the keys of those whose last word is that they are not to be named in public."""
+    said = Consent.objects.filter(use=Use.LISTED)
+    later = said.filter(person=OuterRef("person")).filter(
+        Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk"))
+    )
+    return said.filter(~Exists(later), given=False).values("person")
+
+
 def _said(use: Use, people: Iterable[int] | None) -> dict[int, bool]:
     rows = Consent.objects.filter(use=use)
     if people is not None:
         rows = rows.filter(person__in=list(people))
     return dict(rows.order_by("at", "pk").values_list("person", "given"))
+
+
+def accounts_of(person: Person) -> QuerySet[User]:
+    """Return the accounts that seem to be of *person*: of the same address, or of the same name."""
+    addresses = [Q(email__iexact=each.email) for each in Contact.objects.filter(person=person)]
+    names = [Q(name__iexact=each.text) for each in person.names.all()]
+    return User.objects.filter(reduce(or_, [*addresses, *names], Q(pk__in=[])))
 
 
 def contact_of(person: Person) -> Contact | None:

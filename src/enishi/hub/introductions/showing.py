@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import override
 
-from enishi.hub.contacts.models import Use
-from enishi.hub.contacts.queries import contact_of, those_who_refused
+from enishi.hub.contacts.queries import contact_of
 from enishi.hub.introductions.models import Side
+from enishi.hub.network.discretion import withheld, without_names
 from enishi.hub.network.models import in_language
 from enishi.hub.pipeline.models import Need
 
@@ -46,15 +46,15 @@ class Reached:
 def shown(side: Side, language: str) -> Shown:
     """Return what the other side may know of *side* before both agreed. Whoever is anonymous is told by the matter alone."""
     offer = side.offer
-    hidden = side.is_anonymous
-    unnamed = hidden or side.person is None or bool(those_who_refused(Use.LISTED, [side.person.pk]))
+    hidden, known = side.is_anonymous, withheld()
+    unnamed = hidden or side.person is None or side.person.pk in known.people
     with override(language):
         return Shown(
             person="" if unnamed or side.person is None else side.person.display_name(language),
-            post="" if hidden else _post(side, language),
+            post="" if unnamed else _post(side, language),
             organisation="" if hidden or side.organisation is None else side.organisation.display_name(language),
-            title=in_language(offer.title, language) if offer else "",
-            summary=_shortened(in_language(offer.summary, language)) if offer else "",
+            title=without_names(in_language(offer.title, language), known) if offer else "",
+            summary=_shortened(without_names(in_language(offer.summary, language), known)) if offer else "",
             is_need=isinstance(offer, Need),
             stage=offer.stage if offer else "",
         )

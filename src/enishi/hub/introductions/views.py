@@ -15,6 +15,7 @@ from enishi.hub.introductions.models import Introduction, Said, Side, WhyNot
 from enishi.hub.introductions.queries import other_side
 from enishi.hub.introductions.showing import reached, shown
 from enishi.hub.introductions.states import State, state_on
+from enishi.hub.network.discretion import by_own_rules
 from enishi.hub.network.models import in_language
 from enishi.hub.network.names import reader_language
 
@@ -24,6 +25,7 @@ __all__ = ["answer_page", "nothing_here", "private_page"]
 _KEPT = timedelta(days=90)
 
 
+@by_own_rules
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer_page(request: HttpRequest, token: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """A one-page brief for whoever visits: the best five, each with the words that speak for it. Nothing in it tells who is anonymous."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,10 +12,9 @@ from django.utils.translation import gettext_lazy, override
 
 from enishi.dates import format_date, parse_edtf
 from enishi.hub.accounts.models import User
-from enishi.hub.contacts.models import Use
-from enishi.hub.contacts.queries import those_who_refused
 from enishi.hub.meeting.lines import shortened
 from enishi.hub.meeting.queries import Narrowing, Suggestion, suggest
+from enishi.hub.network.discretion import withheld, without_names
 from enishi.hub.network.models import Organisation, Person, in_language
 from enishi.hub.network.queries import hub_name
 from enishi.hub.network.templatetags.record import country
@@ -23,7 +23,7 @@ from enishi.hub.pipeline.public import owner_named
 from enishi.matching import Band, ReasonKind, say
 from enishi.matching.reasons import shared_words
 
-__all__ = ["BAND_WORDS", "Brief", "Entry", "brief_for", "name_in"]
+__all__ = ["BAND_WORDS", "Brief", "Entry", "brief_for", "listed", "name_in", "said"]
 
 BAND_WORDS = {
     Band.STRONG: gettext_lazy("strong match"),
@@ -71,7 +71,7 @@ def brief_for(record: Any, language: str, where: Narrowing, user: User | None, n
     """Return the brief for *record* in *language*, "ja" or "en". For staff alone: raises PermissionDenied."""
     with override(language):
         found = suggest(record, _LOOKED_AT, where, user, now)
-        rows = _listed(found.rows)[:_SHOWN]
+        rows = listed(found.rows)[:_SHOWN]
         day = format_date(parse_edtf(timezone.localdate(now).isoformat()), language)
         note = "" if any(row.band != Band.WEAK for row in rows) else _("No good match.")
         if rows and note:
@@ -93,11 +93,15 @@ def brief_for(record: Any, language: str, where: Narrowing, user: User | None, n
         )
 
 
-def _listed(rows: tuple[Suggestion, ...]) -> list[Suggestion]:
-    """Without the people who do not want to be named on lists: a brief leaves the house."""
-    people = [row.record.pk for row in rows if isinstance(row.record, Person)]
-    refused = set(those_who_refused(Use.LISTED, people)) if people else set()
+def listed(rows: Iterable[Suggestion]) -> list[Suggestion]:
+    """Leave out the people who do not want to be named on lists: what is taken along leaves the house."""
+    refused = withheld().people
     return [row for row in rows if not (isinstance(row.record, Person) and row.record.pk in refused)]
+
+
+def said(text: str) -> str:
+    """Return *text* as it may leave the house: without the names of those who do not want to be named."""
+    return without_names(text, withheld(), quoted=True)
 
 
 def _entry(row: Suggestion, language: str) -> Entry:
@@ -110,12 +114,12 @@ def _entry(row: Suggestion, language: str) -> Entry:
         name=name_in(row.record, language),
         other=_other(row.record, language),
         facts=_facts(row.record),
-        line=shortened(_line(row.record, language), _LINE),
+        line=shortened(said(_line(row.record, language)), _LINE),
         band=row.band,
         word=str(BAND_WORDS[row.band]),
         through=name_in(row.through, language) if row.through else "",
-        quoted=(shortened(sentences.asked, _LINE), shortened(sentences.found, _LINE)) if sentences else (),
-        terms=shortened(comma.join(dict.fromkeys(shared_words(each) for each in terms)), _LINE),
+        quoted=(shortened(said(sentences.asked), _LINE), shortened(said(sentences.found), _LINE)) if sentences else (),
+        terms=shortened(said(comma.join(dict.fromkeys(shared_words(each) for each in terms))), _LINE),
         points=comma.join(say(each, language) for each in told if not each.is_against and each.kind not in apart),
         against=comma.join(say(each, language) for each in told if each.is_against),
     )
@@ -124,7 +128,7 @@ def _entry(row: Suggestion, language: str) -> Entry:
 def name_in(record: Any, language: str) -> str:
     """Return how *record* is called in *language*."""
     if isinstance(record, Offer):
-        return in_language(record.title, language)
+        return said(in_language(record.title, language))
     name: str = record.display_name(language)
     return name
 

@@ -10,6 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
 from enishi.hub.network.addresses import page_of
+from enishi.hub.network.discretion import with_runs_told
 from enishi.hub.network.models import (
     Agreement,
     Citation,
@@ -24,6 +25,7 @@ from enishi.hub.network.models import (
     Signatory,
     Tie,
 )  # fmt: skip
+from enishi.text.people import BLACK
 
 __all__ = ["Passage", "cut", "pages_of", "passages_of"]
 
@@ -68,8 +70,17 @@ def passages_of(
     for start, end, marks in cut(text, quotations):
         urls = [mark for mark in marks if mark is not None]
         url = next((url for url in urls if url), "")
-        passages.append(Passage(start, text[start:end], bool(urls), None in marks, url))
+        shown = _shown(text, start, end)
+        passages.append(Passage(start, shown, bool(urls and shown), bool(None in marks and shown), url))
     return passages
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    """A piece of *text* with a word for each run that was blacked out; one that began in an earlier piece was told there."""
+    piece = text[start:end]
+    if start and text[start - 1] == BLACK:
+        piece = piece.lstrip(BLACK)
+    return with_runs_told(piece)
 
 
 # A part of a record is shown on the record's page: the model of the part -> its column, the record's model.

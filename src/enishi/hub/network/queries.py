@@ -4,9 +4,10 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from enishi.hub.network.models import Agreement, AgreementParty, CountingRule, Organisation, Post, Tie
+from enishi.hub.network.discretion import in_public, is_withheld
+from enishi.hub.network.models import Agreement, AgreementParty, CountingRule, Organisation, Post, Signatory, Tie
 
-__all__ = ["counted_agreements", "counting_rule", "hub", "hub_name", "people_of", "ties_of"]
+__all__ = ["counted_agreements", "counting_rule", "hub", "hub_name", "people_of", "signatories_of", "ties_of"]
 
 
 def hub() -> Organisation | None:
@@ -33,8 +34,18 @@ def counted_agreements(day: date, rule: CountingRule) -> QuerySet[Agreement]:
 
 
 def people_of(organisation: Organisation) -> QuerySet[Post]:
-    """Return the posts held at *organisation*, each with its person."""
-    return Post.objects.filter(organisation=organisation).select_related("person").prefetch_related("person__names")
+    """Return the posts held at *organisation*, each with its person; without people who must not be named to the reader."""
+    posts = in_public(Post.objects.filter(organisation=organisation), "person")
+    return posts.select_related("person").prefetch_related("person__names")
+
+
+def signatories_of(agreement: Agreement) -> list[Signatory]:
+    """Return who signed *agreement*. That somebody signed for a party stays told; of whom must not be named, not the post."""
+    rows = list(agreement.signatories.select_related("person", "organisation").prefetch_related("person__names"))
+    for row in rows:
+        if is_withheld(row.person_id):
+            row.post = {}
+    return rows
 
 
 def ties_of(organisation: Organisation) -> QuerySet[Tie]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from enishi.hub.introductions.links import Purpose, side_of
 from enishi.hub.introductions.queries import other_side
 from enishi.hub.introductions.views import nothing_here, private_page
+from enishi.hub.network.discretion import by_own_rules
 from enishi.hub.network.names import reader_language
 from enishi.hub.outcomes.actions import report
 from enishi.hub.outcomes.models import Stage
@@ -20,6 +21,7 @@ __all__ = ["report_page"]
 _KEPT = timedelta(days=450)  # after both agreed
 
 
+@by_own_rules
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_page(request: HttpRequest, token: str) -> HttpResponse:

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 from itertools import chain
 
+from enishi.hub.network.discretion import public_only
 from enishi.hub.pipeline.fields import as_word
 from enishi.hub.pipeline.models import Need, Offer, OfferQuerySet, Seed
 from enishi.hub.pipeline.states import State, in_states
-from enishi.text import search_query
+from enishi.text import search_query, search_tokens
 
 __all__ = ["BANDS", "expiring", "found", "in_band", "lapsed", "submitted"]
 
@@ -20,7 +21,19 @@ def found(offers: OfferQuerySet, asked: str) -> OfferQuerySet:
     """Keep those of *offers* whose texts hold every word of *asked*, in either language."""
     for token in search_query(asked)[:_MOST_WORDS]:
         offers = offers.filter(words__contains=as_word(token))
-    return offers
+    return _told(offers, set(search_query(asked)[:_MOST_WORDS]))
+
+
+def _told(offers: OfferQuerySet, tokens: set[str]) -> OfferQuerySet:
+    """Leave out what is found only by the name of somebody who must not be named to the reader."""
+    known = public_only()
+    if known is None or not tokens & known.words:
+        return offers
+    # Their texts come without such names, so that what they hold now is what the reader may find them by.
+    texts = ((row.pk, [text for prose in row.texts() for text in prose.values()]) for row in offers)
+    return offers.filter(
+        pk__in=[key for key, each in texts if tokens <= {word for one in each for word in search_tokens(one)}]
+    )
 
 
 def in_band(offers: OfferQuerySet, band: str) -> OfferQuerySet:

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "enishi.hub.accounts.language.OfficeLanguage",
     "enishi.hub.site.security.OfficeForStaff",
+    "enishi.hub.network.discretion.middleware.WithoutWithheldNames",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from openpyxl import Workbook
 
 from enishi.hub.meeting.bridge import MODELS
-from enishi.hub.meeting.briefs import BAND_WORDS, Brief, brief_for, name_in
+from enishi.hub.meeting.briefs import BAND_WORDS, Brief, brief_for, listed, name_in, said
 from enishi.hub.meeting.office.describing import described
 from enishi.hub.meeting.office.forms import NarrowingForm
 from enishi.hub.meeting.papers import as_pdf
@@ -85,7 +85,7 @@ def table(request: HttpRequest, kind: str, pk: int, suffix: str) -> HttpResponse
         return redirect(reverse("enishi_meet", args=[kind, pk]) + (f"?{query}" if query else ""))
     headings: list[object] = [_("Number"), _("Kind"), _("Japanese name"), _("English name"), _("About"), _("Match")]
     headings += [_("Asked for"), _("Reasons"), _("Against it")]
-    lines = [headings, *(_cells(number, row) for number, row in enumerate(found.rows, 1))]
+    lines = [headings, *(_cells(number, row) for number, row in enumerate(listed(found.rows), 1))]
     safe = [[harmless(cell) for cell in line] for line in lines]
     content, mime = (_as_csv(safe), "text/csv; charset=utf-8") if suffix == "csv" else (_as_xlsx(safe), _XLSX)
     name = quote(f"{kind}-{pk}-{timezone.localdate().isoformat()}.{suffix}")
@@ -95,8 +95,8 @@ def table(request: HttpRequest, kind: str, pk: int, suffix: str) -> HttpResponse
 
 def _cells(number: int, row: Suggestion) -> list[object]:
     about = described(row.record)
-    through = str(row.through) if row.through else ""
-    reasons, against = "\n".join(row.reasons), "\n".join(row.against)
+    through = said(str(row.through)) if row.through else ""
+    reasons, against = said("\n".join(row.reasons)), said("\n".join(row.against))
     names = [name_in(row.record, code) for code in ("ja", "en")]
     return [number, about["label"], *names, about["line"], str(BAND_WORDS[row.band]), through, reasons, against]
 

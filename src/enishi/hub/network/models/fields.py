@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from enishi.dates import InvalidDate, PartialDate, parse_edtf, read_date
+from enishi.hub.network.discretion import public_only, without_names
 from enishi.hub.network.names import reader_language
 
 __all__ = [
@@ -161,6 +162,14 @@ class ProseField(models.JSONField):
         kwargs.setdefault("default", dict)
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        """Return the texts as the reader may see them: without the names of those who must not be named."""
+        prose = super().from_db_value(value, expression, connection)
+        known = public_only()
+        if known is None or not isinstance(prose, dict):
+            return prose
+        return {code: without_names(text, known) if isinstance(text, str) else text for code, text in prose.items()}
 
     def formfield(self, **kwargs: Any) -> Any:
         """Use one box a language."""

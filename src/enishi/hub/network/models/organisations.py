@@ -17,6 +17,7 @@ from enishi.hub.network.addresses import page_of
 from enishi.hub.network.models.asking import DatedManager
 from enishi.hub.network.models.dated import Dated, Happening
 from enishi.hub.network.models.fields import ProseField, label_of
+from enishi.hub.network.models.naming import NamingLine
 from enishi.hub.network.models.sources import Citation
 from enishi.hub.network.names import best_name, names_of
 from enishi.organisations import is_corporate_number, name_key, ror_of
@@ -231,7 +232,7 @@ class OrganisationFact(Happening):
 
     organisation = ParentalKey(Organisation, on_delete=models.CASCADE, related_name="facts")
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
-    value = models.CharField(_("figure"), max_length=300, blank=True)
+    value = NamingLine(_("figure"), max_length=300, blank=True)
     what = ProseField(_("of what"))
 
     citations = GenericRelation(Citation)

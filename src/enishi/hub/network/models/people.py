@@ -1,11 +1,16 @@
 """People: their names, and the posts they held."""
 
+from collections.abc import Collection
+from typing import Any, Self
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
+from enishi.hub.network.discretion import public_only
 from enishi.hub.network.models.asking import DatedManager
 from enishi.hub.network.models.dated import Dated
 from enishi.hub.network.models.fields import ProseField, in_language
@@ -57,6 +62,15 @@ class PersonName(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any) -> Self:
+        """Read a row, without the name where its person must not be named to the reader. Namesakes keep theirs."""
+        row = super().from_db(db, field_names, values, **more)
+        known = public_only()
+        if known is not None and row.person_id in known.people:
+            row.text, row.key = gettext("[name withheld]"), ""
+        return row
 
 
 class Post(Dated):

@@ -30,11 +30,13 @@ class SearchToken(models.Model):
     entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="tokens")
     token = models.CharField(max_length=64)
     weight = models.PositiveSmallIntegerField()
+    # Stands in the record only as a name that must not be told in public: found by staff alone.
+    withheld = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["token", "entry"], name="search_token_once")]
         # All that a search reads, so that words which thousands of records share are still found at once.
-        indexes = [models.Index(fields=["token", "entry", "weight"])]
+        indexes = [models.Index(fields=["token", "entry", "weight", "withheld"])]
 
     def __str__(self) -> str:
         return self.token

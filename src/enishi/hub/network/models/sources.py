@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from enishi.hub.network.addresses import page_of
 from enishi.hub.network.models.fields import EdtfField, ProseField
+from enishi.hub.network.models.naming import NamingAddress, NamingLine, NamingText, QuotedText, SourceText
 
 __all__ = ["Citation", "Claim", "Doubt", "DoubtSubject", "Quoted", "Source"]
 
@@ -22,10 +23,10 @@ class Source(models.Model):
         WORD = "word", _("a person's word")
 
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.RELEASE)
-    title = models.CharField(_("title"), max_length=500)
+    title = NamingLine(_("title"), max_length=500)
     language = models.CharField(_("language"), max_length=8, blank=True)
-    text = models.TextField(_("text"))
-    url = models.URLField(_("address"), max_length=500, blank=True)
+    text = SourceText(_("text"))
+    url = NamingAddress(_("address"), max_length=500, blank=True)
     published = EdtfField(_("published"))
     sample = models.BooleanField(
         _("sample"), default=False, help_text=_("Shows what the hub can do; not a source of the hub's own.")
@@ -66,7 +67,7 @@ class Quoted(models.Model):
     source = models.ForeignKey(Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="%(class)ss")
     start = models.PositiveIntegerField(_("from character"), null=True)
     end = models.PositiveIntegerField(_("to character"), null=True)
-    quote = models.TextField(_("quoted words"), blank=True)
+    quote = QuotedText(_("quoted words"), blank=True)
 
     class Meta:
         abstract = True
@@ -129,8 +130,8 @@ class Doubt(Quoted):
     """What a person should look at: what is written, how it was taken, why, what to do."""
 
     kind = models.CharField(_("kind"), max_length=40)
-    said = models.TextField(_("written"), blank=True)
-    read_as = models.CharField(_("read as"), max_length=300, blank=True)
+    said = QuotedText(_("written"), blank=True)
+    read_as = NamingLine(_("read as"), max_length=300, blank=True)
     reason = ProseField(_("reason"))
     advice = ProseField(_("what to do"))
     resolved_at = models.DateTimeField(_("settled"), null=True, blank=True)
@@ -142,7 +143,7 @@ class Doubt(Quoted):
         blank=True,
         related_name="+",
     )
-    resolution = models.TextField(_("how it was settled"), blank=True)
+    resolution = NamingText(_("how it was settled"), blank=True)
 
     class Meta:
         verbose_name = _("doubt")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Model, Prefetch, Sum, Value, Window, prefetch_related_objects
 
+from enishi.hub.network.discretion import public_only
 from enishi.hub.network.lists import fetch_names
 from enishi.hub.network.models import (
     Activity,
@@ -62,7 +63,10 @@ def search(query: str, *, limit: int = 50, offset: int = 0) -> Found:
     if not tokens:
         return Found([], 0)
     # A token stands once under an entry: an entry with as many rows as there are tokens has them all.
-    scored = SearchToken.objects.filter(token__in=tokens).values("entry").annotate(score=Sum("weight"), met=Count("pk"))
+    words = SearchToken.objects.filter(token__in=tokens)
+    if public_only() is not None:
+        words = words.filter(withheld=False)
+    scored = words.values("entry").annotate(score=Sum("weight"), met=Count("pk"))
     every = scored.filter(met=len(tokens)).annotate(total=Window(Count(Value(1)))).order_by("-score", "entry")
     rows = list(every.values_list("entry", "score", "total")[offset : offset + limit])
     by_entry = {entry: score for entry, score, _total in rows}

@@ -13,6 +13,7 @@ from enishi.hub.network.lists import PER_PAGE, agreement_rows, fetch_names, in_o
 from enishi.hub.network.models import Agreement, Organisation
 from enishi.hub.network.pages import kept_page
 from enishi.hub.network.provenance import how_we_know
+from enishi.hub.network.queries import signatories_of
 from enishi.hub.network.states import State
 
 __all__ = ["agreement", "agreement_list"]
@@ -64,7 +65,7 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     """One agreement: parties, term, signatories, purposes, commitments, what it followed, how we know."""
     asof = asof_of(request)
     found = get_object_or_404(with_parties(Agreement.objects.select_related("predecessor")), pk=pk)
-    signatories = list(found.signatories.select_related("person", "organisation").prefetch_related("person__names"))
+    signatories = signatories_of(found)
     purposes, commitments = list(found.purposes.all()), list(found.commitments.all())
     fetch_names([*_organisations([found]), *(signatory.organisation for signatory in signatories)])
     activities = list(found.activities.all())
