@@ -89,6 +89,12 @@ class FileStore:
         self._connection.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?)", rows)
         self._connection.execute("COMMIT")
 
+    def clear(self) -> None:
+        """Keep nothing, and leave nothing in the file."""
+        self._connection.execute("DELETE FROM vector")
+        self._connection.execute("VACUUM")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

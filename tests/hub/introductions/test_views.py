@@ -109,6 +109,23 @@ def test_who_tries_many_links_is_slowed_down_and_a_true_link_still_opens(client,
     assert not Knock.objects.filter(address__contains="127").exists()
 
 
+def test_all_addresses_of_one_ipv6_network_are_one_visitor(client, introduction):
+    asked = [client.get("/ja/introductions/guess/", REMOTE_ADDR=f"2001:db8:1:2::{number:x}") for number in range(31)]
+    elsewhere = client.get("/ja/introductions/guess/", REMOTE_ADDR="2001:db8:1:3::1")
+    assert ([page.status_code for page in asked[29:]], elsewhere.status_code) == ([404, 429], 404)
+    mapped = [client.get("/ja/introductions/guess/", REMOTE_ADDR=f"::ffff:192.0.2.{number}") for number in range(31)]
+    assert mapped[30].status_code == 404  # each is an IPv4 address of its own
+
+
+def test_whoever_has_a_link_cannot_press_its_buttons_without_end(client, introduction):
+    one, two = _sides(introduction)
+    codes = [client.post(_page(one), {"stop": "1"}).status_code for _time in range(31)]
+    assert (codes[:30], codes[30]) == ([302] * 30, 429)
+    assert Trace.objects.filter(what="stopped").count() == 1
+    assert client.post(_page(two), {"said": "yes"}).status_code == 302
+    assert client.get(_page(one)).status_code == 200
+
+
 def test_cross_site_posts_are_refused(introduction):
     from django.test import Client  # noqa: PLC0415 (one that checks)
 

@@ -10,6 +10,7 @@ from wagtail.models import ModelLogEntry
 
 from enishi.hub.accounts.models import User
 from enishi.hub.contacts.models import Consent, Contact
+from enishi.hub.contacts.queries import accounts_of
 from enishi.hub.network.models import Citation, Person, Signatory
 from enishi.hub.network.rules import require_writer
 
@@ -52,6 +53,18 @@ def everything_about(person: Person, *, user: User | None, now: datetime) -> dic
             for row in Signatory.objects.filter(person=person).select_related("agreement", "organisation")
         ],
         "sources": _quotes(person),
+        "accounts": [
+            {
+                "email": row.email,
+                "name": row.name,
+                "language": row.language,
+                "role": row.role,
+                "may_sign_in": row.is_active,
+                "joined": row.date_joined.isoformat(),
+                "last_sign_in": row.last_login.isoformat() if row.last_login else "",
+            }
+            for row in accounts_of(person).order_by("pk")
+        ],
         "done_with_it": [
             {"what": row.action, "at": row.timestamp.isoformat()}
             for row in ModelLogEntry.objects.filter(

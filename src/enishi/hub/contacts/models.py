@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from enishi.hub.network.models import Person
 from enishi.hub.network.models.fields import label_of
 
-__all__ = ["LANGUAGES", "Consent", "Contact", "Use"]
+__all__ = ["LANGUAGES", "Consent", "Contact", "Erasure", "Use"]
 
 #: The languages letters are written in.
 LANGUAGES = [("ja", "日本語"), ("en", "English")]
@@ -68,3 +68,25 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return label_of(Use, self.use)
+
+
+class Erasure(models.Model):
+    """That somebody's data were erased, when and by whom; of the person it holds nothing."""
+
+    at = models.DateTimeField(_("when"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("done by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("erasure of a person's data")
+        verbose_name_plural = _("erasures of people's data")
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"

@@ -43,6 +43,7 @@ def name_acts(actions: object) -> None:
         "enishi.contact.forget": (_("Contact data deleted"), _("Deleted the contact data")),
         "enishi.consent.given": (_("Consent noted"), _("Noted a consent")),
         "enishi.consent.withdrawn": (_("Refusal noted"), _("Noted that a use is refused")),
+        "enishi.person.erase": (_("Person erased"), _("Erased a person's data")),
         "enishi.person.export": (_("Personal data given out"), _("Gave out all that the hub holds on the person")),
     }
     for action, (label, message) in names.items():

@@ -13,7 +13,7 @@ from wagtail.log_actions import log
 from enishi.hub.accounts.models import User
 from enishi.hub.contacts.actions import withdraw_by_link
 from enishi.hub.contacts.models import Use
-from enishi.hub.contacts.queries import contact_of
+from enishi.hub.contacts.queries import contact_of, may
 from enishi.hub.introductions.letters import Kind, about, post_letter
 from enishi.hub.introductions.models import Introduction, Said, Side, Trace, What, WhyNot
 from enishi.hub.introductions.queries import askable, open_between
@@ -185,7 +185,7 @@ def stop_letters(side: Side, *, now: datetime) -> None:
     introduction, mine, _other = _locked(side)
     if state_on(introduction, timezone.localdate(now)) == State.ASKED:
         answer(mine, Said.NO, now=now)
-    if mine.person is not None:
+    if mine.person is not None and may(mine.person, Use.CONTACTED):
         withdraw_by_link(mine.person, Use.CONTACTED, now=now)
         _trace(mine, What.STOPPED, now)
 

@@ -19,3 +19,4 @@ class IntroductionsConfig(AppConfig):
     def ready(self) -> None:
         """Let the file that a person is given hold what this app knows of them."""
         import_module("enishi.hub.introductions.giving")
+        import_module("enishi.hub.introductions.erasing")

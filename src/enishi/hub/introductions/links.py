@@ -7,6 +7,7 @@ import hmac
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
+from ipaddress import IPv4Address, ip_address, ip_network
 
 from django.conf import settings
 from django.core import signing
@@ -16,7 +17,7 @@ from django.utils.translation import override
 
 from enishi.hub.introductions.models import Knock, Side
 
-__all__ = ["Purpose", "address_of", "knocked_too_often", "note_knock", "side_of"]
+__all__ = ["Purpose", "acts_too_often", "address_of", "knocked_too_often", "note_knock", "side_of"]
 
 _WINDOW = timedelta(minutes=10)
 _MOST_KNOCKS = 30  # links that open nothing, from one address within ten minutes
@@ -60,7 +61,30 @@ def side_of(token: str, purpose: Purpose = Purpose.ANSWER) -> Side | None:
 
 
 def _digest(address: str) -> str:
-    return hmac.new(settings.SECRET_KEY.encode(), address.encode(), sha256).hexdigest()
+    return hmac.new(settings.SECRET_KEY.encode(), _one_visitor(address).encode(), sha256).hexdigest()
+
+
+def _one_visitor(address: str) -> str:
+    """Return what stands for one visitor: of IPv6 the network, since whoever has one address has 2 to the 64th of them."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or ip_network((found, 64), strict=False))
+
+
+def acts_too_often(side: Side, now: datetime) -> bool:
+    """Whether the buttons of a page of *side* were pressed so often that no more is taken for some minutes; counts this time.
+
+    Whoever has a link could otherwise fill the store with words of their own.
+    """
+    here = f"side {side.pk}"
+    if knocked_too_often(here, now):
+        return True
+    note_knock(here, now)
+    return False
 
 
 def note_knock(address: str, now: datetime) -> None:

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from enishi.hub.introductions.actions import TooLate, answer, note_opened, note_shown, stop_letters
-from enishi.hub.introductions.links import knocked_too_often, note_knock, side_of
+from enishi.hub.introductions.links import acts_too_often, knocked_too_often, note_knock, side_of
 from enishi.hub.introductions.models import Introduction, Said, Side, WhyNot
 from enishi.hub.introductions.queries import other_side
 from enishi.hub.introductions.showing import reached, shown
@@ -19,7 +19,7 @@ from enishi.hub.network.discretion import by_own_rules
 from enishi.hub.network.models import in_language
 from enishi.hub.network.names import reader_language
 
-__all__ = ["answer_page", "nothing_here", "private_page"]
+__all__ = ["answer_page", "nothing_here", "private_page", "too_often"]
 
 #: So long after its end the page still says how it ended.
 _KEPT = timedelta(days=90)
@@ -37,7 +37,7 @@ def answer_page(request: HttpRequest, token: str) -> HttpResponse:
     if _is_outdated(side.introduction, timezone.localdate(now)):
         return private_page(request, "introductions/gone.html", {}, status=410)
     if request.method == "POST":
-        return _take(request, side)
+        return too_often(request, pressed=True) if acts_too_often(side, now) else _take(request, side)
     return _show(request, side)
 
 
@@ -45,11 +45,16 @@ def nothing_here(request: HttpRequest) -> HttpResponse:
     """Say that the link opens nothing; slow down who tries many."""
     now, address = timezone.now(), request.META.get("REMOTE_ADDR", "")
     if knocked_too_often(address, now):
-        page = private_page(request, "introductions/gone.html", {"too_often": True}, status=429)
-        page["Retry-After"] = "600"
-        return page
+        return too_often(request)
     note_knock(address, now)
     return private_page(request, "introductions/gone.html", {}, status=404)
+
+
+def too_often(request: HttpRequest, *, pressed: bool = False) -> HttpResponse:
+    """Say that it was too often, and when to try again."""
+    page = private_page(request, "introductions/gone.html", {"too_often": True, "pressed": pressed}, status=429)
+    page["Retry-After"] = "600"
+    return page
 
 
 def _is_outdated(introduction: Introduction, today: date) -> bool:

@@ -22,7 +22,7 @@ from enishi.matching import Kept, Matcher, Profile, Reason
 from enishi.matching.encoders import UniversalSentenceEncoder
 from enishi.matching.evidence import evidence
 
-__all__ = ["Known", "QuotingMatcher", "known_at"]
+__all__ = ["Known", "QuotingMatcher", "forget_vectors", "known_at"]
 
 _AT_ONCE = 24  # profiles that a page takes over itself, in half a second
 
@@ -45,8 +45,18 @@ class Known:
 
 
 @cache
+def _vectors() -> VectorFile:
+    return VectorFile(settings.ENISHI_DATA / "vectors.sqlite3")
+
+
+@cache
 def _encoder() -> Kept:
-    return Kept(UniversalSentenceEncoder(), VectorFile(settings.ENISHI_DATA / "vectors.sqlite3"))
+    return Kept(UniversalSentenceEncoder(), _vectors())
+
+
+def forget_vectors() -> None:
+    """Forget all vectors that are kept; they are made anew, some seconds for a hub."""
+    _vectors().forget()
 
 
 class _Matchmaker:

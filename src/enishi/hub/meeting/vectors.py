@@ -44,6 +44,17 @@ class VectorFile:
             store.close()
         self._remember(vectors)
 
+    def forget(self) -> None:
+        """Keep nothing, in the file either."""
+        with self._lock:
+            self._latest.clear()
+        if self._path.exists():
+            store = FileStore(self._path)
+            try:
+                store.clear()
+            finally:
+                store.close()
+
     def _remember(self, vectors: Mapping[bytes, Vectors]) -> None:
         with self._lock:
             self._latest.update(vectors)

@@ -11,7 +11,7 @@ from enishi.hub.accounts.models import User
 from enishi.hub.network.rules import require_writer
 from enishi.hub.outbox.models import Letter, State
 
-__all__ = ["Gone", "Words", "call_it_sent", "cancel_letters", "send_again", "write_letter"]
+__all__ = ["Gone", "Words", "call_it_sent", "cancel_letters", "empty_letters", "send_again", "write_letter"]
 
 _LONGEST_SUBJECT = 200
 
@@ -52,6 +52,14 @@ def cancel_letters(about: str | None, *, now: datetime, to: str | None = None) -
     if to is not None:
         waiting = waiting.filter(to=to)
     return sum(_end(letter, State.CANCELLED, now=now) for letter in waiting.order_by("pk"))
+
+
+def empty_letters(*, to: str | None = None, about: str | None = None) -> int:
+    """Take the words out of the letters *to* an address (which goes, too) or *about* something that wait no more; return how many."""
+    letters = Letter.objects.exclude(state=State.WAITING)
+    if to is not None:
+        return letters.filter(to__iexact=to).update(to="", subject="", body="", secrets=[], problem="")
+    return letters.filter(about=about).update(subject="", body="", secrets=[])
 
 
 @transaction.atomic

@@ -17,3 +17,4 @@ class OutcomesConfig(AppConfig):
     def ready(self) -> None:
         """Let the file that a person is given hold what this app knows of them."""
         import_module("enishi.hub.outcomes.giving")
+        import_module("enishi.hub.outcomes.erasing")

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from enishi.hub.introductions.links import Purpose, side_of
+from enishi.hub.introductions.links import Purpose, acts_too_often, side_of
 from enishi.hub.introductions.queries import other_side
-from enishi.hub.introductions.views import nothing_here, private_page
+from enishi.hub.introductions.views import nothing_here, private_page, too_often
 from enishi.hub.network.discretion import by_own_rules
 from enishi.hub.network.names import reader_language
 from enishi.hub.outcomes.actions import report
@@ -33,6 +33,8 @@ def report_page(request: HttpRequest, token: str) -> HttpResponse:
     if introduction.agreed_at is None or introduction.withdrawn_at or now > introduction.agreed_at + _KEPT:
         return private_page(request, "introductions/gone.html", {}, status=410)
     if request.method == "POST":
+        if acts_too_often(side, now):
+            return too_often(request, pressed=True)
         if (said := request.POST.get("stage", "")) in Stage.values:
             report(side, Stage(said), remark=request.POST.get("remark", "").replace("\0", ""), now=now)
         return redirect(request.path)

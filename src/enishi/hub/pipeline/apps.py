@@ -1,5 +1,7 @@
 """Seeds and needs as a Django app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,3 +13,8 @@ class PipelineConfig(AppConfig):
     label = "pipeline"
     verbose_name = _("Seeds and needs")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let what a person is given, and what is erased of them, hold what this app knows of them."""
+        import_module("enishi.hub.pipeline.giving")
+        import_module("enishi.hub.pipeline.erasing")

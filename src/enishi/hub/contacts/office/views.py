@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from enishi.hub.accounts.models import User
 from enishi.hub.contacts.actions import forget_contact, note_consent, save_contact
+from enishi.hub.contacts.erasing import may_erase
 from enishi.hub.contacts.everything import everything_about
-from enishi.hub.contacts.models import Consent, Contact, Use
+from enishi.hub.contacts.models import Consent, Contact, Erasure, Use
 from enishi.hub.contacts.office.forms import ConsentForm, ContactForm
 from enishi.hub.contacts.queries import contact_of, last_words, said_by
 from enishi.hub.network.models import Person
@@ -61,6 +62,8 @@ def contacts(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "unreached": request.GET.get("reached") == "no",
         "uses": [use.label for use in Use],
+        "erasures": Erasure.objects.count(),
+        "last_erasure": Erasure.objects.first(),
     }
     return render(request, "contacts/office/list.html", context)
 
@@ -84,6 +87,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "contact_form": contact_form,
         "consent_form": consent_form,
         "uses": [(use.label, words.get(use)) for use in Use],
+        "may_erase": may_erase(user),
         "history": Consent.objects.filter(person=person).select_related("by").order_by("-at", "-pk"),
     }
     return render(request, "contacts/office/one.html", context)

@@ -13,6 +13,7 @@ from enishi.hub.accounts.models import User
 from enishi.hub.network.actions.sources import add_source
 from enishi.hub.network.actions.waiting import count_anew, disturb, put_up
 from enishi.hub.network.bridge import Citing, Decision, Keeper, Kept, decisions_from, edited_payload, kept_from
+from enishi.hub.network.bridge.decisions import erased_people
 from enishi.hub.network.models import ProposedReading
 from enishi.hub.network.rules import require_writer
 from enishi.hub.network.search import index_records
@@ -112,7 +113,8 @@ def accept_reading(
     decided = decisions_from(proposed.decisions)
     reading = from_json(edited_payload(proposed.payload, decided))
     before = {item_id: kept for item_id, kept in kept_from(proposed.kept).items() if kept.record is not None}
-    ids = [item_id for item_id in _item_ids(proposed.payload) if item_id not in before]
+    nobody = before.keys() | erased_people(proposed.payload)
+    ids = [item_id for item_id in _item_ids(proposed.payload) if item_id not in nobody]
     wanted = {item_id for item_id in ids if _accepted(decided.get(item_id, Decision()), everything=everything)}
     kept = Keeper(reading, Citing(proposed.source, user, now), decided, dict(before)).keep(wanted)
     proposed.kept = {**proposed.kept, **{each.id: each.to_json() for each in kept}}
@@ -153,6 +155,7 @@ def reopen_reading(proposed: ProposedReading, *, version: int, user: User | None
     require_writer(user)
     _take_turn(proposed, version, closed=True)
     staying = {item_id for item_id, kept in kept_from(proposed.kept).items() if kept.record is not None}
+    staying |= erased_people(proposed.payload)
     proposed.kept = {item_id: row for item_id, row in proposed.kept.items() if item_id in staying}
     proposed.decisions = {item_id: row for item_id, row in proposed.decisions.items() if item_id in staying}
     proposed.closed_at = proposed.closed_by = None

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-__all__ = ["AS_NEW", "EDITABLE", "Decision", "decisions_from", "edited_payload"]
+from enishi.text.people import BLACK
+
+__all__ = ["AS_NEW", "EDITABLE", "Decision", "decisions_from", "edited_payload", "erased_people"]
 
 Do = Literal["open", "accept", "join", "reject"]
 
@@ -47,6 +49,11 @@ class Decision:
 def decisions_from(stored: Mapping[str, Mapping[str, Any]]) -> dict[str, Decision]:
     """Return the decisions of a :class:`ProposedReading`."""
     return {item_id: Decision(**row) for item_id, row in stored.items()}
+
+
+def erased_people(payload: Mapping[str, Any]) -> set[str]:
+    """Return the items of people whose name was blacked out: they become nobody, whatever is decided."""
+    return {item["id"] for item in payload["people"] if any(BLACK in name["text"] for name in item["names"])}
 
 
 def edited_payload(payload: Mapping[str, Any], decisions: Mapping[str, Decision]) -> dict[str, Any]:

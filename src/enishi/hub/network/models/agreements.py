@@ -164,7 +164,15 @@ class Signatory(models.Model):
     """Who signed, in which post, for which party."""
 
     agreement = ParentalKey(Agreement, on_delete=models.CASCADE, related_name="signatories")
-    person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="signed")
+    person = models.ForeignKey(
+        Person,
+        verbose_name=_("person"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="signed",
+        help_text=_("Empty where the person's data were erased."),
+    )
     organisation = models.ForeignKey(
         Organisation, verbose_name=_("for"), on_delete=models.PROTECT, related_name="signatories"
     )
@@ -181,7 +189,7 @@ class Signatory(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.person)
+        return str(self.person or _("a signatory (erased)"))
 
 
 class Purpose(models.Model):

@@ -78,7 +78,7 @@ def _text(row: Any, shape: Shape) -> str:
     if isinstance(row, ActivityParticipant):
         return str(row.activity)
     if isinstance(row, Signatory):
-        return f"{row.agreement} ({row.organisation if shape.model is not Organisation else row.person})"
+        return f"{row.agreement} ({row.organisation if shape.model is not Organisation else row})"
     if isinstance(row, Post):
         return _("%(who)s: %(what)s") % {
             "who": row.organisation if shape.model is not Organisation else row.person,

@@ -1,0 +1,30 @@
+"""Seeds and needs of which somebody was the person to ask, whose data are erased."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from enishi.hub.accounts.models import User
+from enishi.hub.contacts.erasing import Line, at_the_end, erases
+from enishi.hub.network.models import Person
+from enishi.hub.pipeline.models import Need, Seed
+
+__all__ = ["erase_from_offers", "words_anew"]
+
+
+@erases
+def erase_from_offers(person: Person, _user: User | None, _now: datetime) -> Iterator[Line]:
+    """Leave seeds and needs without a person to ask."""
+    yield _("seeds of which it is the person to ask"), Seed.objects.filter(person=person).update(person=None)
+    yield _("needs of which it is the person to ask"), Need.objects.filter(person=person).update(person=None)
+
+
+@at_the_end
+def words_anew(changed: Mapping[type[Model], list[Any]]) -> None:
+    """Derive the search words of changed seeds and needs from their new texts."""
+    for kind in (Seed, Need):
+        for row in kind.objects.filter(pk__in=changed.get(kind, [])):
+            row.save(update_fields=["words"])
