@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
 from enishi.hub.network.addresses import page_of
-from enishi.hub.network.discretion import with_runs_told
+from enishi.hub.network.discretion import public_only, with_runs_told
 from enishi.hub.network.models import (
     Agreement,
     Citation,
@@ -76,8 +76,10 @@ def passages_of(
 
 
 def _shown(text: str, start: int, end: int) -> str:
-    """A piece of *text* with a word for each run that was blacked out; one that began in an earlier piece was told there."""
+    """A piece of *text*; for strangers with a word for each run that was blacked out. One that began in an earlier piece was told there."""
     piece = text[start:end]
+    if public_only() is None:
+        return piece
     if start and text[start - 1] == BLACK:
         piece = piece.lstrip(BLACK)
     return with_runs_told(piece)

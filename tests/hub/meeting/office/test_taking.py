@@ -3,9 +3,13 @@ from io import BytesIO, StringIO
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from enishi.hub.contacts.actions import note_consent
+from enishi.hub.contacts.models import Use
+from enishi.hub.network.models import Person, PersonName
 from tests.hub.meeting.hubs import SECRET, full_hub, staff
 from tests.hub.pipeline.offers import member
 
@@ -46,6 +50,22 @@ def test_tables_hold_the_rows_of_the_page_as_narrowed(client):
     book = load_workbook(BytesIO(client.get(_address("enishi_meet_table", hub.need, "xlsx")).content))
     assert [cell.value for cell in book.active[2]][2:4] == rows[1][2:4]
     assert client.get(_address("enishi_meet_table", hub.need, "pdf")).status_code == 404
+
+
+def test_tables_leave_out_who_refused_to_be_named_and_their_name_in_texts(client):
+    hub = full_hub()
+    client.force_login(staff())
+    row = Person.objects.create(fields={"ja": "脳卒中患者の手のリハビリ", "en": "hand rehabilitation after stroke"})
+    PersonName.objects.create(person=row, text="篠塚 朔太郎", language="ja")
+    hub.glove.title = {"ja": "篠塚朔太郎の手袋", "en": hub.glove.title["en"]}
+    hub.glove.save()
+    note_consent(row, Use.MATCHED, given=True, how="On a form.", user=None, now=timezone.now())
+    shown = []
+    for given in (True, False):
+        note_consent(row, Use.LISTED, given=given, how="On a form.", user=None, now=timezone.now())
+        names = [line[2] for line in _csv(client.get(_address("enishi_meet_table", hub.need, "csv")).content)]
+        shown.append([name for name in ("篠塚 朔太郎", "篠塚朔太郎の手袋", "［氏名非公開］の手袋") if name in names])
+    assert shown == [["篠塚 朔太郎", "篠塚朔太郎の手袋"], ["［氏名非公開］の手袋"]]
 
 
 def test_cells_hold_no_formula_and_no_anonymous_owner(client):
