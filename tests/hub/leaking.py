@@ -126,6 +126,7 @@ def _joined(found: Person, university: Organisation, editor: User) -> None:
     PersonName.objects.create(person=double, text="Shinozuka, Sakutaro", language="en")
     Post.objects.create(person=double, organisation=university, title={"en": "President"}, since="2024")
     index_records([double])
+    found.refresh_from_db()  # as the page that compares them reads it
     seen = seen_of(SHAPES["person"], found, double)
     join_people(found, double, {}, seen=seen, user=editor, now=NOW)
 
