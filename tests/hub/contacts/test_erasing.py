@@ -108,7 +108,12 @@ def test_introductions_stay_as_numbers_alone():
         State.AGREED,
     ]
     assert (Seed.objects.get().person, Need.objects.get().person) == (None, None)
-    assert {letter.body for letter in Letter.objects.exclude(state="waiting")} == {""}
+    letters = Letter.objects.exclude(state="waiting")
+    assert {(letter.subject, letter.body, letter.problem) for letter in letters} == {("", "", "")}
+    assert {(letter.to, str(letter)) for letter in letters} == {
+        ("", "メール（消去済み）"),
+        ("oki@example.com", "メール（消去済み）"),
+    }
 
 
 def test_whoever_was_asked_with_them_is_told_that_it_is_withdrawn():
@@ -121,6 +126,13 @@ def test_whoever_was_asked_with_them_is_told_that_it_is_withdrawn():
     waiting = Letter.objects.filter(state="waiting")
     assert [letter.to for letter in waiting] == ["oki@example.com"]
     assert "withdraw" in waiting.get().body
+
+
+def test_letter_that_is_in_hand_or_was_refused_is_sent_by_nobody_again():
+    there = everywhere()
+    Letter.objects.filter(to="oki@example.com").update(state="handed", claim="mine")
+    erase_person(there.person, user=None, now=timezone.now())
+    assert set(Letter.objects.values_list("state", "claim")) == {("cancelled", "")}
 
 
 def test_undo_brings_nothing_back():

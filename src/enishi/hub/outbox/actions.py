@@ -57,9 +57,10 @@ def cancel_letters(about: str | None, *, now: datetime, to: str | None = None) -
 def empty_letters(*, to: str | None = None, about: str | None = None) -> int:
     """Take the words out of the letters *to* an address (which goes, too) or *about* something that wait no more; return how many."""
     letters = Letter.objects.exclude(state=State.WAITING)
-    if to is not None:
-        return letters.filter(to__iexact=to).update(to="", subject="", body="", secrets=[], problem="")
-    return letters.filter(about=about).update(subject="", body="", secrets=[])
+    letters = letters.filter(to__iexact=to) if to is not None else letters.filter(about=about)
+    # Nobody sends an empty letter again, and who has it in hand just now writes nothing back.
+    letters.exclude(state=State.SENT).update(state=State.CANCELLED, claim="", claimed_until=None)
+    return letters.update(subject="", body="", secrets=[], problem="", **({"to": ""} if to is not None else {}))
 
 
 @transaction.atomic

@@ -58,7 +58,7 @@ class Letter(models.Model):
         indexes = [models.Index(fields=["state", "due_at"])]
 
     def __str__(self) -> str:
-        return self.subject
+        return self.subject or str(_("a letter (erased)"))
 
     @property
     def masked(self) -> str:
