@@ -1,6 +1,7 @@
 """Words of Japanese (by Sudachi) and of languages written in Latin letters."""
 
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -41,9 +42,25 @@ class Token:
 
 
 @cache
+def _dictionary() -> Any:
+    """Sudachi's dictionary. It takes a moment to open, so it is opened once, when first needed."""
+    return Dictionary(dict="core")
+
+
+class _Tokenizers(threading.local):
+    """A tokenizer for each thread: Sudachi refuses to be asked by two at once."""
+
+    def __init__(self) -> None:
+        self.own = _dictionary().tokenizer(mode=SplitMode.C)
+
+
+@cache
+def _tokenizers() -> _Tokenizers:
+    return _Tokenizers()
+
+
 def _sudachi() -> Any:
-    """Sudachi's tokenizer. Its dictionary takes a moment to open, so it is opened once, when first needed."""
-    return Dictionary(dict="core").tokenizer(mode=SplitMode.C)
+    return _tokenizers().own
 
 
 def hiragana(text: str) -> str:
