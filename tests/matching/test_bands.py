@@ -33,3 +33,15 @@ def test_equal_scores_share_a_band():
 def test_where_nothing_was_good_nothing_is_strong():
     bands = Bands.fitted([Judgement(float(score), good=False) for score in range(25)])
     assert {bands.of(float(score)) for score in range(25)} == {Band.WEAK}
+
+
+def test_praise_of_the_best_alone_says_nothing_of_those_below():
+    assert Bands.fitted([Judgement(4.0 + number / 10, good=True) for number in range(20)]) == Bands()
+    lower = [Judgement(2.5 + number / 100, good=True) for number in range(20)]
+    assert Bands.fitted(lower) == Bands(2.5, 2.05)
+
+
+def test_strong_grows_narrower_only_where_those_below_were_not_good():
+    judged = [Judgement(5.0 + number, good=True) for number in range(12)]
+    judged += [Judgement(3.0 + number / 10, good=number == 9) for number in range(10)]
+    assert [Bands.fitted(judged).of(score) for score in (3.6, 3.55, 3.5)] == [Band.STRONG, Band.POSSIBLE, Band.WEAK]

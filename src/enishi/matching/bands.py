@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-__all__ = ["Band", "Bands", "Judgement"]
+__all__ = ["ENOUGH", "Band", "Bands", "Judgement"]
 
 
 class Band(StrEnum):
@@ -24,7 +24,8 @@ class Judgement:
     good: bool
 
 
-_ENOUGH = 20  # judgements, below which chance says more than staff
+#: Judgements, below which chance says more than staff.
+ENOUGH = 20
 _SHARES = {Band.STRONG: 0.8, Band.POSSIBLE: 0.4}  # of suggestions at the threshold's side that were good
 
 
@@ -47,21 +48,25 @@ class Bands:
     def fitted(cls, judgements: Sequence[Judgement]) -> Self:
         """Return bands in which, going down from the best score, four in five of the strong were good, and from there
         two in five of the possible; the default where fewer than 20 were judged.
+
+        Where all that was judged was good enough, nothing is known of what lies below: a band is not made narrower by that.
         """
-        if len(judgements) < _ENOUGH:
+        if len(judgements) < ENOUGH:
             return cls()
+        usual = cls()
         ranked = sorted(judgements, key=lambda one: -one.score)
-        strong = _least(ranked, _SHARES[Band.STRONG])
+        strong = _least(ranked, _SHARES[Band.STRONG], usual.strong)
         rest = [one for one in ranked if one.score < strong]
-        return cls(strong, min(strong, _least(rest, _SHARES[Band.POSSIBLE])) if rest else strong)
+        possible = _least(rest, _SHARES[Band.POSSIBLE], usual.possible) if rest else usual.possible
+        return cls(strong, min(strong, possible))
 
 
-def _least(ranked: Sequence[Judgement], share: float) -> float:
-    """The lowest score down to which at least *share* were good; above the best where never."""
+def _least(ranked: Sequence[Judgement], share: float, usual: float) -> float:
+    """The lowest score down to which at least *share* were good, *usual* where that is all and lies above; above the best where never."""
     good, least = 0, ranked[0].score + 1e-6
     for count, one in enumerate(ranked, 1):
         good += one.good
         last = count == len(ranked) or ranked[count].score < one.score  # equal scores share a band
         if last and good >= share * count:
-            least = one.score
+            least = one.score if count < len(ranked) else min(one.score, usual)
     return least
