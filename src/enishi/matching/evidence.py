@@ -1,6 +1,6 @@
 """Sentence-level evidence: which words of the two sides speak of the same thing, across languages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -12,7 +12,7 @@ from enishi.matching.reasons import Reason, ReasonKind
 from enishi.matching.space import Space
 from enishi.text import normalise, sentences
 
-__all__ = ["evidence", "split"]
+__all__ = ["evidence", "split", "words_of"]
 
 Line = tuple[str, str]  # (language, words)
 _LINES = 24  # sentences of a profile that are looked at
@@ -46,6 +46,12 @@ def evidence(asked: Profile, found: Profile, space: Space, lexicon: Lexicon) -> 
     rows, columns = np.unravel_index(best, weighed.shape)
     return reasons + _shared([one[place] for place in dict.fromkeys(rows.tolist())],
                              [two[place] for place in dict.fromkeys(columns.tolist())], space, lexicon)  # fmt: skip
+
+
+def words_of(profiles: Iterable[Profile]) -> list[str]:
+    """Return the sentences and terms that :func:`evidence` may look at, each once: encoded in one batch they cost a quarter."""
+    lines = {words: None for profile in profiles for _tongue, words in _lines(profile)}
+    return list(dict.fromkeys([*lines, *(written for words in lines for _key, written in _nouns(words))]))
 
 
 def _lines(profile: Profile) -> list[Line]:

@@ -16,12 +16,12 @@ from enishi.matching.indexing import best_pairs
 from enishi.matching.profiles import LinkKind, Profile, Where
 from enishi.matching.reasons import Reason, facet_reasons
 from enishi.matching.space import Space
+from enishi.matching.square import LEXICAL_CAP, square
 
 __all__ = ["Match", "Matcher"]
 
 _LOOKED_AT = 200  # of the first look are scored in full, more where more are asked for
 _TO_ALIGN = 4_000  # rows of a side: the square of products is held in memory
-_LEXICAL_CAP = 6.0  # widths; more says no more
 _ANYONE, _BANDS = Where(), Bands()
 
 
@@ -105,6 +105,14 @@ class Matcher:
             found[one.profile.id] = [self._judged(place, score) for score, place in best]
         return found
 
+    def square(self, ids: Sequence[str]) -> NDArray[np.float32]:
+        """Return (n, n): for each two of *ids* the widths by which their texts are about one matter, the same from either side.
+
+        Facets and links are not counted, and nobody is barred; -inf on the diagonal and where one says nothing. KeyError for
+        an id that is not known.
+        """
+        return square(self._corpus, [self._known(identifier) for identifier in ids])
+
     def _nearest(
         self, ones: Sequence[Placed], places: Sequence[int], k: int, bars: tuple[NDArray[np.bool_], list[list[int]]]
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
@@ -153,7 +161,7 @@ class Matcher:
         ]
         topic = sum(values) / len(values)
         if shared:
-            words = min(self._corpus.lexical_spread.of_value(lexical), _LEXICAL_CAP)
+            words = min(self._corpus.lexical_spread.of_value(lexical), LEXICAL_CAP)
             topic = (topic + words) / 2**0.5
         return topic + sum(reason.weight for reason in facet_reasons(asked.profile, found.profile))
 

@@ -13,6 +13,8 @@ class MeetingConfig(AppConfig):
     label = "meeting"
     verbose_name = _("Who should meet")
     default_auto_field = "django.db.models.BigAutoField"
+    #: Guest lists are shown to staff alone and stand on no page that is kept.
+    unseen_models = ("guestlist", "guest")
 
     def ready(self) -> None:
         """Let what a person is given, and what is erased of them, hold what this app knows of them."""

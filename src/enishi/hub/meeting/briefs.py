@@ -1,8 +1,8 @@
 """A one-page brief for whoever visits: the best five, each with the words that speak for it. Nothing in it tells who is anonymous."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -20,18 +20,22 @@ from enishi.hub.network.queries import hub_name
 from enishi.hub.network.templatetags.record import country
 from enishi.hub.pipeline.models import Offer
 from enishi.hub.pipeline.public import owner_named
-from enishi.matching import Band, ReasonKind, say
+from enishi.matching import Band, Reason, ReasonKind, say
 from enishi.matching.reasons import shared_words
 
-__all__ = ["BAND_WORDS", "Brief", "Entry", "brief_for", "listed", "name_in", "said"]
+__all__ = [
+    "BAND_WORDS", "LINE", "SHOWN", "Brief", "Entry", "brief_for", "day_in", "listed", "name_in", "reasons_in", "said",
+]  # fmt: skip
 
 BAND_WORDS = {
     Band.STRONG: gettext_lazy("strong match"),
     Band.POSSIBLE: gettext_lazy("possible match"),
     Band.WEAK: gettext_lazy("weak match"),
 }
-_SHOWN = 5
-_LINE = 200  # of breadth: five of these fit a page, as in the PDF
+#: Entries on the page.
+SHOWN = 5
+#: The breadth of a line of which five entries fit a page, as in the PDF.
+LINE = 200
 _LOOKED_AT = 10  # of which people who do not want to be listed are left out
 
 
@@ -71,8 +75,8 @@ def brief_for(record: Any, language: str, where: Narrowing, user: User | None, n
     """Return the brief for *record* in *language*, "ja" or "en". For staff alone: raises PermissionDenied."""
     with override(language):
         found = suggest(record, _LOOKED_AT, where, user, now)
-        rows = listed(found.rows)[:_SHOWN]
-        day = format_date(parse_edtf(timezone.localdate(now).isoformat()), language)
+        rows = listed(found.rows)[:SHOWN]
+        day = day_in(timezone.localdate(now), language)
         note = "" if any(row.band != Band.WEAK for row in rows) else _("No good match.")
         if rows and note:
             note = f"{note} {_('Those below are the nearest, and weak.')}"
@@ -105,24 +109,35 @@ def said(text: str) -> str:
 
 
 def _entry(row: Suggestion, language: str) -> Entry:
-    told = row.told
-    sentences = next((each for each in told if each.kind == ReasonKind.SENTENCES), None)
-    terms = [each for each in told if each.kind == ReasonKind.TERM]
-    apart = {ReasonKind.SENTENCES, ReasonKind.TERM}
-    comma = _(", ")
     return Entry(
         name=name_in(row.record, language),
         other=_other(row.record, language),
         facts=_facts(row.record),
-        line=shortened(said(_line(row.record, language)), _LINE),
+        line=shortened(said(_line(row.record, language)), LINE),
         band=row.band,
         word=str(BAND_WORDS[row.band]),
         through=name_in(row.through, language) if row.through else "",
-        quoted=(shortened(said(sentences.asked), _LINE), shortened(said(sentences.found), _LINE)) if sentences else (),
-        terms=shortened(said(comma.join(dict.fromkeys(shared_words(each) for each in terms))), _LINE),
-        points=comma.join(say(each, language) for each in told if not each.is_against and each.kind not in apart),
-        against=comma.join(say(each, language) for each in told if each.is_against),
+        **reasons_in(row.told, language),
     )
+
+
+def reasons_in(told: Sequence[Reason], language: str) -> dict[str, Any]:
+    """Return the parts of an entry that say why, and what speaks against it."""
+    sentences = next((each for each in told if each.kind == ReasonKind.SENTENCES), None)
+    terms = [each for each in told if each.kind == ReasonKind.TERM]
+    apart = {ReasonKind.SENTENCES, ReasonKind.TERM}
+    comma = _(", ")
+    return {
+        "quoted": (shortened(said(sentences.asked), LINE), shortened(said(sentences.found), LINE)) if sentences else (),
+        "terms": shortened(said(comma.join(dict.fromkeys(shared_words(each) for each in terms))), LINE),
+        "points": comma.join(say(each, language) for each in told if not each.is_against and each.kind not in apart),
+        "against": comma.join(say(each, language) for each in told if each.is_against),
+    }
+
+
+def day_in(day: date, language: str) -> str:
+    """Return *day* as *language* writes it."""
+    return format_date(parse_edtf(day.isoformat()), language)
 
 
 def name_in(record: Any, language: str) -> str:

@@ -1,4 +1,4 @@
-"""What staff said of suggestions of a person, for the file that the person is given."""
+"""What staff said of suggestions of a person, and the guest lists with them, for the file that the person is given."""
 
 from typing import Any
 
@@ -6,10 +6,10 @@ from django.db.models import Q
 
 from enishi.hub.contacts.everything import adds
 from enishi.hub.meeting.bridge import id_of
-from enishi.hub.meeting.models import SetAside
+from enishi.hub.meeting.models import Guest, SetAside
 from enishi.hub.network.models import Person
 
-__all__ = ["set_aside_of"]
+__all__ = ["guest_lists_of", "set_aside_of"]
 
 
 @adds
@@ -24,4 +24,24 @@ def set_aside_of(person: Person) -> tuple[str, list[dict[str, Any]]]:
             "taken_back_at": row.taken_back_at.isoformat() if row.taken_back_at else "",
         }
         for row in SetAside.objects.filter(Q(one=here) | Q(two=here)).order_by("said_at", "pk")
+    ]
+
+
+@adds
+def guest_lists_of(person: Person) -> tuple[str, list[dict[str, Any]]]:
+    """Return what guest lists hold on *person*, until when."""
+    rows = Guest.objects.filter(person=person).select_related("guest_list").order_by("pk")
+    return "guest_lists", [
+        {
+            "event": row.guest_list.name,
+            "day": row.guest_list.held_on.isoformat(),
+            "kept_until": row.guest_list.keep_until.isoformat(),
+            "name": row.name,
+            "organisation": row.organisation_name,
+            "title": row.title,
+            "email": row.email,
+            "fields": row.fields,
+            "looks_for": row.wants,
+        }
+        for row in rows
     ]

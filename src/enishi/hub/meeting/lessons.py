@@ -27,7 +27,9 @@ class Lessons:
 
 def lessons_at(now: datetime) -> Lessons:
     """Return what all that staff said, and did not take back, teaches. One query."""
-    return _learnt(SetAside.objects.filter(taken_back_at=None).only("one", "two", "why", "said_at"), now)
+    return _learnt(
+        SetAside.objects.filter(taken_back_at=None).only("one", "two", "owner_one", "owner_two", "why", "said_at"), now
+    )
 
 
 def _learnt(said: Iterable[SetAside], now: datetime) -> Lessons:
@@ -40,8 +42,9 @@ def _learnt(said: Iterable[SetAside], now: datetime) -> Lessons:
             learnt.pairs[one].add(two)
             if each.why == Why.FIELD:
                 learnt.wrong[one].add(two)
+        owners = each.owner_one or each.one, each.owner_two or each.two
         if each.why == Why.KNOWN:
-            learnt.known.append(pair)
+            learnt.known.append(owners)
         if each.why == Why.CONFLICT:
-            learnt.conflicts.append(pair)
+            learnt.conflicts.append(owners)
     return learnt

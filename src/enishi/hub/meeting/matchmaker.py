@@ -22,7 +22,7 @@ from enishi.matching import Kept, Matcher, Profile, Reason
 from enishi.matching.encoders import UniversalSentenceEncoder
 from enishi.matching.evidence import evidence
 
-__all__ = ["Known", "QuotingMatcher", "forget_vectors", "known_at"]
+__all__ = ["Known", "QuotingMatcher", "forget_vectors", "hub_encoder", "known_at"]
 
 _AT_ONCE = 24  # profiles that a page takes over itself, in half a second
 
@@ -50,7 +50,8 @@ def _vectors() -> VectorFile:
 
 
 @cache
-def _encoder() -> Kept:
+def hub_encoder() -> Kept:
+    """Return the encoder of this process, whose vectors are kept."""
     return Kept(UniversalSentenceEncoder(), _vectors())
 
 
@@ -99,7 +100,7 @@ class _Matchmaker:
             self._start()
             return False
         if self._matcher is None:
-            self._matcher = QuotingMatcher.build(self._wanted.values(), [_encoder()])
+            self._matcher = QuotingMatcher.build(self._wanted.values(), [hub_encoder()])
         else:
             for key in gone:
                 self._matcher.remove(key)
@@ -115,7 +116,7 @@ class _Matchmaker:
 
     def _make(self, profiles: dict[str, Profile]) -> None:
         """Encode without the lock, so that no page waits, then change over."""
-        matcher = QuotingMatcher.build(profiles.values(), [_encoder()])
+        matcher = QuotingMatcher.build(profiles.values(), [hub_encoder()])
         with self._lock:
             self._matcher, self._made = matcher, profiles
 

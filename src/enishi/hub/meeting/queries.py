@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from enishi.hub.accounts.models import User
@@ -14,13 +13,14 @@ from enishi.hub.contacts.models import Use
 from enishi.hub.contacts.queries import may
 from enishi.hub.meeting.bridge import MODELS, id_of, profile_of_offer
 from enishi.hub.meeting.matchmaker import Known, QuotingMatcher, known_at
+from enishi.hub.meeting.telling import in_words, quoted, reader
 from enishi.hub.network.lists import fetch_names
 from enishi.hub.network.models import Organisation, Person
 from enishi.hub.network.rules import require_writer
 from enishi.hub.network.search.narrowing import keys_found
 from enishi.hub.pipeline.models import Offer
 from enishi.hub.pipeline.queries import found
-from enishi.matching import Band, Kind, LinkKind, Match, Matcher, Profile, Reason, ReasonKind, Where, say
+from enishi.matching import Band, Kind, LinkKind, Match, Matcher, Profile, Reason, Where
 from enishi.matching.reasons import facet_reasons
 
 __all__ = ["ANYBODY", "Narrowing", "Suggestion", "Suggestions", "records_of", "suggest"]
@@ -28,7 +28,6 @@ __all__ = ["ANYBODY", "Narrowing", "Suggestion", "Suggestions", "records_of", "s
 _MORE = 10  # are looked at beyond those asked for where staff called one of the wrong field, so that others can move up
 _SPARE = 4  # are looked at beyond those asked for, since an organisation stands back behind its own seed or need
 _FEWEST = 3  # of each of several seeds and needs
-_SAME_START = 4  # letters by which two English words are one term
 #: Taken from what is as close to one of the wrong field as a strong match is to its own matter.
 _WRONG_FIELD = 1.0
 
@@ -202,14 +201,14 @@ def _like_wrong(profile: Profile, matches: list[Match], known: Known, matcher: M
 
 
 def _told(record: Any, picks: list[_Pick], known: Known, matcher: QuotingMatcher) -> tuple[Suggestion, ...]:
-    language = "ja" if (get_language() or "en").startswith("ja") else "en"
+    language = reader()
     wanted = {each for pick in picks for each in (pick.match.id, pick.like, pick.asked.id) if each}
     records = records_of(wanted)
     rows = []
     for pick in picks:
         if pick.match.id in records:
             reasons_told = _reasons(pick, known, matcher, language)
-            reasons, against = _in_words(reasons_told, language)
+            reasons, against = in_words(reasons_told, language)
             if pick.like:
                 sentence = _("It is close to “%(other)s”, which was called the wrong field.")
                 against = (*against, sentence % {"other": records.get(pick.like, pick.like)})
@@ -233,27 +232,10 @@ def _reasons(pick: _Pick, known: Known, matcher: QuotingMatcher, language: str) 
     """What speaks for and against, quoted in *language* where both sides say something in it."""
     found_one = known.profiles[pick.match.id]
     told = list(pick.match.reasons)
-    if language in pick.asked.texts and language in found_one.texts:
-        quoted = matcher.told(_in(pick.asked, language), _in(found_one, language))
-        told = [*(each for each in quoted if _is_plain(each)), *(each for each in told if each.weight)]
+    words = quoted(matcher, pick.asked, found_one, language)
+    if words is not None:
+        told = [*words, *(each for each in told if each.weight)]
     return tuple(told)
-
-
-def _in_words(told: tuple[Reason, ...], language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    said = list(dict.fromkeys((say(each, language), each.is_against) for each in told))
-    return tuple(text for text, bad in said if not bad), tuple(text for text, bad in said if bad)
-
-
-def _is_plain(reason: Reason) -> bool:
-    """Whether a reader sees at once why it is shown: within one language, two terms that share no letters only puzzle."""
-    if reason.kind != ReasonKind.TERM:
-        return True
-    one, two = reason.asked.casefold(), reason.found.casefold()
-    return one in two or two in one or (one.isascii() and one[:_SAME_START] == two[:_SAME_START])
-
-
-def _in(profile: Profile, language: str) -> Profile:
-    return replace(profile, texts={language: profile.texts[language]})
 
 
 def records_of(ids: Iterable[str]) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from wagtail.admin.widgets.button import Button
 
 from enishi.hub.meeting.bridge import MODELS
 from enishi.hub.meeting.office.urls import urlpatterns
+from enishi.hub.network.models import Activity
 
 __all__ = ["meeting_button", "meeting_menu", "meeting_urls", "name_acts"]
 
@@ -29,11 +30,14 @@ def meeting_menu() -> MenuItem:
 
 @hooks.register("register_snippet_listing_buttons")
 def meeting_button(snippet: Any, user: object, next_url: str | None = None) -> Iterator[Button]:  # noqa: ARG001 (Wagtail's signature)
-    """From the lists of organisations, people, seeds and needs to the suggestions for each."""
+    """From the lists of organisations, people, seeds and needs to the suggestions for each; from events to their guests."""
     kind = snippet._meta.model_name
     if MODELS.get(kind) is type(snippet):
         address = reverse("enishi_meet", args=[kind, snippet.pk])
         yield Button(_("Who should meet"), url=address, icon_name="group", priority=60)
+    if isinstance(snippet, Activity):
+        address = f"{reverse('enishi_guest_list_new')}?activity={snippet.pk}"
+        yield Button(_("Take over a guest list"), url=address, icon_name="group", priority=60)
 
 
 @hooks.register("register_log_actions")
@@ -41,6 +45,9 @@ def name_acts(actions: object) -> None:
     """Name our acts for the history pages."""
     names = {
         "enishi.meeting.aside": (_("Suggestion set aside"), _("Said that two should not meet")),
+        "enishi.guests.add": (_("Guest list taken over"), _("Took over the guest list")),
+        "enishi.guests.join": (_("Guests joined to the record"), _("Said who of the record the guests are")),
+        "enishi.guests.delete": (_("Guest list deleted"), _("Deleted the guest list")),
         "enishi.meeting.again": (_("Setting aside taken back"), _("Took back that two should not meet")),
     }
     for action, (label, message) in names.items():

@@ -1,4 +1,4 @@
-"""What a hub does without being asked: it sends letters, reminds, and ends what nobody answered."""
+"""What a hub does without being asked: it sends letters, reminds, ends what nobody answered, and deletes what is kept no longer."""
 
 import logging
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from django.db import DatabaseError, close_old_connections, connections
 from django.utils import timezone
 
 from enishi.hub.introductions.actions import remind_and_close
+from enishi.hub.meeting.guests.actions import forget_guest_lists
 from enishi.hub.outbox.courier import Round, let_lapse, send_waiting
 from enishi.hub.outcomes.actions import ask_what_came
 
@@ -17,7 +18,7 @@ __all__ = ["CHORES", "do_chores", "keep_doing"]
 _log = logging.getLogger(__name__)
 
 #: Each may run as often as wanted, by several processes at once: what it does is done once.
-CHORES: tuple[Callable[[datetime], int], ...] = (let_lapse, remind_and_close, ask_what_came)
+CHORES: tuple[Callable[[datetime], int], ...] = (let_lapse, remind_and_close, ask_what_came, forget_guest_lists)
 _PAUSE = 5.0  # seconds between rounds
 _CHORES_EVERY = 12  # rounds: once a minute
 

@@ -23,10 +23,13 @@ class SetAside(models.Model):
     """Two that staff said should not meet. Never deleted: taken back, it stays with the day and the person.
 
     *one* and *two* are ids of profiles ("need:12"), the lesser first, so that the pair is the same from either side.
+    *owner_one* and *owner_two* are their organisations' ids where *one* and *two* are guests, whom the record forgets.
     """
 
     one = models.CharField(max_length=40)
     two = models.CharField(max_length=40)
+    owner_one = models.CharField(max_length=40, blank=True)
+    owner_two = models.CharField(max_length=40, blank=True)
     why = models.CharField(_("reason"), max_length=10, choices=Why)
     remark = models.TextField(_("remark"), blank=True)
     said_at = models.DateTimeField(_("when"))

@@ -1,7 +1,5 @@
 """Suggestions to take along: the brief as a page and as PDF, all of them as CSV and XLSX."""
 
-import csv
-from io import BytesIO, StringIO
 from typing import Any
 from urllib.parse import quote
 
@@ -13,22 +11,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
-from openpyxl import Workbook
 
 from enishi.hub.meeting.bridge import MODELS
 from enishi.hub.meeting.briefs import BAND_WORDS, Brief, brief_for, listed, name_in, said
 from enishi.hub.meeting.office.describing import described
 from enishi.hub.meeting.office.forms import NarrowingForm
+from enishi.hub.meeting.office.tables import XLSX, as_csv, as_xlsx
 from enishi.hub.meeting.papers import as_pdf
 from enishi.hub.meeting.queries import Suggestion, suggest
 from enishi.hub.network.office.reading import signed_in
-from enishi.hub.network.office.spreadsheets import harmless
 from enishi.hub.network.rules import require_writer
 
 __all__ = ["brief", "brief_as_pdf", "table"]
 
 _SHOWN = 10
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _asked(request: HttpRequest, kind: str, pk: int) -> Any:
@@ -85,9 +81,8 @@ def table(request: HttpRequest, kind: str, pk: int, suffix: str) -> HttpResponse
         return redirect(reverse("enishi_meet", args=[kind, pk]) + (f"?{query}" if query else ""))
     headings: list[object] = [_("Number"), _("Kind"), _("Japanese name"), _("English name"), _("About"), _("Match")]
     headings += [_("Asked for"), _("Reasons"), _("Against it")]
-    lines = [headings, *(_cells(number, row) for number, row in enumerate(listed(found.rows), 1))]
-    safe = [[harmless(cell) for cell in line] for line in lines]
-    content, mime = (_as_csv(safe), "text/csv; charset=utf-8") if suffix == "csv" else (_as_xlsx(safe), _XLSX)
+    rows = [headings, *(_cells(number, row) for number, row in enumerate(listed(found.rows), 1))]
+    content, mime = (as_csv(rows), "text/csv; charset=utf-8") if suffix == "csv" else (as_xlsx({"Sheet": rows}), XLSX)
     name = quote(f"{kind}-{pk}-{timezone.localdate().isoformat()}.{suffix}")
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(content, content_type=mime, headers=headers)
@@ -99,19 +94,3 @@ def _cells(number: int, row: Suggestion) -> list[object]:
     reasons, against = said("\n".join(row.reasons)), said("\n".join(row.against))
     names = [name_in(row.record, code) for code in ("ja", "en")]
     return [number, about["label"], *names, about["line"], str(BAND_WORDS[row.band]), through, reasons, against]
-
-
-def _as_csv(lines: list[list[Any]]) -> bytes:
-    text = StringIO()
-    csv.writer(text).writerows(lines)
-    return text.getvalue().encode("utf-8-sig")  # the mark by which Excel knows UTF-8
-
-
-def _as_xlsx(lines: list[list[Any]]) -> bytes:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    for line in lines:
-        sheet.append(line)
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()

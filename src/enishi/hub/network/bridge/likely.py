@@ -33,7 +33,7 @@ __all__ = ["Conflict", "Likely", "Lookup", "Reason", "is_new", "likely_records"]
 
 Reason = Literal[
     "same_name", "other_country", "similar_name", "same_employer", "other_script", "told_across", "same_parties", "same_agreement",
-    "shares_party", "same_entry", "maybe_entry",
+    "shares_party", "same_entry", "maybe_entry", "same_address",
 ]  # fmt: skip
 _ORGANISATION_REASONS = ("same_name", "same_entry", "other_country", "maybe_entry", "similar_name")
 _SIMILAR = 0.6

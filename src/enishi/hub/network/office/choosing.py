@@ -32,6 +32,7 @@ _REASONS = {
     "same_agreement": gettext_lazy("has the same parties, kind and day"),
     "shares_party": gettext_lazy("shares a party"),
     "same_entry": gettext_lazy("both are “%(entry)s” in the directory of organisations"),
+    "same_address": gettext_lazy("has the same mail address"),
     "maybe_entry": gettext_lazy("may be “%(entry)s” of the directory of organisations"),
 }
 # Why the directory is not sure, by its own codes.

@@ -1,0 +1,1 @@
+"""Guest lists in the back office."""

@@ -1,0 +1,174 @@
+"""Who should meet at an event: the lists of all guests, with reasons; and "not this one"."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from enishi.hub.accounts.models import User
+from enishi.hub.contacts.models import Contact, Use
+from enishi.hub.contacts.queries import those_who
+from enishi.hub.meeting.actions import set_aside
+from enishi.hub.meeting.briefs import BAND_WORDS
+from enishi.hub.meeting.guests.asking import chosen, lists_of
+from enishi.hub.meeting.guests.pairing import Pair, Party, party_of
+from enishi.hub.meeting.guests.voices import As, Attendee
+from enishi.hub.meeting.models import GuestList, Why
+from enishi.hub.meeting.office.forms import AsideForm
+from enishi.hub.meeting.office.guests.forms import AskedForm, TimetableForm
+from enishi.hub.meeting.queries import records_of
+from enishi.hub.meeting.telling import in_words, reader
+from enishi.hub.network.office.reading import signed_in
+from enishi.hub.network.rules import require_writer
+from enishi.matching import Bands
+
+__all__ = ["asked_of", "looking_again", "opened", "pairs"]
+
+_PER_PAGE = 20
+
+
+def opened(request: HttpRequest, pk: int) -> GuestList:
+    """Return the list that is asked for. For staff alone."""
+    require_writer(signed_in(request))
+    return get_object_or_404(GuestList.objects.select_related("activity"), pk=pk)
+
+
+def looking_again(page: HttpResponse) -> HttpResponse:
+    """Let the browser ask again while the guests are being brought together."""
+    page["Refresh"] = "2"
+    return page
+
+
+def asked_of(request: HttpRequest, party: Party) -> AskedForm:
+    """Return the form by which the pairs are narrowed."""
+    return AskedForm(request.GET, countries={each.persona.facets.country for each in party.attendees} - {""})
+
+
+@require_http_methods(["GET", "POST"])
+def pairs(request: HttpRequest, pk: int) -> HttpResponse:
+    """Each guest with the others on their list; or set a pair aside."""
+    guest_list, user, now = opened(request, pk), signed_in(request), timezone.now()
+    if guest_list.joined_at is None:
+        messages.info(request, _("Say first who of the record the guests are."))
+        return redirect("enishi_guests", pk)
+    party = party_of(guest_list, now)
+    if party is None:
+        return looking_again(
+            render(request, "meeting/office/guests/pairs.html", {"list": guest_list, "is_making": True})
+        )
+    if request.method == "POST":
+        _act(request, party, user)
+        return redirect(request.get_full_path())
+    form, bands = asked_of(request, party), Bands()
+    found = chosen(party, form.asked(), bands)
+    lists = lists_of(found)
+    page = Paginator(list(lists), _PER_PAGE).get_page(request.GET.get("page", "1"))
+    may_ask = _askable(party, page)
+    party.prepare(pair for place in page for pair in lists[place])
+    context = {
+        "list": guest_list,
+        "form": form,
+        "timetable": TimetableForm(),
+        "page": page,
+        "rows": [_row(party, place, lists[place], bands, may_ask) for place in page],
+        "count": len(found),
+        "guests": len(lists),
+        "fairness": _fairness(party),
+        "without": _without(party, bands) if not any(request.GET.get(name) for name in form.fields) else [],
+        "silent": [each for each in party.attendees if each.how is As.NOBODY],
+        "query": f"?{request.GET.urlencode()}" if request.GET else "",
+        "reasons": AsideForm().fields["why"].choices,  # type: ignore[attr-defined]  # a field of choices
+        "is_past": guest_list.held_on < timezone.localdate(now),
+    }
+    return render(request, "meeting/office/guests/pairs.html", context)
+
+
+def _fairness(party: Party) -> dict[str, int] | None:
+    if not party.pairs:
+        return None
+    fair = party.fairness
+    return {
+        "room": fair.room,
+        "most": fair.most,
+        "price": round(100 * (1 - fair.kept)),
+        "least": round(100 * fair.least),
+    }
+
+
+def _without(party: Party, bands: Bands) -> list[Attendee]:
+    """Who has no good match: neither on their own list nor on another's."""
+    good = {place for pair in party.pairs if bands.of(pair.score) != "weak" for place in (pair.one, pair.two)}
+    return [each for place, each in enumerate(party.attendees) if place not in good and each.how is not As.NOBODY]
+
+
+def _askable(party: Party, places: Sequence[int]) -> set[int]:
+    """Keys of the people of the record who may be asked whether they want to be introduced."""
+    known = {each.guest.person_id for each in party.attendees if each.guest.person_id is not None}
+    if not known or not places:
+        return set()
+    return those_who(Use.CONTACTED, known) & set(
+        Contact.objects.filter(person__in=known).values_list("person", flat=True)
+    )
+
+
+def _row(party: Party, place: int, found: list[Pair], bands: Bands, may_ask: set[int]) -> dict[str, Any]:
+    attendee = party.attendees[place]
+    others = [_other(party, place, pair, bands, may_ask) for pair in found]
+    return {"attendee": attendee, "guest": attendee.guest, "how": _as_what(attendee), "others": others}
+
+
+def _as_what(attendee: Attendee) -> str:
+    if attendee.how is As.PERSON:
+        return _("by what they say of themselves")
+    if attendee.how is As.ROW:
+        return _("by what they said at registration")
+    return _("by what is public of the organisation")
+
+
+def _other(party: Party, place: int, pair: Pair, bands: Bands, may_ask: set[int]) -> dict[str, Any]:
+    language = reader()
+    reasons, against = in_words(party.reasons(pair, language, asking=place), language)
+    other = party.attendees[pair.other(place)]
+    voices = party.speaking(pair)
+    band = bands.of(pair.score)
+    people = [party.attendees[each].guest.person_id for each in (place, pair.other(place))]
+    asked = {"one": f"person:{people[0]}", "two": f"person:{people[1]}", "why": reasons[0] if reasons else ""}
+    through = records_of(voice.id for voice in voices)
+    return {
+        "attendee": other,
+        "guest": other.guest,
+        "band": band,
+        "word": BAND_WORDS[band],
+        "reasons": reasons,
+        "against": against,
+        "through": [str(record) for key, record in through.items() if key.startswith(("seed:", "need:"))],
+        "introduce": f"{reverse('enishi_introduce')}?{urlencode(asked)}" if set(people) <= may_ask else "",
+        "pair": f"{party.attendees[pair.one].guest.pk}-{party.attendees[pair.two].guest.pk}",
+    }
+
+
+def _act(request: HttpRequest, party: Party, user: User) -> None:
+    form = AsideForm({**request.POST.dict(), "other": "person:0"})
+    if not form.is_valid():
+        messages.error(request, " ".join(str(each) for errors in form.errors.values() for each in errors))
+        return
+    by_key = {str(each.guest.pk): each for each in party.attendees}
+    first, _dash, second = request.POST.get("pair", "").partition("-")
+    one, two = by_key.get(first), by_key.get(second)
+    if one is None or two is None or one.id == two.id:
+        messages.error(request, _("That guest is no longer there."))
+        return
+    owners = {each.id: each.owner for each in (one, two) if each.id.startswith("guest:") and each.owner}
+    why, remark = Why(form.cleaned_data["why"]), form.cleaned_data["remark"]
+    set_aside(one.id, two.id, why=why, remark=remark, owners=owners, user=user, now=timezone.now())
+    messages.success(
+        request, _("“%(one)s” and “%(two)s” are not brought together again.") % {"one": one.guest, "two": two.guest}
+    )
