@@ -15,10 +15,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from enishi.hub.meeting.bridge import profiles_on
+from enishi.hub.meeting.judging import bands_in_force
 from enishi.hub.meeting.lessons import Lessons, lessons_at
 from enishi.hub.meeting.vectors import VectorFile
 from enishi.hub.network.keeping import present_version
-from enishi.matching import Kept, Matcher, Profile, Reason
+from enishi.matching import Bands, Kept, Matcher, Profile, Reason
 from enishi.matching.encoders import UniversalSentenceEncoder
 from enishi.matching.evidence import evidence
 
@@ -68,6 +69,7 @@ class _Matchmaker:
         self._asked: tuple[object, ...] = ()  # version and day
         self._wanted: dict[str, Profile] = {}
         self._lessons = Lessons()
+        self._bands = Bands()
         self._made: dict[str, Profile] = {}
         self._matcher: QuotingMatcher | None = None
         self._maker: Thread | None = None
@@ -78,6 +80,8 @@ class _Matchmaker:
         with self._lock:
             self._look(now)
             ready = self._wanted == self._made or self._take_over()
+            if self._matcher is not None:
+                self._matcher.bands = self._bands
             yield Known(self._made, self._matcher, self._lessons) if ready else None
 
     def _look(self, now: datetime) -> None:
@@ -86,6 +90,7 @@ class _Matchmaker:
         asked = (version, day)
         if version is None or asked != self._asked:
             self._lessons = lessons_at(now)
+            self._bands = bands_in_force().bands
             self._wanted = profiles_on(day, self._lessons)
             self._asked = asked
 

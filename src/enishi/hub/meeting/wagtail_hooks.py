@@ -45,6 +45,9 @@ def name_acts(actions: object) -> None:
     """Name our acts for the history pages."""
     names = {
         "enishi.meeting.aside": (_("Suggestion set aside"), _("Said that two should not meet")),
+        "enishi.meeting.good": (_("Suggestion called good"), _("Called two a good suggestion")),
+        "enishi.meeting.notgood": (_("Praise taken back"), _("Took back that two were a good suggestion")),
+        "enishi.meeting.bands": (_("Bands chosen"), _("Chose whether the bands follow staff's judgements")),
         "enishi.guests.add": (_("Guest list taken over"), _("Took over the guest list")),
         "enishi.guests.join": (_("Guests joined to the record"), _("Said who of the record the guests are")),
         "enishi.guests.delete": (_("Guest list deleted"), _("Deleted the guest list")),

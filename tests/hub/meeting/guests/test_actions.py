@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from enishi.hub.contacts.everything import everything_about
-from enishi.hub.meeting.actions import set_aside
+from enishi.hub.meeting.actions import Seen, set_aside
 from enishi.hub.meeting.guests.actions import add_guest_list, delete_guest_list, forget_guest_lists, join_guests
 from enishi.hub.meeting.guests.sheets import read_pasted
 from enishi.hub.meeting.models import Guest, GuestList, Joined, SetAside, Why
@@ -69,7 +69,7 @@ def test_list_is_deleted_after_its_last_day_with_what_was_said_of_its_guests_alo
     one, two, three = (f"guest:{row.pk}" for row in made.guests.all()[1:4])
     now = timezone.now()
     owners = {one: "organisation:1", two: "organisation:2"}
-    set_aside(one, two, why=Why.CONFLICT, remark="手袋 作さんの会社", owners=owners, user=None, now=now)
+    set_aside(one, two, why=Why.CONFLICT, remark="手袋 作さんの会社", seen=Seen(owners=owners), user=None, now=now)
     set_aside(one, three, why=Why.OTHER, remark="手袋 作さん", user=None, now=now)
     assert forget_guest_lists(now + timedelta(days=99)) == 0
     assert forget_guest_lists(now + timedelta(days=100)) == 1

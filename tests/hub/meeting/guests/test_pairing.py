@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from enishi.hub.introductions.actions import Draft, answer, propose
 from enishi.hub.introductions.models import Said
-from enishi.hub.meeting.actions import set_aside
+from enishi.hub.meeting.actions import Seen, set_aside
 from enishi.hub.meeting.guests import pairing
 from enishi.hub.meeting.guests.asking import Asked, chosen, lists_of
 from enishi.hub.meeting.guests.pairing import Party, party_of
@@ -109,7 +109,15 @@ def test_conflict_said_of_two_guests_is_remembered_of_their_organisations():
     hub = full_hub()
     made = evening_list(hub, rows=(f"手袋 売\t手袋研究所\t\t\t{DEVICE}\t", f"手袋 買\t手袋研究所\t\t\t{DEVICE}\t"))
     one, two = (each for each in _party(made).attendees if each.guest.name in {"近江 一郎", "手袋 売"})
-    set_aside(one.id, two.id, why=Why.CONFLICT, remark="", owners={two.id: two.owner}, user=None, now=timezone.now())
+    set_aside(
+        one.id,
+        two.id,
+        why=Why.CONFLICT,
+        remark="",
+        seen=Seen(owners={two.id: two.owner}),
+        user=None,
+        now=timezone.now(),
+    )
     pairs = [_names(_party(made), pair) for pair in _party(made).pairs]
     assert {"近江 一郎", "手袋 買"} not in pairs
     assert {"手袋 作", "手袋 買"} in pairs

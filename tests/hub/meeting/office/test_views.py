@@ -1,10 +1,14 @@
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from enishi.hub.meeting import matchmaker
+from enishi.hub.meeting.actions import Seen, praise, set_aside
 from enishi.hub.meeting.bridge import id_of
-from enishi.hub.meeting.models import SetAside, Why
+from enishi.hub.meeting.judging import ENOUGH
+from enishi.hub.meeting.models import BandsChoice, Praised, SetAside, Why
 from enishi.hub.network.models import Organisation
+from enishi.matching import Bands
 from tests.hub.meeting.hubs import SECRET, full_hub, staff
 from tests.hub.pipeline.offers import member
 
@@ -89,3 +93,55 @@ def test_nobody_but_staff_sees_suggestions(client, signed_in):
     for language in ("en", "ja"):
         page = client.get(f"/{language}/needs/{hub.need.pk}/").content.decode()
         assert "meeting" not in page
+
+
+def test_suggestion_is_called_good_and_that_is_taken_back(client):
+    hub, user = full_hub(), staff()
+    client.force_login(user)
+    score = client.get(_page(hub.need)).context["rows"][0]["said"].score
+    page = client.post(_page(hub.need), {"other": id_of(hub.glove), "good": "1"}, follow=True)
+    said = Praised.objects.get()
+    assert (said.one, said.two, said.said_by) == (id_of(hub.need), id_of(hub.glove), user)
+    assert said.score == pytest.approx(score)
+    assert page.context["rows"][0]["praised"] == said
+    client.post(_page(hub.need), {"other": "seed:99999", "good": "1"})
+    assert Praised.objects.count() == 1
+    page = client.post(reverse("enishi_meet_not_good", args=[said.pk]), {"here": id_of(hub.need)}, follow=True)
+    assert page.context["rows"][0]["praised"] is None
+    assert Praised.objects.get().taken_back_by == user
+
+
+def test_bands_say_what_they_follow_and_go_back_to_the_librarys(client):
+    hub, user = full_hub(), staff()
+    client.force_login(user)
+    assert "0" in client.get(reverse("enishi_meetings")).content.decode()
+    for number in range(ENOUGH):
+        praise(f"need:{number}", f"seed:{number}", score=0.5 + number, user=user, now=timezone.now())
+    page = client.get(reverse("enishi_meetings"))
+    assert (page.context["bands"].fitted, page.context["bands"].bands) == (True, Bands(0.5, 0.5))
+    assert client.get(_page(hub.hidden)).context["rows"][0]["said"].band == "strong"
+    page = client.post(reverse("enishi_meet_bands"), {"fitted": "no"}, follow=True)
+    assert (page.context["bands"].fitted, page.context["bands"].bands) == (False, Bands())
+    assert client.get(_page(hub.hidden)).context["rows"][0]["said"].band != "strong"
+    page = client.post(reverse("enishi_meet_bands"), {"fitted": "yes"}, follow=True)
+    assert page.context["bands"].fitted is True
+
+
+def test_conflict_of_two_guests_is_shown_and_taken_back_on_the_page_of_their_organisation(client):
+    hub, user = full_hub(), staff()
+    client.force_login(user)
+    owners = {"guest:1": id_of(hub.hospital), "guest:2": id_of(hub.glove.organisation)}
+    set_aside(
+        "guest:1", "guest:2", why=Why.CONFLICT, remark="", seen=Seen(owners=owners), user=user, now=timezone.now()
+    )
+    shown = [
+        client.get(_page(each)).context["aside"][0]["other"]["name"] for each in (hub.hospital, hub.glove.organisation)
+    ]
+    assert shown == [str(hub.glove.organisation), str(hub.hospital)]
+    assert id_of(hub.glove) not in [row["said"].id for row in client.get(_page(hub.need)).context["rows"]]
+
+
+def test_member_chooses_no_bands(client):
+    client.force_login(member())
+    assert client.post(reverse("enishi_meet_bands"), {"fitted": "no"}).status_code in {302, 403}
+    assert BandsChoice.objects.count() == 0

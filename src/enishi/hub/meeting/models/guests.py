@@ -64,7 +64,7 @@ class Guest(models.Model):
     email = models.EmailField(_("email address"), blank=True)
     fields = models.TextField(_("fields"), blank=True)
     wants = models.TextField(_("what they look for"), blank=True)
-    person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="as_guest")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True, related_name="as_guest")
     organisation = models.ForeignKey(
         Organisation, on_delete=models.SET_NULL, null=True, blank=True, related_name="guests"
     )

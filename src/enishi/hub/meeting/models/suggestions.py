@@ -32,6 +32,7 @@ class SetAside(models.Model):
     owner_two = models.CharField(max_length=40, blank=True)
     why = models.CharField(_("reason"), max_length=10, choices=Why)
     remark = models.TextField(_("remark"), blank=True)
+    score = models.FloatField(null=True, blank=True)  # that the pair had, where it was seen among suggestions
     said_at = models.DateTimeField(_("when"))
     said_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -56,5 +57,6 @@ class SetAside(models.Model):
         return label_of(Why, self.why)
 
     def other(self, identifier: str) -> str:
-        """The id that stands across from *identifier*."""
-        return self.two if identifier == self.one else self.one
+        """The id that stands across from *identifier*: of a guest's organisation, that of the other's."""
+        first, second = {self.one, self.owner_one}, self.owner_two or self.two
+        return second if identifier in first else self.owner_one or self.one

@@ -4,7 +4,8 @@ from django.utils import timezone
 
 from enishi.hub.contacts.actions import note_consent, save_contact
 from enishi.hub.contacts.models import Use
-from enishi.hub.meeting.models import SetAside
+from enishi.hub.meeting.guests.pairing import party_of
+from enishi.hub.meeting.models import Praised, SetAside
 from enishi.hub.meeting.office.guests import pairs
 from enishi.hub.network.models import Person
 from tests.hub.introductions.people import person
@@ -102,3 +103,17 @@ def test_page_says_that_it_is_being_made(office, monkeypatch):
     monkeypatch.setattr(pairs, "party_of", lambda _made, _now: None)
     page = office.get(_page(evening_list()))
     assert (page["Refresh"], "being brought together" in page.content.decode()) == ("2", True)
+
+
+def test_pair_is_called_good_with_the_score_it_had(office):
+    made = evening_list()
+    row = next(row for row in office.get(_page(made)).context["rows"] if row["guest"].name == "田畑 耕")
+    other = row["others"][0]
+    page = office.post(_page(made), {"pair": other["pair"], "good": "1"}, follow=True)
+    said = Praised.objects.get()
+    keys = {each.guest.pk: place for place, each in enumerate(party_of(made, timezone.now()).attendees)}
+    one, two = (keys[int(key)] for key in other["pair"].split("-"))
+    assert said.score == pytest.approx(float(party_of(made, timezone.now()).scores[one, two]))
+    assert {said.one, said.two} == {f"guest:{key}" for key in other["pair"].split("-")}
+    rows = [each for row in page.context["rows"] for each in row["others"] if each["pair"] == other["pair"]]
+    assert [each["praised"] for each in rows] == [True, True]

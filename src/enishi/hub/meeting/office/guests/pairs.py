@@ -1,7 +1,8 @@
 """Who should meet at an event: the lists of all guests, with reasons; and "not this one"."""
 
 from collections.abc import Sequence
-from typing import Any
+from math import isfinite
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -16,11 +17,12 @@ from django.views.decorators.http import require_http_methods
 from enishi.hub.accounts.models import User
 from enishi.hub.contacts.models import Contact, Use
 from enishi.hub.contacts.queries import those_who
-from enishi.hub.meeting.actions import set_aside
+from enishi.hub.meeting.actions import Seen, praise, set_aside
 from enishi.hub.meeting.briefs import BAND_WORDS
 from enishi.hub.meeting.guests.asking import chosen, lists_of
 from enishi.hub.meeting.guests.pairing import Pair, Party, party_of
 from enishi.hub.meeting.guests.voices import As, Attendee
+from enishi.hub.meeting.judging import bands_in_force, praised_pairs
 from enishi.hub.meeting.models import GuestList, Why
 from enishi.hub.meeting.office.forms import AsideForm
 from enishi.hub.meeting.office.guests.forms import AskedForm, TimetableForm
@@ -33,6 +35,14 @@ from enishi.matching import Bands
 __all__ = ["asked_of", "looking_again", "opened", "pairs"]
 
 _PER_PAGE = 20
+
+
+class _Known(NamedTuple):
+    """What rows are told by: the bands, the people who may be asked, and the pairs called good."""
+
+    bands: Bands
+    may_ask: set[int]
+    praised: set[frozenset[str]]
 
 
 def opened(request: HttpRequest, pk: int) -> GuestList:
@@ -67,18 +77,18 @@ def pairs(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         _act(request, party, user)
         return redirect(request.get_full_path())
-    form, bands = asked_of(request, party), Bands()
+    form, bands = asked_of(request, party), bands_in_force().bands
     found = chosen(party, form.asked(), bands)
     lists = lists_of(found)
     page = Paginator(list(lists), _PER_PAGE).get_page(request.GET.get("page", "1"))
-    may_ask = _askable(party, page)
+    may_ask, praised = _askable(party, page), praised_pairs()
     party.prepare(pair for place in page for pair in lists[place])
     context = {
         "list": guest_list,
         "form": form,
         "timetable": TimetableForm(),
         "page": page,
-        "rows": [_row(party, place, lists[place], bands, may_ask) for place in page],
+        "rows": [_row(party, place, lists[place], _Known(bands, may_ask, praised)) for place in page],
         "count": len(found),
         "guests": len(lists),
         "fairness": _fairness(party),
@@ -119,9 +129,9 @@ def _askable(party: Party, places: Sequence[int]) -> set[int]:
     )
 
 
-def _row(party: Party, place: int, found: list[Pair], bands: Bands, may_ask: set[int]) -> dict[str, Any]:
+def _row(party: Party, place: int, found: list[Pair], known: _Known) -> dict[str, Any]:
     attendee = party.attendees[place]
-    others = [_other(party, place, pair, bands, may_ask) for pair in found]
+    others = [_other(party, place, pair, known) for pair in found]
     return {"attendee": attendee, "guest": attendee.guest, "how": _as_what(attendee), "others": others}
 
 
@@ -133,12 +143,12 @@ def _as_what(attendee: Attendee) -> str:
     return _("by what is public of the organisation")
 
 
-def _other(party: Party, place: int, pair: Pair, bands: Bands, may_ask: set[int]) -> dict[str, Any]:
+def _other(party: Party, place: int, pair: Pair, known: _Known) -> dict[str, Any]:
     language = reader()
     reasons, against = in_words(party.reasons(pair, language, asking=place), language)
     other = party.attendees[pair.other(place)]
     voices = party.speaking(pair)
-    band = bands.of(pair.score)
+    band = known.bands.of(pair.score)
     people = [party.attendees[each].guest.person_id for each in (place, pair.other(place))]
     asked = {"one": f"person:{people[0]}", "two": f"person:{people[1]}", "why": reasons[0] if reasons else ""}
     through = records_of(voice.id for voice in voices)
@@ -150,25 +160,35 @@ def _other(party: Party, place: int, pair: Pair, bands: Bands, may_ask: set[int]
         "reasons": reasons,
         "against": against,
         "through": [str(record) for key, record in through.items() if key.startswith(("seed:", "need:"))],
-        "introduce": f"{reverse('enishi_introduce')}?{urlencode(asked)}" if set(people) <= may_ask else "",
+        "introduce": f"{reverse('enishi_introduce')}?{urlencode(asked)}" if set(people) <= known.may_ask else "",
+        "praised": frozenset(party.attendees[each].id for each in (pair.one, pair.two)) in known.praised,
         "pair": f"{party.attendees[pair.one].guest.pk}-{party.attendees[pair.two].guest.pk}",
     }
 
 
 def _act(request: HttpRequest, party: Party, user: User) -> None:
+    places = {str(each.guest.pk): place for place, each in enumerate(party.attendees)}
+    first, _dash, second = request.POST.get("pair", "").partition("-")
+    one, two = places.get(first), places.get(second)
+    if one is None or two is None or party.attendees[one].id == party.attendees[two].id:
+        messages.error(request, _("That guest is no longer there."))
+        return
+    sides, score = (party.attendees[one], party.attendees[two]), float(party.scores[one, two])
+    if "good" in request.POST:
+        praise(sides[0].id, sides[1].id, score=score, user=user, now=timezone.now())
+        messages.success(request, _("It is kept that this was a good suggestion."))
+        return
+    _aside(request, sides, score, user)
+
+
+def _aside(request: HttpRequest, sides: tuple[Attendee, Attendee], score: float, user: User) -> None:
     form = AsideForm({**request.POST.dict(), "other": "person:0"})
     if not form.is_valid():
         messages.error(request, " ".join(str(each) for errors in form.errors.values() for each in errors))
         return
-    by_key = {str(each.guest.pk): each for each in party.attendees}
-    first, _dash, second = request.POST.get("pair", "").partition("-")
-    one, two = by_key.get(first), by_key.get(second)
-    if one is None or two is None or one.id == two.id:
-        messages.error(request, _("That guest is no longer there."))
-        return
-    owners = {each.id: each.owner for each in (one, two) if each.id.startswith("guest:") and each.owner}
+    owners = {each.id: each.owner for each in sides if each.id.startswith("guest:") and each.owner}
     why, remark = Why(form.cleaned_data["why"]), form.cleaned_data["remark"]
-    set_aside(one.id, two.id, why=why, remark=remark, owners=owners, user=user, now=timezone.now())
-    messages.success(
-        request, _("“%(one)s” and “%(two)s” are not brought together again.") % {"one": one.guest, "two": two.guest}
-    )
+    seen, (one, two) = Seen(score if isfinite(score) else None, owners), sides
+    set_aside(one.id, two.id, why=why, remark=remark, seen=seen, user=user, now=timezone.now())
+    told = {"one": one.guest, "two": two.guest}
+    messages.success(request, _("“%(one)s” and “%(two)s” are not brought together again.") % told)

@@ -17,6 +17,7 @@ from enishi.hub.meeting.guests.asking import chosen
 from enishi.hub.meeting.guests.briefs import brief_for_guests
 from enishi.hub.meeting.guests.pairing import Pair, Party, party_of
 from enishi.hub.meeting.guests.timetable import sheets_of
+from enishi.hub.meeting.judging import bands_in_force
 from enishi.hub.meeting.models import GuestList
 from enishi.hub.meeting.office.guests.forms import TimetableForm
 from enishi.hub.meeting.office.guests.pairs import asked_of, opened
@@ -49,7 +50,7 @@ def table(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
         return redirect("enishi_guest_pairs", pk)
     if suffix not in {"csv", "xlsx"}:
         raise Http404
-    bands = Bands()
+    bands = bands_in_force().bands
     found = chosen(party, asked_of(request, party).asked(), bands)
     party.prepare(found)
     side = [_("Line"), _("Name"), _("Organisation"), _("Post")]
@@ -81,7 +82,7 @@ def requests(request: HttpRequest, pk: int) -> HttpResponse:
     form = TimetableForm(request.GET)
     if not form.is_valid():
         raise Http404
-    found = chosen(party, asked_of(request, party).asked(), Bands())
+    found = chosen(party, asked_of(request, party).asked(), bands_in_force().bands)
     sheets = sheets_of(
         party, found, slots=form.cleaned_data["slots"], tables=form.cleaned_data["tables"], language=reader()
     )
@@ -102,7 +103,7 @@ def _brief(request: HttpRequest, pk: int, whom: str, guest: int, language: str) 
     if not places:
         raise Http404
     user, now = signed_in(request), timezone.now()
-    return brief_for_guests(guest_list, party, places, language, bands=Bands(), user=user, now=now)
+    return brief_for_guests(guest_list, party, places, language, bands=bands_in_force().bands, user=user, now=now)
 
 
 @require_safe
