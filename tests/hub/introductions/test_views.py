@@ -9,7 +9,8 @@ from enishi.hub.contacts.models import Use
 from enishi.hub.contacts.queries import may
 from enishi.hub.introductions.actions import answer, propose
 from enishi.hub.introductions.links import address_of, side_of
-from enishi.hub.introductions.models import Introduction, Knock, Said, Side, Trace
+from enishi.hub.introductions.models import Introduction, Said, Side, Trace
+from enishi.hub.outbox.models import Knock
 from tests.hub.introductions.people import WHY, two_sides
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ class IntroductionsConfig(AppConfig):
     verbose_name = _("Introductions")
     default_auto_field = "django.db.models.BigAutoField"
     #: What is written whenever somebody opens a link, and stands on no page that is kept.
-    unseen_models = ("trace", "knock")
+    unseen_models = ("trace",)
 
     def ready(self) -> None:
         """Let the file that a person is given hold what this app knows of them."""

@@ -1,27 +1,23 @@
 """The letters of introductions, in the language of whom they go to."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.translation import override
 
 from enishi.hub.introductions.links import Purpose, address_of
 from enishi.hub.introductions.models import Introduction, Side
 from enishi.hub.introductions.queries import askable
 from enishi.hub.introductions.showing import reached, shown
 from enishi.hub.network.models import in_language
-from enishi.hub.network.queries import hub_name
 from enishi.hub.outbox.actions import Words, write_letter
 from enishi.hub.outbox.models import Letter
+from enishi.hub.outbox.wording import words_of
 
 __all__ = ["Kind", "about", "post_letter", "words_for", "written"]
 
 Kind = Literal["ask", "remind", "agreed", "declined", "silent", "withdrawn"]
-_GAPS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 _OF_USE = {"ask", "remind"}  # until the last day to answer
 
 
@@ -46,12 +42,8 @@ def written(template: str, side: Side, language: str, purpose: Purpose, told: Ma
     """Return what *template* says to *side* in *language*: the subject in its first line, then the letter, without the gaps that
     empty parts leave. Besides *told* it knows the hub, the reader's name, the introduction's number and the link for *purpose*.
     """
-    link = address_of(side, language, purpose)
-    common = {"hub": hub_name(language), "name": side.name(language), "number": side.introduction.number, "link": link}
-    with override(language):
-        text = render_to_string(f"{template}.{language}.txt", {**common, **told})
-    subject, _line, body = text.strip().partition("\n")
-    return Words(subject, _GAPS.sub("\n\n", body).strip() + "\n", (link,))
+    common = {"name": side.name(language), "number": side.introduction.number}
+    return words_of(template, language, address_of(side, language, purpose), {**common, **told})
 
 
 def post_letter(kind: Kind, side: Side, other: Side, now: datetime) -> Letter | None:

@@ -11,7 +11,7 @@ from enishi.hub.network.models import Organisation, Person
 from enishi.hub.network.models.fields import ProseField, label_of
 from enishi.hub.pipeline.models import Need, Offer, Seed
 
-__all__ = ["Introduction", "Knock", "Said", "Side", "Trace", "What", "WhyNot"]
+__all__ = ["Introduction", "Said", "Side", "Trace", "What", "WhyNot"]
 
 _NONCE_BYTES = 16
 
@@ -154,17 +154,3 @@ class Trace(models.Model):
 
     def __str__(self) -> str:
         return label_of(What, self.what)
-
-
-class Knock(models.Model):
-    """How often an address tried links that open nothing, by the minute. The address is kept as a keyed digest alone."""
-
-    address = models.CharField(max_length=64)
-    minute = models.DateTimeField()
-    times = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["address", "minute"], name="knock_once")]
-
-    def __str__(self) -> str:
-        return f"{self.minute:%H:%M} {self.times}"

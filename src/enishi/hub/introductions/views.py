@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from enishi.hub.introductions.actions import TooLate, answer, note_opened, note_shown, stop_letters
-from enishi.hub.introductions.links import acts_too_often, knocked_too_often, note_knock, side_of
+from enishi.hub.introductions.links import side_of
 from enishi.hub.introductions.models import Introduction, Said, Side, WhyNot
 from enishi.hub.introductions.queries import other_side
 from enishi.hub.introductions.showing import reached, shown
@@ -18,8 +18,10 @@ from enishi.hub.introductions.states import State, state_on
 from enishi.hub.network.discretion import by_own_rules
 from enishi.hub.network.models import in_language
 from enishi.hub.network.names import reader_language
+from enishi.hub.outbox.links import acts_too_often
+from enishi.hub.outbox.pages import GONE, nothing_here, private_page, too_often
 
-__all__ = ["answer_page", "nothing_here", "private_page", "too_often"]
+__all__ = ["answer_page"]
 
 #: So long after its end the page still says how it ended.
 _KEPT = timedelta(days=90)
@@ -35,26 +37,10 @@ def answer_page(request: HttpRequest, token: str) -> HttpResponse:
     if side is None:
         return nothing_here(request)
     if _is_outdated(side.introduction, timezone.localdate(now)):
-        return private_page(request, "introductions/gone.html", {}, status=410)
+        return private_page(request, GONE, {}, status=410)
     if request.method == "POST":
-        return too_often(request, pressed=True) if acts_too_often(side, now) else _take(request, side)
+        return too_often(request, pressed=True) if acts_too_often(f"side {side.pk}", now) else _take(request, side)
     return _show(request, side)
-
-
-def nothing_here(request: HttpRequest) -> HttpResponse:
-    """Say that the link opens nothing; slow down who tries many."""
-    now, address = timezone.now(), request.META.get("REMOTE_ADDR", "")
-    if knocked_too_often(address, now):
-        return too_often(request)
-    note_knock(address, now)
-    return private_page(request, "introductions/gone.html", {}, status=404)
-
-
-def too_often(request: HttpRequest, *, pressed: bool = False) -> HttpResponse:
-    """Say that it was too often, and when to try again."""
-    page = private_page(request, "introductions/gone.html", {"too_often": True, "pressed": pressed}, status=429)
-    page["Retry-After"] = "600"
-    return page
 
 
 def _is_outdated(introduction: Introduction, today: date) -> bool:
@@ -96,10 +82,3 @@ def _show(request: HttpRequest, side: Side) -> HttpResponse:
         "name": side.name(language),
     }
     return private_page(request, "introductions/answer.html", context)
-
-
-def private_page(request: HttpRequest, template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
-    """Return a page that no search engine may keep."""
-    page = render(request, template, context, status=status)
-    page["X-Robots-Tag"] = "noindex, nofollow"
-    return page

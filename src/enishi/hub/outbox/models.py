@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["MASK", "Letter", "State"]
+__all__ = ["MASK", "Knock", "Letter", "State"]
 
 #: Stands where a letter held a link that opens something for its reader alone.
 MASK = "[…]"
@@ -67,3 +67,17 @@ class Letter(models.Model):
         for secret in self.secrets:
             text = text.replace(secret, MASK)
         return text
+
+
+class Knock(models.Model):
+    """How often an address tried links that open nothing, by the minute. The address is kept as a keyed digest alone."""
+
+    address = models.CharField(max_length=64)
+    minute = models.DateTimeField()
+    times = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["address", "minute"], name="knock_of_a_minute")]
+
+    def __str__(self) -> str:
+        return f"{self.minute:%H:%M} {self.times}"

@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from enishi.hub.introductions.links import Purpose, acts_too_often, side_of
+from enishi.hub.introductions.links import Purpose, side_of
 from enishi.hub.introductions.queries import other_side
-from enishi.hub.introductions.views import nothing_here, private_page, too_often
 from enishi.hub.network.discretion import by_own_rules
 from enishi.hub.network.names import reader_language
+from enishi.hub.outbox.links import acts_too_often
+from enishi.hub.outbox.pages import GONE, nothing_here, private_page, too_often
 from enishi.hub.outcomes.actions import report
 from enishi.hub.outcomes.models import Stage
 
@@ -31,9 +32,9 @@ def report_page(request: HttpRequest, token: str) -> HttpResponse:
         return nothing_here(request)
     introduction = side.introduction
     if introduction.agreed_at is None or introduction.withdrawn_at or now > introduction.agreed_at + _KEPT:
-        return private_page(request, "introductions/gone.html", {}, status=410)
+        return private_page(request, GONE, {}, status=410)
     if request.method == "POST":
-        if acts_too_often(side, now):
+        if acts_too_often(f"side {side.pk}", now):
             return too_often(request, pressed=True)
         if (said := request.POST.get("stage", "")) in Stage.values:
             report(side, Stage(said), remark=request.POST.get("remark", "").replace("\0", ""), now=now)

@@ -73,7 +73,7 @@ def return_offer(offer: Offer, *, remark: str, user: User | None, now: datetime)
 
 
 @transaction.atomic
-def publish_offer(offer: Offer, *, until: date, user: User | None, now: datetime) -> None:
+def publish_offer(offer: Offer, *, until: date, remark: str = "", user: User | None, now: datetime) -> None:
     """Show it to everyone until the day *until*; what is published already is shown until then. Raises Incomplete, NotNow."""
     require_writer(user)
     row = _locked(offer)
@@ -83,7 +83,7 @@ def publish_offer(offer: Offer, *, until: date, user: User | None, now: datetime
     _require_complete(row)
     row.expires_on = until
     row.save(update_fields=["expires_on"])
-    _note(row, Step.PUBLISHED, user=user, now=now)
+    _note(row, Step.PUBLISHED, user=user, now=now, remark=remark)
 
 
 @transaction.atomic

@@ -13,8 +13,11 @@ class PipelineConfig(AppConfig):
     label = "pipeline"
     verbose_name = _("Seeds and needs")
     default_auto_field = "django.db.models.BigAutoField"
+    #: Who was reminded of what stands on no page that is kept.
+    unseen_models = ("reminder",)
 
     def ready(self) -> None:
         """Let what a person is given, and what is erased of them, hold what this app knows of them."""
         import_module("enishi.hub.pipeline.giving")
         import_module("enishi.hub.pipeline.erasing")
+        import_module("enishi.hub.pipeline.reminding")

@@ -13,9 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from enishi.hub.network.addresses import page_of
 from enishi.hub.network.models import Organisation, Person, in_language
 from enishi.hub.network.models.fields import ProseField, label_of
+from enishi.hub.outbox.links import new_nonce
 from enishi.hub.pipeline.fields import SearchWords
 
-__all__ = ["Act", "Need", "NeedAct", "Offer", "OfferManager", "OfferQuerySet", "Phase", "Seed", "SeedAct", "Step"]
+__all__ = [
+    "Act", "Answer", "Need", "NeedAct", "Offer", "OfferManager", "OfferQuerySet", "Phase", "Reminder", "Seed", "SeedAct", "Step",
+]  # fmt: skip
 
 
 class Phase(models.TextChoices):
@@ -209,3 +212,48 @@ class NeedAct(Act):
         verbose_name_plural = _("acts with needs")
         ordering = ["at", "id"]
         indexes = [models.Index(fields=["offer", "-at"])]
+
+
+class Answer(models.TextChoices):
+    """What the person to ask said when a seed or need was about to end."""
+
+    VALID = "valid", _("still valid")
+    WITHDRAW = "withdraw", _("withdraw it")
+    CHANGE = "change", _("asks for a change")
+
+
+class Reminder(models.Model):
+    """That the person to ask was written to before the last day shown, and what they said. One for each last day."""
+
+    seed = models.ForeignKey(Seed, on_delete=models.CASCADE, null=True, blank=True, related_name="reminders")
+    need = models.ForeignKey(Need, on_delete=models.CASCADE, null=True, blank=True, related_name="reminders")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    until = models.DateField(_("last day shown"))
+    nonce = models.CharField(max_length=32, default=new_nonce, editable=False)
+    written_at = models.DateTimeField(_("written on"))
+    said = models.CharField(_("answer"), max_length=8, choices=Answer, blank=True)
+    said_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    word = models.TextField(_("remark"), blank=True)
+    settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("reminder")
+        verbose_name_plural = _("reminders")
+        ordering = ["written_at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["seed", "until"], condition=models.Q(need=None), name="seed_reminded_once"),
+            models.UniqueConstraint(fields=["need", "until"], condition=models.Q(seed=None), name="need_reminded_once"),
+        ]
+
+    def __str__(self) -> str:
+        return label_of(Answer, self.said) if self.said else str(_("no answer yet"))
+
+    @property
+    def offer(self) -> Offer:
+        """The seed or need it is about."""
+        found = self.seed or self.need
+        assert found is not None  # noqa: S101 (told to the checker: written for one of the two)
+        return found

@@ -45,6 +45,8 @@ def name_acts(actions: object) -> None:
         "enishi.offer.submitted": (_("Submitted for review"), _("Submitted it for review")),
         "enishi.offer.returned": (_("Returned with a remark"), _("Returned it with a remark")),
         "enishi.offer.published": (_("Published"), _("Published it")),
+        "enishi.offer.answered": (_("Reminder answered"), _("The person to ask answered the reminder")),
+        "enishi.offer.settled": (_("Change seen to"), _("Saw to the change that was asked for")),
         "enishi.offer.withdrawn": (_("Withdrawn"), _("Withdrew it")),
     }
     for action, (label, message) in names.items():

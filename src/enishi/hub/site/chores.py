@@ -12,13 +12,20 @@ from enishi.hub.introductions.actions import remind_and_close
 from enishi.hub.meeting.guests.actions import forget_guest_lists
 from enishi.hub.outbox.courier import Round, let_lapse, send_waiting
 from enishi.hub.outcomes.actions import ask_what_came
+from enishi.hub.pipeline.reminding import remind_of_ends
 
 __all__ = ["CHORES", "do_chores", "keep_doing"]
 
 _log = logging.getLogger(__name__)
 
 #: Each may run as often as wanted, by several processes at once: what it does is done once.
-CHORES: tuple[Callable[[datetime], int], ...] = (let_lapse, remind_and_close, ask_what_came, forget_guest_lists)
+CHORES: tuple[Callable[[datetime], int], ...] = (
+    let_lapse,
+    remind_and_close,
+    ask_what_came,
+    remind_of_ends,
+    forget_guest_lists,
+)
 _PAUSE = 5.0  # seconds between rounds
 _CHORES_EVERY = 12  # rounds: once a minute
 

@@ -25,6 +25,7 @@ from enishi.hub.pipeline.actions import (
 )
 from enishi.hub.pipeline.checks import gaps_of, one_language_alone
 from enishi.hub.pipeline.models import Need, Offer, Seed
+from enishi.hub.pipeline.reminding import settle_reminder
 from enishi.hub.pipeline.states import State, state_on
 
 __all__ = ["review"]
@@ -55,7 +56,10 @@ def review(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     today = timezone.localdate()
     form = _Acts(request.POST or None, initial={"until": today + _USUAL_TIME})
     if request.method == "POST" and form.is_valid():
-        _act(request, offer, form)
+        if "settled" in request.POST:
+            _settle(request, offer)
+        else:
+            _act(request, offer, form)
         return redirect(request.path)
     state = state_on(offer, today)
     context = {
@@ -71,6 +75,7 @@ def review(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         "one_language": one_language_alone(offer),
         "parts": [(offer._meta.get_field(name), getattr(offer, name)) for name in offer.prose_fields],
         "acts": offer.acts.select_related("by"),
+        "reminders": offer.reminders.select_related("person", "settled_by"),
         "form": form,
     }
     return render(request, "pipeline/office/review.html", context)
@@ -97,6 +102,17 @@ def _act(request: HttpRequest, offer: Offer, form: _Acts) -> None:
         messages.error(request, str(refused))
     else:
         messages.success(request, done)
+
+
+def _settle(request: HttpRequest, offer: Offer) -> None:
+    user = request.user
+    assert isinstance(user, User)  # noqa: S101 (as above)
+    key = request.POST["settled"]
+    row = offer.reminders.filter(pk=int(key) if key.isdecimal() and len(key) < 18 else 0).first()  # type: ignore[attr-defined]  # each kind of offer has its own
+    if row is None:
+        raise Http404
+    settle_reminder(row, user=user, now=timezone.now())
+    messages.success(request, _("It is noted that this was seen to."))
 
 
 def _published(until: date) -> str:

@@ -8,12 +8,13 @@ from wagtail.admin.ui.components import Component
 
 from enishi.hub.pipeline.models import Offer
 from enishi.hub.pipeline.queries import expiring, lapsed, submitted
+from enishi.hub.pipeline.reminding import wanting_change
 
 __all__ = ["OffersNeedYou"]
 
 
 class OffersNeedYou(Component):
-    """What waits for review, what ends within 30 days, what ended within the last 30."""
+    """What somebody asks to change, what waits for review, what ends within 30 days, what ended within the last 30."""
 
     name = "offers_need_you"
     template_name = "pipeline/office/start.html"
@@ -23,6 +24,7 @@ class OffersNeedYou(Component):
         """Fetch what the page shows."""
         today = timezone.localdate()
         return {
+            "wanting": [(str(each.offer._meta.model_name), each) for each in wanting_change()],
             "submitted": _with_kinds(submitted(today)),
             "expiring": _with_kinds(expiring(today)),
             "lapsed": _with_kinds(lapsed(today)),
