@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 CATALOGUES := $(wildcard src/enishi/hub/*/locale/*/LC_MESSAGES/*.po src/enishi/locale/*/LC_MESSAGES/*.po)
 export PORT
 
-.PHONY: run test check bench bench-pages bench-reading bench-matching lock locale clean bench-bulk bench-scheduling bench-organisations
+.PHONY: run test check bench bench-pages bench-reading bench-matching lock locale clean bench-bulk bench-scheduling bench-organisations bench-guests
 .DEFAULT_GOAL := run
 
 run: .venv/.run .venv/.catalogues  ## Serve the hub on http://127.0.0.1:$(PORT)
@@ -43,6 +43,9 @@ bench-bulk: .venv/.dev .venv/.catalogues  ## An archive of 2,000 releases into a
 bench-scheduling: .venv/.dev  ## Timetables beside first-fit, matching slot by slot, CP-SAT and MaxSAT; growth; memory (half an hour)
 	@$(PIP) install -q --require-hashes -r requirements/bench.lock
 	@$(BIN)/python benchmarks/scheduling.py
+
+bench-guests: .venv/.dev .venv/.catalogues  ## A guest list of 500: taken over, brought together, reasons, what fairness costs
+	@$(BIN)/python benchmarks/guests.py
 
 bench-matching: .venv/.dev  ## Matching across languages, all pairs, fair assignment, expertise (a quarter of an hour)
 	@$(BIN)/python benchmarks/matching.py --long

@@ -234,7 +234,7 @@ class Reminder(models.Model):
     said = models.CharField(_("answer"), max_length=8, choices=Answer, blank=True)
     said_at = models.DateTimeField(_("answered"), null=True, blank=True)
     word = models.TextField(_("remark"), blank=True)
-    settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
+    settled_at = models.DateTimeField(_("seen to"), null=True, blank=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

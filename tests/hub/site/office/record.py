@@ -2,6 +2,8 @@
 
 from django.utils import timezone
 
+from enishi.hub.meeting.guests.actions import Evening, add_guest_list, join_guests
+from enishi.hub.meeting.guests.sheets import Row, Sheet
 from enishi.hub.network.actions import add_source, propose_reading
 from enishi.hub.network.models import (
     Activity,
@@ -64,7 +66,19 @@ def fill(language: str) -> None:
     _cite(said, language, partner)
     _offer(said, language, partner)
     propose_reading(read(said["text"], hub=said["hub"], published="2020-04-02"), user=None, now=timezone.now())
+    _guests(said)
     rebuild()
+
+
+def _guests(said: dict[str, str]) -> None:
+    evening = Evening(said["event"], timezone.localdate(), said["text"])
+    rows = (
+        Row(2, said["person"], said["partner"]),
+        Row(3, "", said["hub"]),
+        Row(4, said["post"], "", fields=said["text"]),
+    )
+    made = add_guest_list(evening, Sheet(rows), user=None, now=timezone.now())
+    join_guests(made, {}, user=None, now=timezone.now())
 
 
 def _offer(said: dict[str, str], language: str, partner: Organisation) -> None:

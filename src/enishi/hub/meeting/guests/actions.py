@@ -22,8 +22,10 @@ __all__ = [
     "KEPT_FOR", "LONGEST_KEPT", "MOST_EACH", "Evening", "Who", "add_guest_list", "delete_guest_list", "forget_guest_lists", "join_guests",
 ]  # fmt: skip
 
-#: So long after the event a list is kept, unless another day is named; and at most.
-KEPT_FOR, LONGEST_KEPT = timedelta(days=90), timedelta(days=366)
+#: So long after the event a list is kept, unless another day is named.
+KEPT_FOR = timedelta(days=90)
+#: And at most so long.
+LONGEST_KEPT = timedelta(days=366)
 MOST_EACH = 12
 Identity = tuple[Person | None, Organisation | None]
 

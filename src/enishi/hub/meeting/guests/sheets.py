@@ -147,9 +147,7 @@ def _read(sheet: str, cells: _Numbered) -> Sheet:
         wrong = _Wrong(sheet)
         wrong.say(
             filled[0][0],
-            _(
-                "no row of heads was found. Write a first row with heads such as Name and Organisation, or 氏名 and 所属."
-            ),
+            _("no row of heads was found. Write a first row with heads such as Name and Organisation."),
         )
         raise Unreadable(wrong.sentences)
     columns, unread = columns_of(filled[top][1])

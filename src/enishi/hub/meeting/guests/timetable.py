@@ -10,7 +10,8 @@ from enishi.hub.meeting.guests.voices import Attendee
 __all__ = ["MOST_SLOTS", "MOST_TABLES", "sheets_of"]
 
 #: What a timetable can have.
-MOST_SLOTS, MOST_TABLES = 64, 1000
+MOST_SLOTS = 64
+MOST_TABLES = 1000
 Grid = list[list[object]]
 
 

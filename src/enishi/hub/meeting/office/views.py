@@ -173,10 +173,12 @@ def not_good(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("enishi_meet", kind, int(key))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def bands(request: HttpRequest) -> HttpResponse:
-    """Let the bands follow the judgements of staff, or be those of the library."""
+    """Let the bands follow the judgements of staff, or be those of the library; who only looks is led to where that is told."""
     user = signed_in(request)
+    if request.method != "POST":
+        return redirect("enishi_meetings")
     fitted = request.POST.get("fitted") == "yes"
     choose_bands(fitted=fitted, user=user, now=timezone.now())
     sentence = (

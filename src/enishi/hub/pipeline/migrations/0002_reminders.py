@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ),
                 ("said_at", models.DateTimeField(blank=True, null=True, verbose_name="answered")),
                 ("word", models.TextField(blank=True, verbose_name="remark")),
-                ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="settled")),
+                ("settled_at", models.DateTimeField(blank=True, null=True, verbose_name="seen to")),
                 (
                     "need",
                     models.ForeignKey(

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -59,6 +61,7 @@ def test_file_of_an_event_of_the_record_is_taken_over(office):
     file = SimpleUploadedFile("guests.csv", "氏名,所属\n近江一郎,青葉大学\n".encode("cp932"))
     office.post(NEW, _form(pasted="", file=file, activity=event.pk))
     assert [(row.name, row.guest_list.activity) for row in Guest.objects.all()] == [("近江一郎", event)]
+    assert "has a guest list already" in office.get(f"{NEW}?activity={event.pk}").content.decode()
     assert f"activity={event.pk}" in office.get("/office/snippets/network/activity/").content.decode()
 
 
@@ -105,11 +108,16 @@ def test_what_staff_choose_is_kept_and_what_is_gone_is_nobody(office):
 
 def test_lists_are_shown_and_deleted(office):
     made = evening_list()
-    page = office.get("/office/meeting/guests/").content.decode()
-    assert "縁日交流会" in page
+    later = evening(name="次の交流会", held_on=made.held_on + timedelta(days=1))
+    add_guest_list(later, read_pasted("Name\nAnn"), user=None, now=timezone.now())
+    shown = office.get("/office/meeting/guests/")
+    assert [row.name for row in shown.context["rows"]] == ["次の交流会", "縁日交流会"]
+    GuestList.objects.exclude(pk=made.pk).delete()
+    page = shown.content.decode()
     assert "5 guests" in page
     assert reverse("enishi_guest_lists") in office.get(reverse("enishi_meetings")).content.decode()
-    assert office.get(reverse("enishi_guest_list_delete", args=[made.pk])).status_code == 405
+    office.get(reverse("enishi_guest_list_delete", args=[made.pk]))
+    assert GuestList.objects.count() == 1
     office.post(reverse("enishi_guest_list_delete", args=[made.pk]))
     assert (GuestList.objects.count(), Person.objects.count() > 0) == (0, True)
     assert "No guest list is kept." in office.get("/office/meeting/guests/").content.decode()

@@ -117,3 +117,22 @@ def test_pair_is_called_good_with_the_score_it_had(office):
     assert {said.one, said.two} == {f"guest:{key}" for key in other["pair"].split("-")}
     rows = [each for row in page.context["rows"] for each in row["others"] if each["pair"] == other["pair"]]
     assert [each["praised"] for each in rows] == [True, True]
+
+
+def test_questions_do_not_grow_with_the_pairs(office, django_assert_max_num_queries):
+    hub = full_hub()
+    rows = tuple(
+        f"手袋 {number}\t手袋研究所{number}\t\t\t手のリハビリ用のロボット手袋{number}号。\t" for number in range(12)
+    )
+    made = evening_list(hub, rows=rows)
+    office.get(_page(made))
+    with django_assert_max_num_queries(40):
+        page = office.get(_page(made))
+    assert sum(len(row["others"]) for row in page.context["rows"]) > 20
+
+
+def test_page_without_a_good_match_says_so(office):
+    made = evening_list()
+    made.guests.exclude(name="田畑 耕").delete()
+    assert "No good match among the guests." in office.get(_page(made)).content.decode()
+    assert "Nobody fits what was asked." in office.get(_page(made, "?who=x")).content.decode()

@@ -41,8 +41,8 @@ class GuestListForm(forms.Form):
         max_length=2_000_000,
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
         help_text=gettext_lazy(
-            "One row for each guest. Heads: name, organisation, title, mail, fields, looking for; or 氏名, 所属, 役職, "
-            "メール, 分野, 求めるもの. Only a name or an organisation is needed."
+            "One row for each guest. Heads: name, organisation, post, mail, fields, looking for; Japanese heads are read as "
+            "well. Only a name or an organisation is needed."
         ),
     )
     file = forms.FileField(label=gettext_lazy("Or a file (XLSX or CSV)"), required=False)
@@ -68,7 +68,7 @@ class GuestListForm(forms.Form):
         super().__init__(*args, **kwargs)
         events = Activity.objects.order_by("-on_earliest", "-pk")[:_EVENTS_SHOWN]
         named = [(row.pk, _(", ").join(filter(None, [str(row), edtf(row.on)]))) for row in events]
-        self.fields["activity"].choices = [("", _("Not in the record")), *named]  # type: ignore[attr-defined]  # a field of choices
+        self.fields["activity"].choices = [("", _("No event of the record")), *named]  # type: ignore[attr-defined]  # a field of choices
 
     def clean(self) -> dict[str, Any]:
         """Read the guests; what is wrong is said line by line, and nothing is kept."""

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from enishi.hub.accounts.models import User
 from enishi.hub.meeting.guests.actions import Evening, Identity, add_guest_list, delete_guest_list, join_guests
@@ -29,7 +29,7 @@ __all__ = ["add", "all_lists", "delete", "whose"]
 def all_lists(request: HttpRequest) -> HttpResponse:
     """All guest lists, the latest event first."""
     require_writer(signed_in(request))
-    rows = GuestList.objects.select_related("activity").annotate(count=Count("guests"))
+    rows = GuestList.objects.select_related("activity").annotate(count=Count("guests")).order_by("-held_on", "-pk")
     return render(request, "meeting/office/guests/lists.html", {"rows": rows})
 
 
@@ -45,7 +45,8 @@ def add(request: HttpRequest) -> HttpResponse:
             _tell(request, form.cleaned_data["sheet"])
             return redirect("enishi_guests", made.pk)
     status = 422 if request.method == "POST" else 200
-    return render(request, "meeting/office/guests/new.html", {"form": form}, status=status)
+    there = GuestList.objects.filter(activity=form.initial["activity"]) if "activity" in form.initial else []
+    return render(request, "meeting/office/guests/new.html", {"form": form, "there": there}, status=status)
 
 
 def _event_of(request: HttpRequest) -> dict[str, object]:
@@ -142,12 +143,14 @@ def _key(text: str) -> int:
     return int(text) if text.isdecimal() and text.isascii() and len(text) < 18 else 0
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def delete(request: HttpRequest, pk: int) -> HttpResponse:
-    """Delete a list with all its guests."""
+    """Delete a list with all its guests; who only looks is led to the list."""
     user = signed_in(request)
     require_writer(user)
     guest_list = get_object_or_404(GuestList, pk=pk)
+    if request.method != "POST":
+        return redirect("enishi_guests", pk)
     delete_guest_list(guest_list, user=user, now=timezone.now())
     messages.success(request, _("The guest list of “%(event)s” is deleted.") % {"event": guest_list.name})
     return redirect("enishi_guest_lists")

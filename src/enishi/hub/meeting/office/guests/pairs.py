@@ -1,6 +1,6 @@
 """Who should meet at an event: the lists of all guests, with reasons; and "not this one"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -30,19 +30,20 @@ from enishi.hub.meeting.queries import records_of
 from enishi.hub.meeting.telling import in_words, reader
 from enishi.hub.network.office.reading import signed_in
 from enishi.hub.network.rules import require_writer
-from enishi.matching import Bands
+from enishi.matching import Bands, Kind
 
 __all__ = ["asked_of", "looking_again", "opened", "pairs"]
 
-_PER_PAGE = 20
+_PER_PAGE = 10
 
 
 class _Known(NamedTuple):
-    """What rows are told by: the bands, the people who may be asked, and the pairs called good."""
+    """What rows are told by: the bands, the people who may be asked, the pairs called good, and the records of voices by id."""
 
     bands: Bands
     may_ask: set[int]
     praised: set[frozenset[str]]
+    records: Mapping[str, Any]
 
 
 def opened(request: HttpRequest, pk: int) -> GuestList:
@@ -81,22 +82,25 @@ def pairs(request: HttpRequest, pk: int) -> HttpResponse:
     found = chosen(party, form.asked(), bands)
     lists = lists_of(found)
     page = Paginator(list(lists), _PER_PAGE).get_page(request.GET.get("page", "1"))
-    may_ask, praised = _askable(party, page), praised_pairs()
-    party.prepare(pair for place in page for pair in lists[place])
+    narrowed = any(request.GET.get(name) for name in form.fields)
+    shown = [pair for place in page for pair in lists[place]]
+    party.prepare(shown)
+    voices = {voice.id for pair in shown for voice in party.speaking(pair)}
+    known = _Known(bands, _askable(party, page), praised_pairs(), records_of(voices))
     context = {
         "list": guest_list,
         "form": form,
         "timetable": TimetableForm(),
         "page": page,
-        "rows": [_row(party, place, lists[place], _Known(bands, may_ask, praised)) for place in page],
+        "rows": [_row(party, place, lists[place], known) for place in page],
         "count": len(found),
         "guests": len(lists),
         "fairness": _fairness(party),
-        "without": _without(party, bands) if not any(request.GET.get(name) for name in form.fields) else [],
+        "without": [] if narrowed else _without(party, bands),
+        "is_narrowed": narrowed,
         "silent": [each for each in party.attendees if each.how is As.NOBODY],
         "query": f"?{request.GET.urlencode()}" if request.GET else "",
         "reasons": AsideForm().fields["why"].choices,  # type: ignore[attr-defined]  # a field of choices
-        "is_past": guest_list.held_on < timezone.localdate(now),
     }
     return render(request, "meeting/office/guests/pairs.html", context)
 
@@ -151,7 +155,7 @@ def _other(party: Party, place: int, pair: Pair, known: _Known) -> dict[str, Any
     band = known.bands.of(pair.score)
     people = [party.attendees[each].guest.person_id for each in (place, pair.other(place))]
     asked = {"one": f"person:{people[0]}", "two": f"person:{people[1]}", "why": reasons[0] if reasons else ""}
-    through = records_of(voice.id for voice in voices)
+    offers = [voice.id for voice in voices if voice.kind in {Kind.SEED, Kind.NEED} and voice.id in known.records]
     return {
         "attendee": other,
         "guest": other.guest,
@@ -159,7 +163,7 @@ def _other(party: Party, place: int, pair: Pair, known: _Known) -> dict[str, Any
         "word": BAND_WORDS[band],
         "reasons": reasons,
         "against": against,
-        "through": [str(record) for key, record in through.items() if key.startswith(("seed:", "need:"))],
+        "through": [str(known.records[each]) for each in offers],
         "introduce": f"{reverse('enishi_introduce')}?{urlencode(asked)}" if set(people) <= known.may_ask else "",
         "praised": frozenset(party.attendees[each].id for each in (pair.one, pair.two)) in known.praised,
         "pair": f"{party.attendees[pair.one].guest.pk}-{party.attendees[pair.two].guest.pk}",
