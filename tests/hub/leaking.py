@@ -14,7 +14,7 @@ from enishi.hub.contacts.models import Use
 from enishi.hub.introductions.actions import Draft, answer, propose, withdraw
 from enishi.hub.introductions.models import Introduction, Said
 from enishi.hub.meeting.actions import set_aside
-from enishi.hub.meeting.models import Why
+from enishi.hub.meeting.models import Guest, GuestList, Why
 from enishi.hub.network.actions import join_people, propose_reading, read_and_accept
 from enishi.hub.network.actions.joining import seen_of
 from enishi.hub.network.joining import SHAPES
@@ -39,7 +39,7 @@ from enishi.hub.network.models import (
 from enishi.hub.network.search import index_records
 from enishi.hub.outcomes.actions import Told, note_outcome, report
 from enishi.hub.outcomes.models import Stage
-from enishi.hub.pipeline.models import Need, Seed
+from enishi.hub.pipeline.models import Need, Reminder, Seed
 from enishi.releases import read
 from tests.hub.introductions.people import organisation, person
 from tests.hub.pipeline.offers import published
@@ -173,6 +173,16 @@ def _quoted(source: Source, agreement: Agreement, rows: list[Model]) -> None:
     Claim.objects.create(source=source, quote=quote, start=start, end=start + 12, **claim)
 
 
+def _as_guest(found: Person, university: Organisation) -> None:
+    """On the list of an event: once joined to the record, once as a mere row."""
+    guests = GuestList.objects.create(
+        name=f"{JA}氏を囲む会", held_on=date(2026, 12, 9), keep_until=date(2027, 3, 9), told_how=f"{EN}", told_at=NOW
+    )
+    row = {"guest_list": guests, "email": ADDRESS, "fields": prose()["ja"], "wants": f"{EN} looks for partners"}
+    Guest.objects.create(line=2, name=JA, person=found, organisation=university, joined="certain", **row)
+    Guest.objects.create(line=3, name=EN, organisation_name=f"{EN} Laboratory", **row)
+
+
 def _introduced(found: Person, university: Organisation, editor: User) -> Introduction:
     seed = published(
         Seed,
@@ -182,6 +192,8 @@ def _introduced(found: Person, university: Organisation, editor: User) -> Introd
         summary=prose("{}氏が開発しました。", "Developed by {}."),
     )
     published(Need, organisation=university, person=found, title=prose("{}の課題", "What {} needs"))
+    _as_guest(found, university)
+    Reminder.objects.create(seed=seed, person=found, until=date(2026, 12, 1), written_at=NOW, word=f"{JA}が確認します")
     seed.acts.create(step="returned", at=NOW - timedelta(days=400), by=editor, remark=f"{JA}さんの確認待ち")
     oki = organisation("隠岐製薬株式会社", "Oki Pharmaceuticals Inc.")
     other = person("隠岐花子", "Hanako Oki", "oki@example.com", "en")

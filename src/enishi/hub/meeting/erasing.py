@@ -12,7 +12,7 @@ from enishi.hub.accounts.models import User
 from enishi.hub.contacts.erasing import Line, at_the_end, erases
 from enishi.hub.meeting.bridge import id_of
 from enishi.hub.meeting.matchmaker import forget_vectors
-from enishi.hub.meeting.models import SetAside
+from enishi.hub.meeting.models import Guest, SetAside
 from enishi.hub.network.models import Person
 
 __all__ = ["erase_from_suggestions", "vectors_anew"]
@@ -20,9 +20,10 @@ __all__ = ["erase_from_suggestions", "vectors_anew"]
 
 @erases
 def erase_from_suggestions(person: Person, _user: User | None, _now: datetime) -> Iterator[Line]:
-    """Forget what staff said of *person* and another."""
+    """Forget what staff said of *person* and another, and the rows of guest lists in which the person stands."""
     here = id_of(person)
     yield _("suggestions set aside"), SetAside.objects.filter(Q(one=here) | Q(two=here)).delete()[0]
+    yield _("rows of guest lists"), Guest.objects.filter(person=person).delete()[0]
 
 
 @at_the_end

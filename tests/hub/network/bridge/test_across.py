@@ -130,7 +130,10 @@ def test_parties_known_twice_by_now_make_one_agreement_and_are_proposed_as_doubl
     reading = read(JAPANESE, published="2022-11-10")
     likely, _conflicts = likely_records(reading, {}, Lookup.of([reading]))
     (told,) = reading.agreements
-    assert [(each.reason, each.taken) for each in likely[told.id]] == [("same_agreement", True), ("shares_party", False)]
+    assert [(each.reason, each.taken) for each in likely[told.id]] == [
+        ("same_agreement", True),
+        ("shares_party", False),
+    ]
     _keep(JAPANESE)
     agreement = Agreement.objects.get(signed_on="2022-11-08")
     assert {name.text for party in agreement.parties.all() for name in party.organisation.names.all()} == {
