@@ -6,6 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enishi.scheduling import Event, Person, Request, schedule
+from enishi.scheduling.placing import Placed, place
+from enishi.scheduling.problems import Problem
+from enishi.scheduling.watching import Watch
 from tests.scheduling.events import best_by_trying, checked, events, simple
 
 # The first call compiles, which takes as long as it takes.
@@ -114,6 +117,18 @@ def test_no_time_still_gives_a_right_timetable() -> None:
     result = checked(event, answer)
     assert result["wrong"] == []
     assert result["placed"] > 50
+
+
+def test_time_is_kept_for_breaks(monkeypatch) -> None:
+    deadlines: list[float] = []
+
+    def place_and_note(problem: Problem, seed: int, watch: Watch) -> Placed:
+        deadlines.append(watch.deadline)
+        return place(problem, seed, watch)
+
+    monkeypatch.setattr("enishi.scheduling.solving.place", place_and_note)
+    schedule(simple(2, [(0, 1)], (1,)), limit=20.0, clock=lambda: 100.0)
+    assert deadlines == [118.0]
 
 
 def test_three_who_all_meet_need_three_slots() -> None:

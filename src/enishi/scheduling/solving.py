@@ -19,6 +19,8 @@ from enishi.scheduling.watching import Progress, Watch, silent
 __all__ = ["schedule", "timetable_of"]
 
 _MOST_STEPS = 2_000_000
+# The part of the time that is kept for breaks, however long more weight is sought.
+_KEPT = 0.1
 
 
 def _never() -> bool:
@@ -42,7 +44,7 @@ def schedule(
     check_event(event)
     problem = Problem.of(event)
     watch = Watch(clock, clock() + limit, stop, tell)
-    placed = place(problem, seed, watch)
+    placed = place(problem, seed, replace(watch, deadline=watch.deadline - _KEPT * limit))
     least = int(fewest_each(problem, placed.state).sum())
     if event.goal == "all":
         least = max(least, _fewest(problem, placed.state, seed, watch))
