@@ -24,7 +24,10 @@ READ_BY_DEVELOPERS = (
     "learnt_5",
     "learnt_6",
     "learnt_7",
+    "learnt_8",
+    "learnt_9",
     "learnt_10",
+    "learnt_11",
 )
 FIRST_VERSION = "1c98ce2"
 GOALS = {

@@ -23,7 +23,9 @@ SPLITS = {
     "learnt_8": "English, by the developers of the reader once more, learnt from",
     "learnt_9": "English, by the developers of the reader for the fourth time, learnt from",
     "learnt_10": "Japanese, by the developers of the reader, learnt from",
+    "learnt_11": "English, two thirds of a set by another hand, learnt from",
     "held_back_4": "held back (the last third of the fourth set, by another hand)",
+    "held_back_6": "held back (the rest of that English set, by another hand)",
 }
 _JAPANESE_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|国立大学法人|公立大学法人|学校法人|国立研究開発法人"

@@ -158,10 +158,10 @@ def _tell(telling: Telling, signing: Signing, clause: Clause, *, boilerplate: bo
         return _tell_effective(telling, named, signing, clause)
     if len(named) < 2 and (signing.definite or signing.weak) and _elaborate(telling, named, signing, found):
         return True
-    if len(named) < 2:
+    if len(named) < 2 and signing.voice != "tied":
         named = completed(telling, named, signing)
     if len(named) < 2:
-        if not with_somebody(telling, named, signing):
+        if signing.voice != "tied" and not with_somebody(telling, named, signing):
             telling.pending.append((signing, clause))
         return False
     if signing.weak and not _supported(telling, signing):
@@ -234,6 +234,9 @@ def _parties(telling: Telling, signing: Signing, clause: Clause) -> list[Draft]:
         # "The agreement that opened a door between Devon and the Straits" joins no parties where two signed it.
         joins = len(found) < 2 or not re.match(r",? (?:that|which) ", text[signing.noun[1] : signing.noun[1] + 10])
         found += object_names(text, signing.verb[1], clause.end, alone=len(found) < 2) if joins else []
+    elif signing.voice == "tied":
+        found = subject_names(text, clause.start, signing.verb[0])
+        found = [*found, *object_names(text, clause.start, clause.end, alone=len(found) < 2)]
     elif signing.voice == "passive":
         found = object_names(text, signing.noun[1], signing.verb[0]) or object_names(
             text, signing.verb[1], clause.end, by=True

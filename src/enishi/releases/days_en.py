@@ -17,7 +17,7 @@ _LOOSE = re.compile(
     r"|\b(?P<near>[Ee]arlier this month|[Tt]his month|[Ll]ast month|[Nn]ext month)\b"
     r"|\b[Oo]n the (?P<number>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of\b| [A-Z]|,? [0-9])"
     r"|\b(?P<lately>[Tt]his (?:morning|afternoon|evening)|[Yy]esterday)\b"
-    r"|\b(?P<before>(?:the )?(?:day before|previous day))\b"
+    r"|\b(?P<before>(?:the )?(?:day before|previous day)|(?:a|one) day (?:earlier|before))\b"
     # "signed the agreement Tuesday", as American papers write
     rf"|(?<=[A-Za-z)] )(?<!every )(?<!each )(?<!until )(?<!till )(?<!by )(?<!from )(?<!through )(?<!and )(?<!to )(?<!since )(?<!before )(?<!after )(?<!on )(?<!last )(?<!this )(?<!next )(?<!other )(?<!or )(?<!a )(?<!of )(?<!coming )"
     rf"(?P<bare>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'s|s\b| (?:to|and|or) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|-|,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})\b))"

@@ -45,7 +45,9 @@ def _description(text: str, candidate: Candidate) -> str:
 _SHORT = re.compile(
     r"(?:hereinafter|hereafter|referred to as|the)?[^\"“'‘]{0,24}[\"“'‘](?P<name>[^\"”'’]{2,40})[\"”'’]", re.I
 )
-_INITIALS = re.compile(r"\s*(?P<name>[A-Z][A-Za-z0-9&-]*[A-Z][A-Za-z0-9&-]*)\s*")
+_INITIALS = re.compile(
+    r"\s*(?P<name>(?:[A-Z][A-Za-z-]+ )?(?:[A-Z][A-Za-z0-9&*-]*|[a-z]{1,2})[A-Z][A-Za-z0-9&*-]*(?: [A-Z][a-z]+)?)\s*"
+)
 _RENAMED = re.compile(
     r"\s*(?P<which>now(?: known as| called| renamed)?|currently|today|formerly(?: known as)?|previously|then)(?: the)? (?P<name>[A-Z一-龠ァ-ヴ][^,;)]{1,80})"
 )

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-__all__ = ["Whereabouts", "is_country", "locate", "place_in"]
+__all__ = ["Whereabouts", "is_country", "is_country_en", "locate", "place_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,17 @@ def _countries() -> frozenset[str]:
 def is_country(name: str) -> bool:
     """Whether *name* is a country's, in Japanese, and no city's or state's."""
     return name.removesuffix("王国") in _countries() or name in _countries()
+
+
+def is_country_en(name: str) -> bool:
+    """Whether *name* is a country's, in English, and no city's or state's."""
+    return name in _countries_en()
+
+
+@cache
+def _countries_en() -> frozenset[str]:
+    territories = {name for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}
+    return frozenset(territories | {word.replace("#", " ") for words in _ALIASES.values() for word in words.split()})
 
 
 @cache

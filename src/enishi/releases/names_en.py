@@ -10,8 +10,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from enishi.releases.gazetteer import locate, place_in
+from enishi.releases.gazetteer import is_country_en, locate, place_in
 from enishi.releases.persons_en import people_in
+from enishi.releases.spelled_en import spelled_out
 from enishi.releases.words import LEGAL_EN, ORGANISATION_WORD_EN, TITLE_EN
 from enishi.releases.words_en import HONORIFICS, PLURAL_POST, is_field_word, is_post_word
 
@@ -31,6 +32,8 @@ _AND_COMPANY = re.compile(
 _BOARD = re.compile(
     rf"{_WORD} (?:{_WORD} )?(?:Board|Agency|Authority|Council|Executive|Commission|Service|Institute|Foundation|Administration|Department|Ministry|Office|Centre|Center|Association|Committee|Corporation|Organi[sz]ation|Fund)\b"
 )
+_OWNERS = re.compile(r"\b([A-Z][a-z]+)'s (?:Hospital|College|University|School|Clinic|Museum)\b")
+_TOWN = re.compile(rf"{_WORD}(?: {_WORD})?")
 _LEGAL_LAST = re.compile(LEGAL_EN + r"$")
 _LEGAL = re.compile(rf",? {LEGAL_EN}(?![A-Za-z])")
 _CAMPUS = re.compile(rf"(?:,| at| -) (?P<campus>{_WORD}(?: {_WORD}){{0,2}})")
@@ -118,6 +121,14 @@ _WITHIN = re.compile(rf"(?:(?<![A-Za-z])[a-z][a-z'’-]*[,;]?|[,;]) ({_WORD})|\(
 _ACTS = re.compile(
     rf"(?:^|[\n.!?\"] ?)({_WORD})(?:,? (?:which|will|has|is|was|also|plans|aims|provides|offers|operates|chief|president|chair\w*|director|managing|founder|and [A-Z])\b)"
 )
+# "Eurobiomed, Lyonbiopôle and the Shonan Park", "Eurobiomed and BioCat", "Eurobiomed has signed": names begin sentences so, and other words seldom.
+_NAMED_FIRST = re.compile(
+    rf"(?: (?:and|&) (?:the )?[A-Z]|, (?:the )?(?P<second>{_WORD}(?: {_WORD}){{0,5}})(?:(?: \([^()]*\))?, (?:the )?{_WORD}[^,.;]{{0,60}}){{0,6}},? and (?:the )?[A-Z]"
+    r"|(?: (?:has|have|will|today|also|recently|yesterday|formally|officially)){0,3} (?:sign|ink|announc|enter(?:s|ed) into|conclud|teams up|team up|partner(?:s|ed)? with|renew|agree)[a-z]*\b)"
+)
+_OPENER = re.compile(
+    r".*(?:ly|ing|[^aiouy]s|one|body|thing)|Yesterday|Tomorrow|Here|Meanwhile|Moreover|However|Furthermore|Then|Now|Later|Thus|Hence|Instead|Together|Next|Once|Again|Parliament|Staff|People|Neither|Either|Nor|Yet|Still|Even|Only|Just"
+)
 _COMMON = re.compile(r"(?:^|[\n\"'•:>] ?|[.!?\"] )$")
 _NO_NAME = re.compile(
     r"(?:The|A|An|In|On|At|By|For|From|With|Under|As|And|But|It|Its|This|These|That|Those|They|Their|We|Our|He|She|His|Her|If|When|While|After|Before|Since|Through|"
@@ -199,6 +210,8 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     # "Cyberlake, which opened in 2004", "Cyberlake chief executive": the first word of a longer name, doing something.
     within |= {m[1] for m in _ACTS.finditer(text) if re.search(rf"\b{re.escape(m[1])} [A-Z][a-z]", text)}
     surnames = {text[m.start : m.end].rsplit(" ", 1)[-1] for m in people_in(text) if not m.surname}
+    spelled = spelled_out(text)
+    owners = {m[1] for m in _OWNERS.finditer(text)}
     found: list[Candidate] = []
     at, run, person, end = 0, 0, 0, len(text)
     while match := _FIRST.search(text, at, end):
@@ -219,6 +232,10 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
             continue
         stop = max(match.end(), people[person][0])
         last = _end_of_name(text, match.end(), first, stop)
+        if last < stop and text.startswith("'s", last) and text[first:last] in owners:
+            last += 2  # "King's" of King's College
+        # What initials spell is one name, however it goes on: the Cell and Gene Therapy Catapult (CGT Catapult).
+        last = max([last, *(spelled[begin] for begin in spelled if first <= begin < last)])
         at = max(last, first + 1)
         if (
             is_name(text[first:last])
@@ -281,6 +298,9 @@ def _opens_sentence(text: str, start: int, end: int, within: set[str]) -> bool:
         return False
     if text.startswith(("'s ", "'s\n", " ("), end):
         return False
+    listed = _NAMED_FIRST.match(text, end)
+    if listed and not _OPENER.fullmatch(name) and not (listed["second"] and place_in(listed["second"])):
+        return False
     return name not in within
 
 
@@ -296,6 +316,7 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
                 step
                 and _ends_in_place(text, step)
                 and (not _OF_A_COUNTRY.search(so_far) or _in_town(text, step, so_far) or _has_own_name(so_far))
+                and not _is_university_of_town(text, step, so_far)
             ):
                 step = None
         if step is None and _LONG.search(so_far):
@@ -304,10 +325,8 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
                 _complete(step["word"], text[step.end() : step.end() + 40]) or _joins_two(so_far, step["word"])
             ):
                 step = None
-        if step is None and is_field_word(so_far):
-            # "the Food and Veterinary Board"
-            step = _AND.match(text, at, end)
-            step = step if step and _BOARD.match(text, step.start("word"), end) else None
+        if step is None and is_field_word(so_far.rsplit(" ", 1)[-1]):
+            step = _two_fields(text, at, end, so_far)
         step = step or _AND_COMPANY.match(text, at, end)
         if step is None or (
             (step["word"] in _HEADLINE_VERBS and not _LEGAL.match(text, step.end(), end))
@@ -329,6 +348,16 @@ def _end_of_name(text: str, at: int, start: int, end: int) -> int:
     return at
 
 
+def _two_fields(text: str, at: int, end: int, so_far: str) -> re.Match[str] | None:
+    """How a name goes on that so far ends in a field: "the Food and Veterinary Board", "Tokyo Medical and Dental University"."""
+    step = _AND.match(text, at, end)
+    if step is None:
+        return None
+    if " " not in so_far:
+        return step if _BOARD.match(text, step.start("word"), end) else None
+    return step if is_field_word(step["word"]) and _WHOLE_NAME.match(text, step.end(), end) else None
+
+
 def _begins_with_initials(short: str, name: str) -> bool:
     """Whether initials are those of a name, and those of its town behind them: FUTMAK of a Federal University of Technology."""
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
@@ -340,6 +369,12 @@ def _ends_in_place(text: str, step: re.Match[str]) -> bool:
     word = re.compile(rf"{_WORD}(?: {_WORD})?").match(text, step.start("word"))
     where = place_in(word[0]) if word else None
     return where is not None and word is not None and where.start == 0
+
+
+def _is_university_of_town(text: str, step: re.Match[str], so_far: str) -> bool:
+    """Whether "of X" behind a university names its town, which is part of what it is called: Queen Mary University of London."""
+    where = _TOWN.match(text, step.start("word"))
+    return so_far.endswith((" University", " College")) and where is not None and not is_country_en(where[0])
 
 
 def _has_own_name(so_far: str) -> bool:

@@ -164,9 +164,16 @@ def _begins(name: str, other: str) -> bool:
     return " " in name and not re.match(r" (?:and|&|of|for) ", rest)
 
 
+def _are_initials(name: str, other: str) -> bool:
+    words = [word for word in re.findall(r"[A-Za-z]+", other) if word[0].isupper()]
+    bare = [word for word in words if word.lower() not in ("inc", "ltd", "co", "limited")]
+    return name in ("".join(word[0] for word in words), "".join(word[0] for word in bare))
+
+
 def _is_short_for(name: str, other: str) -> bool:
     """Whether *name* is a short form of the longer name *other*."""
-    if other.startswith(name) and not other[len(name)].isalnum():
+    # "AMIS" is short for no "AMIS-Kanto Call": what a hyphen joins are two.
+    if other.startswith(name) and not other[len(name)].isalnum() and other[len(name)] != "-" and name[-2:] != "'s":
         if _BARE_BODY.fullmatch(other, len(name)):
             return not is_sure(name)  # "Aoba" of the Aoba Institute
         # "Northgate" of Northgate Innovation District; a university's name begins those of its parts, which are others.
@@ -177,10 +184,7 @@ def _is_short_for(name: str, other: str) -> bool:
             other[len(name) :],
         ) and not re.match(r" (?:of|for|and|&) ", other[len(name) :])
     if name.isupper() and 2 <= len(name) <= 8:
-        words = [word for word in re.findall(r"[A-Za-z]+", other) if word[0].isupper()]
-        return name == "".join(word[0] for word in words) or name == "".join(
-            w[0] for w in words if w.lower() not in ("inc", "ltd", "co", "limited")
-        )
+        return _are_initials(name, other)
     seat = _SEAT.fullmatch(other)
     if (seat and seat["seat"] == name) or (
         other.endswith(" " + name) and (_PART.match(name) or name == "City Council")
@@ -189,4 +193,7 @@ def _is_short_for(name: str, other: str) -> bool:
     city, whole = _CITY.fullmatch(name), _CITY.fullmatch(other)
     if city and whole:
         return (city["a"] or city["b"] or city["c"]) == (whole["a"] or whole["b"] or whole["c"])
-    return bool(_PART.search(name)) and _words(name) == _words(other)
+    # "King's" of King's College London
+    return (name.endswith("'s") and other.startswith(f"{name} ")) or (
+        bool(_PART.search(name)) and _words(name) == _words(other)
+    )

@@ -34,12 +34,14 @@ _WORD = re.compile(r"[^ ]+")
 _POST_BEFORE = re.compile(
     r"(?:^|[\s(,'])(?P<post>(?:[A-Za-z]+[ -]){0,3}?[A-Za-z-]+)(?:,)? (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?$"
 )
+# "Ann Poe (left), director of": where somebody stands in a picture.
+_ASIDE = r"(?: [(\[](?:[a-z]+,? ){0,3}(?:left|right|cent(?:er|re)|middle|above|below|pictured|seated|standing|online|remotely|front|back|row)[)\]])?"
 _POST_BEHIND = re.compile(
-    rf"{DEGREES}(?:,|,? -| \()\s?(?!,? ?and (?:(?:the|its|their|by) |[A-Z]))(?:(?:and|who is|who are|the|its|our|their|then|currently|a|an|as|also) )*(?P<owner>(?:[A-Z][\w&-]*(?: (?:of |and )?[A-Z][\w&-]*){{0,5}})'s? )?(?P<post>{POST_EN})"
+    rf"{DEGREES}{_ASIDE}{DEGREES}(?:,|,? -| \(|(?<=\)))\s?(?!,? ?and (?:(?:the|its|their|by) |[A-Z]))(?:(?:and|who is|who are|the|its|our|their|then|currently|a|an|as|also) )*(?P<owner>(?:[A-Z][\w&-]*(?: (?:of |and )?[A-Z][\w&-]*){{0,5}})'s? )?(?P<post>{POST_EN})"
 )
 # "The Rector of Gdynia Maritime University, Prof. Jadwiga Nowicka"
 _POST_OF_AHEAD = re.compile(
-    rf"(?:\b[Tt]he|\b[Ii]ts|\b[Bb]y|\b[Aa]nd) (?P<post>{POST_EN}) of (?:the )?[A-Z][^,;.\n]{{3,80}}, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
+    rf"(?:\b[Tt]he|\b[Ii]ts|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Bb]y|\b[Aa]nd) (?P<post>{POST_EN}) (?:of|at|from) (?:the )?[A-Z][^,;.\n]{{1,80}}, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
 )
 # "The Rector of Gdynia Maritime University Prof. Jadwiga Nowicka"
 _POST_OF_BEFORE_TITLES = re.compile(_POST_OF_AHEAD.pattern.replace(", (?:(?:Dr", "(?:,|(?<! and)) (?:the )?(?:(?:Dr"))
@@ -60,6 +62,9 @@ _PLACED = re.compile(r" \((?:the )?(?P<name>[A-Z][^,()\n]{1,60})\)(?=,? and |, |
 _AND = re.compile(r",? and |, ")
 _HOLDER = re.compile(r"(?:'s?|\)|\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|by|and)) $")
 _FOR = re.compile(r" (?:for|on behalf of) (?:the )?[A-Z]")
+_SIGNED_FOR = re.compile(
+    r",? (?:who )?(?:signed|signs|signing) (?:it |the [A-Za-z]+ )?(?:for|on behalf of|alongside)\b"
+)
 _NAMED_AHEAD = re.compile(
     r"(?:\b(?:led|headed|chaired|represented|welcomed|hosted|written|run)(?: in turn)? by |\bsigned (?:[^.;\n]{0,40} )?by (?:the )?|[Cc]ontact(?: person)?: |^By |relations: |\bas well as )$"
 )
@@ -189,6 +194,7 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
         of
         or said
         or _is_placed(text, end)
+        or (len(name) > 1 and _SIGNED_FOR.match(text, end))
         or _comes_from(text, start, end)
         or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"')
         or _NAMED_AHEAD.search(before)
@@ -220,7 +226,7 @@ def _post_of_ahead(text: str, start: int, *, titled: bool = False) -> tuple[re.M
     Also where what belongs to the name begins: a field does, an organisation does not.
     """
     lead = text[max(0, start - 140) : start]
-    if " of " not in lead and " for " not in lead:
+    if not any(word in lead for word in (" of ", " for ", " at ", " from ")):
         return None, start
     pattern, of, at = _POST_OF_BEFORE_TITLES if titled else _POST_OF_AHEAD, None, max(0, start - 140)
     while nearer := pattern.search(
@@ -241,6 +247,8 @@ def _post_of_ahead(text: str, start: int, *, titled: bool = False) -> tuple[re.M
 def _said(text: str, start: int, end: int) -> bool:
     # "Lucy Varma, CEO of Pennant Optics, said": not the organisation says it.
     behind = _SAID_BEHIND.match(text, end) and not _POST_OF.search(text[max(0, start - 40) : start])
+    if behind and is_field_word(text[start:end]):
+        return False  # "the Ministry of Health and Welfare said"
     return bool(behind or _SAID_AHEAD.search(text[max(0, start - 60) : start]))
 
 
@@ -337,13 +345,24 @@ def _post_ahead(text: str, start: int) -> tuple[int, int] | None:
             break
         first = base + match.start()
     words = text[first:last].split()
-    if comma and not _HOLDER.search(text[max(0, first - 8) : first]):
+    holder = _HOLDER.search(text[max(0, first - 8) : first])
+    if comma and (holder is None or _two_posts(text, first)):
         return None
     if words[-1:] == ["counterpart"] and not comma and _ITS.search(text[max(0, first - 24) : first]):
         return None  # "the hub and its Catalan counterpart Bio Nord"
     # Director General, President Emeritus
     heads = words[-2:-1] if words[-1:] in (["General"], ["Emeritus"], ["general"]) else words[-1:]
     return (first, last) if heads and is_post_word(heads[0]) == "head" else None
+
+
+def _two_posts(text: str, first: int) -> bool:
+    """Whether a post is the second of two in brackets, so that whose it is stands behind it: "(President and Principal, Queen Mary)"."""
+    before = re.search(r"(?P<word>[A-Za-z-]+) and $", text[max(0, first - 30) : first])
+    return (
+        before is not None
+        and is_post_word(before["word"]) == "head"
+        and text.rfind("(", 0, first) > text.rfind(")", 0, first)
+    )
 
 
 def _is_person(words: list[str], *, alone: bool) -> bool:

@@ -18,10 +18,12 @@ from enishi.text import Span
 __all__ = ["Placed", "note_signatories"]
 
 _BY = re.compile(
-    r"\b(?:signed|inked|put pens? to paper|exchanged)\b[^.;]{0,80}?\bwith (?:his|her|their|its) counterparts?\b|\b(?:[Ss]igned|executed|concluded|inked|sealed|signatures of|exchanged)\b[^.;]{0,140}?\b(?:by|between)\b|\bsigned (?:(?:it|the [A-Za-z]+)\b[^.;]{0,60}?)?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Cc]ounterparts? (?:was|were|is|are)\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\bsigners? (?:were|was|:)"
+    r"\b(?:signed|inked|put pens? to paper|exchanged)\b[^.;]{0,80}?\bwith (?:his|her|their|its) counterparts?\b|\b(?:[Ss]igned|executed|concluded|inked|sealed|exchanged)\b[^.;]{0,140}?\b(?:by|between)\b|\bsigned (?:(?:it|the [A-Za-z]+)\b[^.;]{0,60}?)?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Cc]ounterparts? (?:was|were|is|are)\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\b[Ss]ignatures? of\b|\bsigners? (?:were|was|:)"
 )
 _WHO = re.compile(
-    r"\b(?:(?:co-)?signed|signs|inked|put (?:their|his|her) (?:signatures?|names?|pens?) (?:to|on)|affixed (?:their|his|her) signatures?|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?)|concluded|put pens? to paper|took up (?:the|their) pens?)\b"
+    r"\b(?:(?:co-?)?signed|(?<!to )(?:co-?)?signs?(?! (?:up|off|language)\b)|inked|initialled|initialed|sealed|concluded"
+    r"|(?:put|set|placed|added|affixed|appended) (?:their|his|her|the) (?:[a-z]+ )?(?:signatures?|names?|pens?|hands?|seals?)|put pens? to paper|took up (?:the|their) pens?"
+    r"|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?))\b"
 )
 _NOT = re.compile(
     r"\b(?:[Ii]n (?:the |their )?(?:[a-z]+ ){0,2}presence of|flanked by|observed by|attested by|graced by|congratulated|introduced by|under the (?:chairmanship|patronage|auspices) of|looked on|witness(?:ed)?(?: by| to|es)?|attended by|attended|accompanied by|hosted by|in attendance|among (?:the )?(?:guests|those)|joined by|watched by|overseen by|presided|moderated|welcomed|facilitated by|with the support of|chaired by|where|who (?:attended|watched|witnessed)|also present|present (?:were|was))\b"

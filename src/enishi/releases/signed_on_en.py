@@ -27,7 +27,7 @@ _HIGHLIGHT = re.compile(
     r"(?:The|A|One) (?:[a-z]+ ){0,2}(?:highlights?|part|climax|outcomes?|results?) of (?:the|this|their) (?:[a-z]+ )?(?:visit|meeting|event|talks|stay|trip|forum)\b"
 )
 _FOUNDED = re.compile(
-    r"\b(?:founded|established|launched|formed|created|joined forces|teamed up|sealed|agreed)\b|\b(?:ceremony|signing|[Tt]oday)\b"
+    r"\b(?:founded|established|launched|formed|created|joined forces|teamed up|sealed|agreed|decided)\b|\b(?:ceremony|signing|[Tt]oday)\b"
 )
 # "on 22 April in Oslo and on 29 April in Wellington"
 _APART = re.compile(r"\bon [^,.;]{4,16} in [A-Z][\w .-]{2,30},? and on [^,.;]{4,16} in [A-Z]")
@@ -39,15 +39,13 @@ _RECENT = timedelta(days=60)
 
 
 def is_recent(page: Page, found: FoundDate | None) -> bool:
-    """Whether a day lies so shortly before publication that it is the one the text is about."""
+    """Whether a day or month lies so shortly before publication that it is the one the text is about."""
     published = page.published_day
-    return (
-        found is not None
-        and found.date is not None
-        and found.date.is_day
-        and published is not None
-        and timedelta(0) <= published - found.date.earliest <= _RECENT
-    )
+    if found is None or found.date is None or published is None:
+        return False
+    if not found.date.is_day and len(found.date.edtf) != len("2024-05"):
+        return False
+    return found.date.earliest <= published and published - found.date.latest <= _RECENT
 
 
 def day_of_signing(notes: Notes, signing: Signing, clause: Clause) -> FoundDate | None:

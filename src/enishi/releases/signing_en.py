@@ -75,6 +75,10 @@ _FIGURES_OF_SPEECH = re.compile(
 )
 # "Will be renewed automatically" is a rule of the agreement, no renewal.
 _RENEWABLE = re.compile(r"\b(?:will|shall|may|can|is|are|be|to be)(?: [a-z]+)? (?:be )?(?:[a-z]+ly )?$")
+# "A and B join hands through a new agreement": what leads up to one that is told of for the first time.
+_TIED = re.compile(
+    r" (?P<by>with|under|through|by|via|in|by way of|by means of|on the basis of|thanks to|as part of|within)(?: an?)? $"
+)
 _BREAK = re.compile(r"[;:]|[a-z0-9]{4}\. |\b(?:that|which|who|will|was|were|under|after)\b")
 _FINITE = re.compile(r"\b(?:will|has been|was|were|is|are|can|gives?|provides?|allows?|said)\b")
 _EFFECTIVE = re.compile(r"came|comes|went|enter(?:s|ed)? into (?:force|effect)|t(?:akes|ook)|became|becomes|is now")
@@ -106,7 +110,8 @@ class Signing:
 
     *lead* is where its article and the words between begin, *said* those words with the agreement itself.
 
-    *voice*: ``active`` (signed an MoU), ``passive`` (an MoU was signed), ``participle`` (an MoU signed in May).
+    *voice*: ``active`` (signed an MoU), ``passive`` (an MoU was signed), ``participle`` (an MoU signed in May),
+    ``tied`` (joined hands under an MoU).
     """
 
     noun: tuple[int, int]
@@ -152,6 +157,23 @@ def find_signings(text: str, clause: Clause) -> Iterator[Signing]:
             taken.add(verb.start())
             yield _signing(text, clause, noun, verb, (voice, article, said, lead))
             break
+        else:
+            tied = _TIED.search(text, max(clause.start, lead - 20), lead) if article in ("a", "an", "new") else None
+            if tied and not taken:
+                yield from _tied(text, clause, noun, tied, (article, said, lead))
+
+
+def _tied(
+    text: str, clause: Clause, noun: re.Match[str], tied: re.Match[str], how: tuple[str, str, int]
+) -> Iterator[Signing]:
+    """ "A and B cement their ties with an MoU": what two do by way of an agreement that is told of for the first time."""
+    article, said, lead = how
+    if _FIGURES_OF_SPEECH.search(text, clause.start, min(clause.end, noun.end() + 20)):
+        return
+    status: AgreementStatus = "renewal" if _RENEWAL.search(text, max(clause.start, lead - 24), noun.end()) else "new"
+    yield Signing(
+        noun.span(), tied.span("by"), "tied", article, said, lead, bool(noun["weak"]), status, effective=False
+    )
 
 
 def _is_figure(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str]) -> bool:
@@ -270,7 +292,7 @@ def _status(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str])
     gathered = lead.endswith("to ") and GATHERED_EN.search(text, clause.start, verb.start())
     if _COMING.search(lead) and not gathered and not (_RENEWED.match(verb["verb"]) and lead.endswith("agreed to ")):
         return "announced"
-    around = text[max(clause.start, min(noun.start(), verb.start()) - 24) : max(noun.end(), verb.end()) + 4]
+    around = text[max(clause.start, min(noun.start(), verb.start()) - 24) : max(noun.end(), verb.end()) + 14]
     if _RENEWED.match(verb["verb"]) or _RENEWAL.search(around):
         return "renewal"
     amended = noun[0].lower() in ("amendment", "addendum") or _AMENDED.match(verb["verb"]) or _AMENDMENT.search(around)
@@ -282,7 +304,10 @@ _ALSO_CALLED = re.compile(r" \((?:MO[UC]|MoU|Memorandum of [A-Za-z]+|LOI|LoI|NDA
 _FAR = 200
 _RENEWED, _RENEWAL = (
     re.compile(r"renew|exten", re.I),
-    re.compile(r"\b(?:renewed|renewal of|renewing|extension of)\b", re.I),
+    re.compile(
+        r"\b(?:renewed|renewal of|renewing|extension of|(?:agreement|MoU|memorandum|document|letter)s?,? (?:which |that |to )?(?:extend|renew|prolong|continu)(?:s|ed|ing|es)?)\b",
+        re.I,
+    ),
 )
 _AMENDED = re.compile(r"amend|revis|widen", re.I)
 _AMENDMENT = re.compile(r"\b(?:amended|revised|amendment (?:to|of)|amending)\b", re.I)
