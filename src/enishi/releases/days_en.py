@@ -12,7 +12,7 @@ __all__ = ["body_start", "days_in", "is_old"]
 
 _NAMES = "|".join(sorted((name.title() for name in MONTHS if len(name) > 3 or name == "may"), key=len, reverse=True))
 _LOOSE = re.compile(
-    rf"\b(?:(?P<which>[Oo]n|[Ll]ast|[Tt]his|[Ee]arlier this|[Nn]ext|[Cc]oming) )(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})\b))"
+    rf"\b(?:(?P<which>[Oo]n|[Ll]ast|[Tt]his|[Ee]arlier this|[Nn]ext|[Cc]oming) )(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[0-9]|the [0-9]|\((?![0-9]{{1,2}}\))|(?:{_NAMES})\b))"
     rf"|\b(?:[Ii]n|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Ss]ince|at the (?:end|beginning|start) of) (?P<month>{_NAMES})\b(?!,? [0-9])"
     r"|\b(?P<near>[Ee]arlier this month|[Tt]his month|[Ll]ast month|[Nn]ext month)\b"
     r"|\b[Oo]n the (?P<number>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of\b| [A-Z]|,? [0-9])"
@@ -24,7 +24,7 @@ _LOOSE = re.compile(
     r"|(?<![0-9/.])(?P<first>[0-9]{1,2})(?P<by>[/.])(?P<second>[0-9]{1,2})(?P=by)(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
 )
 _LIMIT = re.compile(
-    r"(?:until|till|through|since|by|before|expir\w+(?: on)?|founded in|established in|opened in|born in|valid (?:to|from)|and|to|from|effective|ends?(?: in| on)?|"
+    r"(?:until|till|through|since|by|before|expir\w+(?: on)?|(?:founded|established|opened|born|began|begun|started|launched|existed|created|formed|dat(?:es|ed|ing) (?:back )?to|going back to) in|dat(?:es|ed|ing) (?:back )?to|goes back to|going back to|valid (?:to|from)|and|to|from|effective|ends?(?: in| on)?|"
     r"came into (?:force|effect)(?: on)?|(?:takes?|took) effect(?: on)?|becomes?(?: effective)?(?: on)?|became (?:effective|valid)(?: on)?|in force from|beginning(?: on| in)?|"
     r"start(?:s|ing|ed)?(?: on| in| from)?|closes?(?: on)?|with effect from|effective (?:from|on|as of))\s*(?:the end of )?$",
     re.I,
@@ -41,7 +41,7 @@ _WIRE = re.compile(
     r"[ ]?-{1,2}[ ]?\([A-Z][A-Za-z .&]{2,40}\)[ ]?-{1,2}[ ]?|^[^.]{3,80}/[A-Z][A-Za-z ]{3,24}/[ ]?-{1,2}[ ]?"
 )
 _TOWN = re.compile(r"(?:[A-Z][\w.'-]*(?:[ ,;/&-]+(?:de |du |of |upon )?)?){1,6}(?:[,;(-] ?)?")
-_DASHES = re.compile(r" ?-{1,2} ?")
+_DASHES = re.compile(r"\)? ?-{1,2} ?")
 _OLD = timedelta(days=300)
 
 
@@ -59,7 +59,8 @@ def body_start(page: Page, start: int, end: int) -> int:
             return start + dash.end()
         if before.isupper() or re.fullmatch(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?", before):
             # "KOBE, Japan--June 7, 2022--": the day of a dateline may stand between two dashes.
-            first = next((d for d in page.dates_in(start + dash.end(), end) if d.start == start + dash.end()), None)
+            opened = start + dash.end() + page.text.startswith("(", start + dash.end())
+            first = next((d for d in page.dates_in(opened, end) if d.start == opened), None)
             beyond = _DASHES.match(page.text, first.end) if first else None
             return beyond.end() if beyond else start + dash.end()
     # A town and a day before a colon or a full stop lead up to what is told as a dash does.

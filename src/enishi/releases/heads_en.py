@@ -12,7 +12,11 @@ __all__ = ["of_heads", "of_people"]
 
 def of_heads(notes: Notes, namer: Namer, clause: Clause) -> list[Draft]:
     """Whom the people before a verb stand for; of two, one may be of the hub without a word that says so."""
-    people = [m for m in people_in(notes.page.text) if clause.start <= m.start < clause.end and not m.surname]
+    people = [
+        m
+        for m in people_in(notes.page.text)
+        if clause.start <= m.start < clause.end and (not m.surname or organisation_of(notes, m))
+    ]
     named = [named for mention in people if (named := organisation_of(notes, mention))]
     if len(named) == len(people) > 1:
         return of_people(notes, namer, clause)

@@ -6,7 +6,7 @@ from enishi.dates import FoundDate
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.names_en import candidates
 from enishi.releases.naming_en import Namer
-from enishi.releases.noting import Told, note_agreement, take_date
+from enishi.releases.noting import Told, mark_coming, note_agreement, take_date
 from enishi.releases.signing_en import AGREEMENT_NOUN, kind_of_agreement
 from enishi.releases.terms_en import renewal_of, term_of
 
@@ -44,6 +44,7 @@ def read_labels_en(notes: Notes, namer: Namer) -> None:
             agreement.renewal = renewal_of(match["value"])
         if match["term"] and not agreement.ends_on:
             _read_span(notes, agreement, *match.span("value"))
+    mark_coming(notes)
 
 
 def _is_published(notes: Notes, found: FoundDate) -> bool:

@@ -148,10 +148,20 @@ _OPERATED = re.compile(r" (?:operator|owner|parent|maker|manufacturer|builder|pu
 _SORT_NAMED = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:counterparts?|partners?|peers?|sister|hub|network|foundation|agency|ministry|college|school|municipality|town|parent|affiliate|supplier|specialist|giant|neighbou?r|consultancy|charity|non-profit) (?=[A-Z])"
 )
+_ARTICLES = ("the ", "The ", "a ", "A ", "its ", "their ", "our ", "Its ", "Their ", "Our ", "and ", "by ", "with ")
+_OF_A_PEOPLE = re.compile(
+    r"[A-Z][a-z]+(?:ish|ese|ian|ean|an|ch|ic|i)(?:-[A-Z][a-z]+(?:ish|ese|ian|ean|an|ch|ic|i))?|Dutch|Greek|Thai|Czech|Welsh|Swiss"
+)
+_KIND_AHEAD = re.compile(
+    r"(?: (?!(?:of|for|in|at|to|on|by|with|and|or|from|that|which|who|is|are|was|were|has|have|had|will|as|when|met|took)\b)[a-z][a-z-]*(?<!ed)(?<!ly)){1,5} (?=[A-Z])"
+)
 _PERSON = re.compile(rf"(?:Dr|Prof|Mr|Ms|Mrs)\.? |{TITLE_EN}$")
 _CHAIN = re.compile(
     r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: [A-Z][A-Za-z]+['’]s)?(?:(?: its| their)? [A-Z][a-z]+(?= (?:counterpart|partner|peer|sister|neighbou?r)))?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that|or)\b)[A-Za-z'’-]{1,20}){0,7} ?"
     r"|, (?:a|an|the|one of|which|home|based)\b[^,;]{3,110}(?:, [A-Z][A-Za-z.]{1,20})?,(?: and)?(?: with)?(?: the)? ?"
+)
+_STATE = re.compile(
+    r"(?:(?:Federal|Federative|People's|Islamic|Democratic|Socialist|Arab|United) ){0,3}(?:Republic|Kingdom|Commonwealth|Principality|Sultanate|Union|Confederation|Grand Duchy|State|Province|Prefecture|County|Region) of "
 )
 _IN_COUNTRY = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})")
 _COUNTRY_BEHIND = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})(?=,)")
@@ -162,7 +172,7 @@ _REPRESENTED = re.compile(r"(?:, [A-Z][A-Za-z.]+){0,3},? represented by [^;()]{3
 _APPOSED = re.compile(r", an? [^;.]{3,160}, (?:and |as well as )(?:with )?(?:the )?")
 
 _ONLY_KIND = re.compile(
-    rf"{ORGANISATION_WORD_EN}|State|Office|District|Region|Province|County|Embassy|Trust|Company|Hub|Federation|Union|(?:First|Second|Third|Fourth|Fifth|Over|Under|Upon|During|Speaking|According|Most|Many|Some|Every|Other|Applications?|Students?)\b.*"
+    rf"{ORGANISATION_WORD_EN}s?|State|Office|District|Region|Province|County|Embassy|Trust|Company|Hub|Federation|Union|(?:First|Second|Third|Fourth|Fifth|Over|Under|Upon|During|Speaking|According|Most|Many|Some|Every|Other|Applications?|Students?)\b.*"
 )
 _FIELD_WORDS = (
     "External Internal Partnerships Partnership Affairs Relations Communications Research Innovation Business Development Strategy Operations Investment Investments "
@@ -173,7 +183,7 @@ _FIELD = frozenset(_FIELD_WORDS.split())
 _SIGNING = re.compile(r"\b(?:Signs?|Signed|Strategic (?:Partnership|Alliance)|MO[UC]s?|MoUs?|LOI|NDA)\b")
 # "The Marrow County Workforce Compact", "Industry Engagement Day": what is signed, and when, and nobody who signs.
 _INSTRUMENT = re.compile(
-    r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty|Framework|Arrangement|Days?|Week|Weekend|Summit|Conference|Congress|Symposium|Convention|Expo|Exposition|Exhibition|Fair|Festival|Ceremony|Awards?|Prize)$"
+    r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty|Framework|Arrangement|Days?|Week|Weekend|Summit|Conference|Congress|Symposium|Convention|Expo|Exposition|Exhibition|Fair|Festival|Ceremony|Awards?|Prize|Calls?|Calls? for [A-Z][a-z]+)$"
 )
 # "Last Thursday", "Next June": a day, whatever its capitals.
 _WHEN = re.compile(r"(?:Last|Next|This|Earlier|Late|Early|Every) [A-Z][a-z]+$")
@@ -276,8 +286,16 @@ def _describes(text: str, start: int, end: int) -> bool:
         return False
     if text.endswith(("the ", "a ", "an "), 0, start) and _SORT.match(text, end):
         return True
+    # "the Scottish port operator Cairnwater Ports": of which country, and what, and then the name.
+    if text.endswith(_ARTICLES, 0, start) and (_demonym(text[start:end]) and _KIND_AHEAD.match(text, end)):
+        return True
     # "its Catalan counterpart Bio Nord"
-    return text.endswith(("the ", "a ", "its ", "their ", "our "), 0, start) and bool(_SORT_NAMED.match(text, end))
+    return text.endswith(_ARTICLES, 0, start) and bool(_SORT_NAMED.match(text, end))
+
+
+def _demonym(word: str) -> bool:
+    """Whether a word says of which country, region or town something is: Scottish, Bavarian, Catalan, Paris."""
+    return _OF_A_PEOPLE.fullmatch(word) is not None or place_in(word) is not None
 
 
 def _opens_sentence(text: str, start: int, end: int, within: set[str]) -> bool:
@@ -502,6 +520,8 @@ def _is_seat(text: str, left: Candidate, right: Candidate) -> bool:
     if text[left.whole_end : right.start] != ", ":
         return False
     name = text[right.start : right.end]
+    if _STATE.match(name):
+        return True  # "the University of Ghana, Republic of Ghana"
     if re.search(r" (?:Prefecture|Province|County|State)$", name):
         whose = re.search(r"\b(?:City|Town|Village|University|Hospital|Institute)\b", text[left.start : left.end])
         return whose is not None and not text.startswith(" and", right.end)

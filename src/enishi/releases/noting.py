@@ -7,7 +7,7 @@ from enishi.dates import FoundDate, parse_edtf
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.reading import AgreementStatus
 
-__all__ = ["Told", "note_agreement", "take_date"]
+__all__ = ["Told", "mark_coming", "note_agreement", "take_date"]
 
 # Two days this close, for one agreement of the same parties, are a contradiction; further apart they are two agreements.
 _CLOSE = timedelta(days=40)
@@ -75,6 +75,15 @@ def take_date(notes: Notes, agreement: AgreementDraft, found: FoundDate) -> None
         joined = f"{first}、{found.text}" if notes.page.language == "ja" else f"{first}; {found.text}"
         _doubt_contradiction(notes, agreement, agreement.dated, joined, "")
         agreement.signed_on, agreement.contradicted = "", True
+
+
+def mark_coming(notes: Notes) -> None:
+    """Call announced what has its day after publication: "WHAT: Signing of an agreement. WHEN: Friday"."""
+    published = notes.page.published_day
+    for agreement in notes.agreements:
+        if agreement.status == "new" and published is not None and agreement.signed_on:
+            ahead = parse_edtf(agreement.signed_on).earliest > published
+            agreement.status = "announced" if ahead else "new"
 
 
 def _doubt_lost(notes: Notes, found: FoundDate, agreement: AgreementDraft) -> None:

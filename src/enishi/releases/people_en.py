@@ -39,6 +39,8 @@ def read_people_en(notes: Notes, namer: Namer) -> None:
         draft = namer.draft(organisation, 0.8) if organisation else None
         person = _noted(notes, mention, draft, organisation)
         surnames[name.rsplit(" ", 1)[-1]] = person
+        if re.fullmatch(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+", name):
+            surnames.setdefault(name.split(" ")[0], person)  # Lin Kuo-hsiung
         placed.append(Placed(mention, person, draft, _title(text, mention, organisation)))
     note_signatories(notes, namer, placed)
     doubt_signatories(notes)

@@ -29,7 +29,9 @@ _TOKEN = (
 _ORDERS = frozenset(
     "MBE OBE CBE KBE DBE PhD MD FRS MBA AO AC AM OAM CNZM ONZM MNZM KC QC JP MP MEP MSc BSc DSc FREng FMedSci".split()  # noqa: SIM905 (a list of words reads best as words)
 )
-_RUN = re.compile(rf"(?<![\w'])(?:{_TOKEN})(?: (?:(?:{'|'.join(sorted(PARTICLES))}) )?{_TOKEN})*(?![\w])")
+_RUN = re.compile(
+    rf"(?<![\w'])(?:{_TOKEN})(?: (?:\"[{UPPER}][{LOWER}]+\" )?(?:(?:{'|'.join(sorted(PARTICLES))}) )?{_TOKEN})*(?![\w])"
+)
 _WORD = re.compile(r"[^ ]+")
 _POST_BEFORE = re.compile(
     r"(?:^|[\s(,'])(?P<post>(?:[A-Za-z]+[ -]){0,3}?[A-Za-z-]+)(?:,)? (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?$"
@@ -194,7 +196,7 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
         of
         or said
         or _is_placed(text, end)
-        or (len(name) > 1 and _SIGNED_FOR.match(text, end))
+        or (_SIGNED_FOR.match(text, end) and not _POST_OF.search(text[max(0, start - 40) : start]))
         or _comes_from(text, start, end)
         or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"')
         or _NAMED_AHEAD.search(before)

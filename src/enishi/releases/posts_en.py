@@ -22,12 +22,17 @@ _FIELD = re.compile(r" (?:of|for) (?:the )?(?P<field>[A-Z])")
 _MINISTRY = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:Ministry|Department) (?:of|for) (?:the )?(?P<field>[A-Z][A-Za-z]+(?:(?:,| and| &)* [A-Z][A-Za-z]+)*)"
 )
+_LED = re.compile(r"(?:[^.;]{0,40})?,? (?:led|headed|represented|chaired|headed up) by (?:its |their |the )?")
 _OF_BEHIND = re.compile(r"\b(?:of|at|for)(?: the)? $")
 
 
 def organisation_of(notes: Notes, mention: Mention) -> Candidate | None:
     """The organisation of which the words beside a name say that the person holds the post there."""
     text = notes.page.text
+    if mention.surname:
+        # "President Lin", whom the text has named in full with the university.
+        full = _namesake(text, mention)
+        return organisation_of(notes, full) if full else None
     if ministry := _ministry(text, mention):
         return ministry
     line_end = notes.page.line_at(mention.start)[1]
@@ -46,8 +51,29 @@ def organisation_of(notes: Notes, mention: Mention) -> Candidate | None:
             found[0] if found and link and found[0].start == link.end() else _before(text, mention.start, owning=True)
         )
     if mention.ahead:
-        return _before(text, mention.post[0]) or _behind(text, mention, line_end) or _between(text, mention)
+        nearest = _before(text, mention.post[0]) or _behind(text, mention, line_end) or _between(text, mention)
+        return nearest or _led(text, mention.post[0])
     return _beyond(notes, mention, line_end) or _before(text, mention.post[0]) or _called(text, mention.post[1])
+
+
+def _namesake(text: str, mention: Mention) -> Mention | None:
+    """The one person named in full who bears a surname, behind the given name or before it: Lin Kuo-hsiung."""
+    name = text[mention.start : mention.end].rsplit(" ", 1)[-1]
+    full = {
+        text[m.start : m.end]: m
+        for m in reversed(people_in(text))
+        if not m.surname
+        and (m.post or m.said)
+        and name in (text[m.start : m.end].split(" ", maxsplit=1)[0], text[m.start : m.end].rsplit(" ", maxsplit=1)[-1])
+    }
+    return next(iter(full.values())) if len(full) == 1 else None
+
+
+def _led(text: str, offset: int) -> Candidate | None:
+    """ "A delegation of X, led by President A": the organisation whose people somebody leads."""
+    found = candidates(text, max(0, offset - 120), offset)
+    led = found and _LED.fullmatch(text, found[-1].whole_end, offset)
+    return found[-1] if led else None
 
 
 def _ministry(text: str, mention: Mention) -> Candidate | None:

@@ -34,7 +34,7 @@ _INTRO = re.compile(
 )
 # "President Poe signed the MoU with Kaze Hub CEO Lind": both did.
 _WITH_ONE = re.compile(
-    r"\b[A-Z][\w'-]+ signed (?:(?:it|the [A-Za-z]+|an? [A-Za-z ]{2,40}?) )?with (?:the )?(?:[A-Z][\w&'-]* ){0,5}(?:[a-z]+ ){0,2}$"
+    r"\b[A-Z][\w'-]+ signed (?:(?:it|(?:the|an?|this|their) [A-Za-z -]{2,50}?) )?with (?:the )?(?:[A-Z][\w&'-]* ){0,5}(?:[a-z]+ ){0,2}$"
 )
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
 _FOR_AHEAD = re.compile(
@@ -43,7 +43,7 @@ _FOR_AHEAD = re.compile(
 _FOR_BEHIND = re.compile(
     r"[^.;()]{0,130}?,? ?(?:signed|(?:who )?signed (?:it |the [a-z]+ )?)?,? ?\b(?:for|on behalf of|representing) (?P<who>(?:the |her |his |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
 )
-_OTHER_VERB = re.compile(r"\b(?:said|announced|will|was|were|where|which)\b")
+_OTHER_VERB = re.compile(r"\b(?:said|says|announce[sd]?|will|was|were|where|which)\b")
 _AUXILIARY = re.compile(r"\b(?:that|is|are|has)\b")
 _BEFORE_SIGNED = re.compile(r"\b(?:has|formally|jointly|today) $")
 _LISTED = re.compile(r"(?:[Ss]igned by|[Ss]ignator(?:y|ies)|[Ss]igners?)[^:;]{0,30}:")
@@ -54,6 +54,11 @@ _POST_WORD = re.compile(
 _STANDS_FOR = re.compile(
     r"(?:,? (?=on behalf|representing)| |,? (?:who )?sign(?:ed|ing) (?:it )?)(?:for|on behalf of|representing) (?P<who>(?:the |its |his |her |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
 )
+# ", Dean of the Faculty of Engineering, for Kaze University": right behind a name and its post.
+_STANDS_BEHIND = re.compile(
+    r"(?:, [^,;()]{3,70}){1,2}, (?:for|on behalf of|representing) (?P<who>(?:the |its |his |her |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
+)
+_OUR = re.compile(r"\b[Oo]ur (?:own )?$")
 _REPRESENTED = re.compile(r"\brepresented (?:at the (?:ceremony|signing|event) )?by\b")
 _SIGNED = re.compile(r"\b(?:signed|signing|exchanged)\b")
 _BY_ITS = re.compile(
@@ -291,7 +296,10 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
         words[: each.mention.start - part.start]
     )
     behind = _FOR_BEHIND.match(behind_name)
-    for match in (near_by, ahead, behind):
+    own = _STANDS_BEHIND.match(behind_name)
+    if _OUR.search(text[: each.mention.whole[0]][-12:]) and notes.hub_id in agreement.parties:
+        return notes.hub_id
+    for match in (near_by, own, ahead, behind):
         if match and (party := _by_words(notes, namer, parties, match["who"])):
             return party
     said = _generic_words(text, part, each.mention)
@@ -316,15 +324,17 @@ def _generic_words(text: str, part: Span, mention: Mention) -> Iterator[str]:
 def _ministry(text: str, offset: int, parties: list[Draft]) -> str:
     """Minister of Health: the party that is the Ministry of Health."""
     fields = {
-        found["field"]: p.id
+        re.split(r" of ", found["field"])[0]: p.id
         for p in parties
         for name in p.names
         if (found := re.match(r"(?:Ministry|Department) (?:of|for) (?P<field>.+)", name.text))
     }
     behind = re.match(r" (?:of|for) (?:the )?(?P<word>[A-Z][a-z]+)", text[offset : offset + 60])
-    fitting = [field for field in fields if text.startswith((f" of {field}", f" for {field}"), offset)] or [
-        field for field in fields if behind and field.split()[0] == behind["word"]
-    ]
+    fitting = [
+        field
+        for field in fields
+        if text.startswith((f" of {field} ", f" for {field} ", f" of {field},", f" for {field},"), offset)
+    ] or [field for field in fields if behind and field.split()[0] == behind["word"]]
     return fields[max(fitting, key=len)] if fitting else ""
 
 

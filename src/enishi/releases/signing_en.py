@@ -24,7 +24,7 @@ AGREEMENT_NOUN = re.compile(
 )
 _VERB = re.compile(
     r"\b(?P<verb>(?:co-?)?[Ss]ign(?:s|ed|ing)?\b(?! (?:up|off|language)\b)|[Ee]nter(?:s|ed|ing)? into|[Cc]onclud(?:es?|ed|ing)\b|[Ee]xecut(?:es?|ed)\b|[Ii]nk(?:s|ed)?\b|seal(?:s|ed)\b|"
-    r"[Rr]enew(?:s|ed|als?|ing)?\b|[Ee]xtend(?:s|ed)?\b|[Ee]xtension\b|[Aa]mend(?:s|ed)?\b|[Rr]evis(?:es|ed)\b|[Ww]iden(?:s|ed)\b|[Ee]xchang(?:es|ed)\b|[Ff]ormali[sz](?:es?|ed)\b|"
+    r"[Rr]enew(?:s|ed|als?|ing)?\b|[Ee]xtend(?:s|ed)?\b|[Pp]rolong(?:s|ed)?\b|[Ee]xtension\b|[Aa]mend(?:s|ed)?\b|[Rr]evis(?:es|ed)\b|[Ww]iden(?:s|ed)\b|[Ee]xchang(?:es|ed)\b|[Ff]ormali[sz](?:es?|ed)\b|"
     r"[Ff]inali[sz](?:es?|ed)\b|[Ff]orm(?:s|ed)?\b|[Ff]orge(?:s|d)?\b|[Ss]trikes?\b|[Ss]truck\b|[Ee]stablish(?:es|ed)\b|[Ll]aunch(?:es|ed)\b|[Rr]each(?:es|ed)\b|"
     r"[Mm]ade\b|[Mm]ark(?:s|ed)\b|[Cc]elebrat(?:es|ed)\b|came into (?:force|effect)|(?:comes|enters|entered|went) into (?:force|effect)|t(?:akes|ook) effect|(?:became|becomes|is now) effective|dated\b|followed\b(?! by)|agreed(?: (?:on|to|upon))?(?= an? )|"
     r"[Aa]nnounc(?:es|ed|e)\b|signatures? (?:to|on)\b|put(?:s|ting)? (?:their|its) (?:names?|signatures?|pens?) to\b|put pens? to paper on\b|affix(?:es|ed) (?:their|its) signatures? to\b)"
@@ -71,7 +71,7 @@ GATHERED_EN = re.compile(
     r"\b(?:joined|met|gathered|assembled|came together|travell?ed|flew|sat down|convened)\b[^.;]{0,120}? to $"
 )
 _FIGURES_OF_SPEECH = re.compile(
-    r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could|would|should|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|prepar\w+(?! to)|propos\w+|upcoming|pending|seeks?|wish\w*|ready)\b|n't"
+    r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could|would|should|must|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|prepar\w+(?! to)|propos\w+|upcoming|pending|seeks?|wish\w*|ready)\b|n't"
 )
 # "Will be renewed automatically" is a rule of the agreement, no renewal.
 _RENEWABLE = re.compile(r"\b(?:will|shall|may|can|is|are|be|to be)(?: [a-z]+)? (?:be )?(?:[a-z]+ly )?$")
@@ -83,7 +83,7 @@ _BREAK = re.compile(r"[;:]|[a-z0-9]{4}\. |\b(?:that|which|who|will|was|were|unde
 _FINITE = re.compile(r"\b(?:will|has been|was|were|is|are|can|gives?|provides?|allows?|said)\b")
 _EFFECTIVE = re.compile(r"came|comes|went|enter(?:s|ed)? into (?:force|effect)|t(?:akes|ook)|became|becomes|is now")
 _DONE = re.compile(
-    r"(?:co-?)?sign|conclu|renew|amend|execut|exten|revis|reach|formali|ink|seal|exchanged|finali|enter|establish|followed|dated|agreed|forged|struck|made|"
+    r"(?:co-?)?sign|conclu|renew|amend|execut|exten|revis|reach|prolong|formali|ink|seal|exchanged|finali|enter|establish|followed|dated|agreed|forged|struck|made|"
     + _EFFECTIVE.pattern
 )
 # Within a sentence no full stop ends anything: that of "a.s." or "Dr." does not come between an agreement and its verb.
@@ -261,7 +261,7 @@ def _fits(verb: re.Match[str], noun: re.Match[str], article: str, *, heading: bo
     if noun["weak"]:
         if word.startswith(("announc", "establish", "launch")):
             return "trategic" in said and article != "the"
-        return word.startswith(("renew", "exten")) or (
+        return word.startswith(("renew", "exten", "prolong")) or (
             bool(_WEAK_VERBS.match(word)) and (heading or article not in ("the", "this", "that"))
         )
     if word.startswith("announc"):
@@ -303,7 +303,7 @@ _JOINED = re.compile(r" (?:between|with|by|among)\b")
 _ALSO_CALLED = re.compile(r" \((?:MO[UC]|MoU|Memorandum of [A-Za-z]+|LOI|LoI|NDA)\)")
 _FAR = 200
 _RENEWED, _RENEWAL = (
-    re.compile(r"renew|exten", re.I),
+    re.compile(r"renew|exten|prolong", re.I),
     re.compile(
         r"\b(?:renewed|renewal of|renewing|extension of|(?:agreement|MoU|memorandum|document|letter)s?,? (?:which |that |to )?(?:extend|renew|prolong|continu)(?:s|ed|ing|es)?)\b",
         re.I,

@@ -32,7 +32,7 @@ _RUNS = re.compile(
     re.I,
 )
 _AHEAD_TERM = re.compile(
-    r"\b(?:(?:over|for|during|in) (?:the (?:next|coming|following)|an initial)|(?:for|by) (?:another|a further|an additional))(?: period of| term of)? $|\bfor (?:no longer than |not more than |a maximum of )?$",
+    r"\b(?:(?:over|for|during|in) (?:the (?:next|coming|following)|an initial)|(?:for|by) (?:another|a further|an additional))(?: period of| term of)? $|\b(?:prolong|exten|renew)\w*(?: [a-z]+)? by (?:up to )?$|\bfor (?:no longer than |not more than |a maximum of )?$",
     re.I,
 )
 _NO_TERM = re.compile(
@@ -85,6 +85,11 @@ _HOPED = re.compile(
     r"(?:For|Over|During) the (?:next|coming) [^.;]{0,80}?\b(?:wants?|plans?|hopes?|aims?|expects?|intends?|seeks?) to\b"
 )
 _PRONOUN = re.compile(r"(?:It|This|Its|They|Both|Effective|Valid|Initially|Renewable)\b")
+# What only agreements have, whatever the sentence calls them: "The affiliation has an initial term of three years".
+_STATES_TERM = re.compile(
+    r"\b(?:initial |fixed |total )?(?:terms?|duration|validity) (?:of|is|will be|shall be|runs)\b|\b(?:valid|in force|in effect|renewable|extendable) (?:for|until|till|through|from)\b|\bterm of validity\b"
+    r"|\b(?:co-?operate|collaborate|work together|partner|work jointly|join forces)\b[^.;]{0,60}? (?:for|over) (?:the )?(?:(?:next|coming|following|initial|first) ){0,2}(?:[0-9]+|[a-z]+) years\b"
+)
 # What an agreement is called once it has been told of: "the document, which is valid for three years".
 _TAKEN_UP = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]heir|[Oo]ur|[Ii]ts) (?:(?:new|joint|signed|renewed|strategic|landmark|[a-z]+-year|[a-z]+ year|[0-9]+-year) ){0,2}"
@@ -112,6 +117,7 @@ def read_terms_en(notes: Notes) -> None:
         named = AGREEMENT_NOUN.search(sentence.text) is not None or its_term
         told = any(agreement.start < sentence.start for agreement in own)
         named = named or (told and _TAKEN_UP.search(sentence.text) is not None)
+        named = named or (told and _STATES_TERM.search(sentence.text) is not None)
         about = named or (spoken and _PRONOUN.match(sentence.text) is not None)
         if about and _CUE.search(sentence.text):
             (headings.append(sentence) if heading else _read(notes, own, sentence))

@@ -17,7 +17,7 @@ _MODIFIERS = (
     "global group co pro sub pre former first under state prime foreign special technical academic administrative research corporate operating financial technology "
     "information innovation commercial business program programme project parliamentary permanent board council cabinet country clinical international "
     "strategic provincial municipal external joint founder visiting distinguished emeritus consul data digital strategy "
-    "development marketing communications science permanent presiding country corporate commercial inaugural outgoing incoming"
+    "development marketing communications science permanent presiding country corporate commercial inaugural outgoing incoming then current late incumbent"
 )
 _HEADS = (
     "president chair chairman chairwoman chairperson chancellor provost rector director secretary dean mayor governor professor minister ambassador consul "
@@ -93,7 +93,7 @@ def is_post_word(word: str) -> str:
 
 
 _FIELDS = (
-    "health welfare trade trades food foods space youth women labour labor law laws arts art design media energy climate water oceans ocean forests forest peace music data ai digital social applied public "
+    "academic scientific economic technical clinical health welfare trade trades food foods space youth women labour labor law laws arts art design media energy climate water oceans ocean forests forest peace music data ai digital social applied public "
     "human natural rural urban international local regional industrial marine medicine sport sports science sciences affairs foreign home interior justice defence defense finance transport transportation "
     "commerce industry industries culture works housing land lands mines mining blue green economy resources higher primary external internal strategic global research innovation learning teaching outreach life earth computer "
     "computing enterprise business impact people students student alumni skills training growth heritage family gender children elderly care nursing nutrition crop crops soil animal veterinary dental "
