@@ -193,6 +193,46 @@ FORMS = {
     "On 3 June, the Faculty of Law of Aoba University concluded an MoU with Kaze Hub. Dean Ann Poe of the Faculty of Law signed the MoU.": (
         "new", "mou", ("Faculty of Law of Aoba University", "Kaze Hub"), "2022-06-03",
     ),
+    "The Aoba Cell and Gene Centre (ACGC) and Kaze Hub signed an MoU on 3 June.": (
+        "new", "mou", ("Aoba Cell and Gene Centre", "Kaze Hub"), "2022-06-03",
+    ),
+    "Aoba Marine and Coastal University and Kaze Hub signed an MoU on 3 June.": (
+        "new", "mou", ("Aoba Marine and Coastal University", "Kaze Hub"), "2022-06-03",
+    ),
+    "Aoba Park and Kaze Hub cemented their ties on Friday with a Memorandum of Understanding.": ("new", "mou", PARTIES, "2022-06-03"),
+    "Aoba Park will work with Kaze Hub on rice under a new three-year agreement.": ("new", "other", PARTIES, ""),
+    "Aoba Park has deepened its ties with Kaze Hub, signing a Memorandum of Understanding on Friday.": (
+        "new", "mou", PARTIES, "2022-06-03",
+    ),
+    "The Scottish port operator Aoba Ports Ltd and the Dutch dairy cluster Kaze Hub signed an MoU on 3 June.": (
+        "new", "mou", ("Aoba Ports Ltd", "Kaze Hub"), "2022-06-03",
+    ),
+    "Aoba Park concluded an MoU with the University of Kaze, Republic of Belora, on 3 June.": (
+        "new", "mou", ("Aoba Park", "University of Kaze"), "2022-06-03",
+    ),
+    "Minister Ann Poe watched the signing of an MoU between Aoba Park and Kaze Hub on Friday.": ("new", "mou", PARTIES, "2022-06-03"),
+    "WHAT: Signing of a partnership agreement between Aoba Park and Kaze Hub\n\nWHEN: Friday 10 June, 11.00am": (
+        "announced", "comprehensive", PARTIES, "2022-06-10",
+    ),
+    "Aoba Park and Kaze Hub are partners. The agreement between Aoba Park and Kaze Hub was prolonged on 3 June.": (
+        "renewal", "other", PARTIES, "2022-06-03",
+    ),
+    "Aoba Park's Director Ann Poe and Bo Lind of the Kaze Institute could finally sign an MoU on Thursday.": (
+        "new", "mou", ("Aoba Park", "Kaze Institute"), "2022-06-02",
+    ),
+    "A delegation of Aoba University was led by President Poe Kuo-hsiung. On 3 June, President Poe and Rector Bo Lind of Kaze University "
+    "signed an MoU.": ("new", "mou", ("Aoba University", "Kaze University"), "2022-06-03"),
+    "Mayor Ann Poe and Bo Lind, rector of the Kaze Academy, set their names beneath an agreement on 3 June. The City of Aoba is proud.": (
+        "new", "other", ("City of Aoba", "Kaze Academy"), "2022-06-03",
+    ),
+    "OSAKA, June 5, 2022 - Aoba Park and Kaze Hub signed an MoU yesterday.": ("new", "mou", PARTIES, "2022-06-04"),
+    "Aoba Park and Kaze Hub extended on Tuesday (7) the MoU that they first signed in 2017.": ("renewal", "mou", PARTIES, "2022-06-07"),
+    "Aoba Park and Kaze Hub signed an MoU on 3 June. The MoU, they say, enters into force on 1 July.": (
+        "new", "mou", PARTIES, "2022-06-03",
+    ),
+    "The State of Aoba and Kaze Prefecture signed a joint declaration on 3 June.": (
+        "new", "other", ("State of Aoba", "Kaze Prefecture"), "2022-06-03",
+    ),
 }  # fmt: skip
 
 
@@ -207,6 +247,9 @@ NO_AGREEMENTS = [
     "Aoba Pharma Inc. has entered into a definitive agreement to acquire Harbour Biologics Ltd.",
     "The results of Aoba Park are in good agreement with those of Kaze Hub.",
     "Aoba Park hopes to sign an MoU with Kaze Hub next year.",
+    "Aoba Park and Kaze Hub talked about working together under a new agreement, which they may draft.",
+    "A consortium agreement between Aoba Park and Kaze Hub must be signed before the project starts.",
+    "Bidders of Aoba Park and Kaze Hub met. A lease agreement with Aoba Bank runs for ten years.",
     "Forty students of Aoba Park signed up for a seminar of Kaze Hub.",
     "Aoba Park and Kaze Hub reached agreement in principle.",
     "Aoba Park works with Kaze Hub. It has signed 34 MoUs during the last three years.",

@@ -86,6 +86,30 @@ SIGNED = {
     "The MoU was co-signed by Directors Aya Mori and John Lind.": [
         ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
     ],
+    "Aya Mori, who heads Aoba University, and John Lind, the Foundation's director, put their signatures under the MoU.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "The Rector of Aoba University, Aya Mori, and her counterpart at the Harbour Foundation, John Lind, signed the MoU.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "The picture shows Aya Mori (left), President of Aoba University, and John Lind (right), Chair of the Harbour Foundation, as they "
+    "sign the MoU.": [("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation")],
+    "Aya Mori signed for Aoba University and Prof. John Lind, Head of the Faculty Board, for the Harbour Foundation.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "The document bears the signatures of Aya Mori, President of Aoba University, and John Lind, Chair of the Foundation.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "A ceremony was held in Osaka, where President Aya Mori of Aoba University and Chair John Lind of the Harbour Foundation exchanged "
+    "signed documents.": [("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation")],
+    'It was signed by Aoba University President Aya "May" Mori and Harbour Foundation Chair John Lind.': [
+        ('Aya "May" Mori', "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "It was signed by Aya Mori (Aoba) and John Lind (Harbour).": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "The Ministry of Health and Welfare said that it was signed in Osaka.": [],
+    "Aoba University (President: Aya Mori; Osaka) announces that it has concluded the MoU.": [],
     "President Aya Mori of Aoba University attended the signing ceremony.": [],
     '"We are glad to have signed the MoU," said Aya Mori, President of Aoba University.': [],
 }  # fmt: skip

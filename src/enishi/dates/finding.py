@@ -89,7 +89,8 @@ def find_dates(text: str, *, published: date | PartialDate | None = None) -> lis
         end -= len(flat[start:end]) - len(flat[start:end].rstrip(" ,\n"))
         found.append(FoundDate(start, end, text[start:end], read.date, read.problem, read.alternatives))
         if read.date is not None:
-            previous, stated = read.date, read.stated
+            # "The MoU, first signed in 2017, was extended on November 18": a year alone says nothing of the days behind it.
+            previous, stated = read.date, read.stated and not (kind == "en_year" and day is not None)
     return found
 
 

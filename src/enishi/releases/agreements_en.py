@@ -15,6 +15,7 @@ from enishi.releases.noting import Told, note_agreement, take_date
 from enishi.releases.parties_en import (
     about_section,
     described,
+    joined_names,
     object_names,
     subject_names,
 )
@@ -42,6 +43,8 @@ _COPIES = re.compile(
 _ENDS = re.compile(r"[.!)\"]$|\b(?:by|were|are|was):$")
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore)\b[^.;,]{0,24}$")
 # "It is ten years since", "twenty years ago", "the anniversary of": what follows or leads up to it was concluded long before.
+# "Dr Poe, who signed the agreement in 2016, has retired": what a clause tells in passing of somebody.
+_IN_PASSING = re.compile(r", (?:who|which|where) (?:had |has |also |first )*(?:co-)?(?:signed|concluded|inked|sealed)$")
 _LOOKS_BACK = re.compile(
     r"\b(?:years?|months?|decades?|century|day|summer|winter|spring|autumn|week)\b[^.;,]{0,24}\bsince\b"
     r"|\b(?:years?|decades?) (?:ago|earlier|before)\b|\banniversary of\b|\b(?:used to|once|long ago|back in)\b"
@@ -194,7 +197,12 @@ def _long_ago(telling: Telling, signing: Signing, clause: Clause, found: FoundDa
     current = telling.current
     if current is None:
         before = (s for s in telling.notes.page.sentences if s.end <= clause.start)
-        return signing.voice == "participle" or any(s.text.endswith(".") and len(s.text) > 40 for s in before)
+        who = _IN_PASSING.search(telling.notes.page.text, clause.start, signing.verb[1])
+        return (
+            signing.voice == "participle"
+            or who is not None
+            or any(s.text.endswith(".") and len(s.text) > 40 for s in before)
+        )
     return not (
         current.dated and any(is_old(telling.notes.page, d) for d in telling.notes.page.dates_in(*current.dated))
     )
@@ -229,11 +237,16 @@ def _parties(telling: Telling, signing: Signing, clause: Clause) -> list[Draft]:
     if which := _with_which(text, clause, signing):
         found = candidates(text, clause.start, which.start())[-1:]
         found += candidates(text, which.end(), signing.verb[0])[:1] or described(namer, which.end(), signing.verb[0])
+    elif signing.voice == "active" and len(joined := joined_names(text, signing.noun[1], clause.end)) > 1:
+        found = joined
     elif signing.voice == "active":
         found = subject_names(text, clause.start, signing.verb[0]) or described(namer, clause.start, signing.verb[0])
         # "The agreement that opened a door between Devon and the Straits" joins no parties where two signed it.
         joins = len(found) < 2 or not re.match(r",? (?:that|which) ", text[signing.noun[1] : signing.noun[1] + 10])
         found += object_names(text, signing.verb[1], clause.end, alone=len(found) < 2) if joins else []
+        if len(found) < 2 and text.startswith(("signing", "concluding", "entering"), signing.verb[0]):
+            # "A has cemented its ties with B, signing an MoU": the parties are those of the sentence.
+            found += object_names(text, clause.start, signing.verb[0])
     elif signing.voice == "tied":
         found = subject_names(text, clause.start, signing.verb[0])
         found = [*found, *object_names(text, clause.start, clause.end, alone=len(found) < 2)]

@@ -16,7 +16,7 @@ _LOOSE = re.compile(
     rf"|\b(?:[Ii]n|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Ss]ince|at the (?:end|beginning|start) of) (?P<month>{_NAMES})\b(?!,? [0-9])"
     r"|\b(?P<near>[Ee]arlier this month|[Tt]his month|[Ll]ast month|[Nn]ext month)\b"
     r"|\b[Oo]n the (?P<number>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of\b| [A-Z]|,? [0-9])"
-    r"|\b(?P<lately>[Tt]his (?:morning|afternoon|evening)|[Yy]esterday)\b"
+    r"|\b(?P<lately>[Tt]his (?:morning|afternoon|evening)|[Yy]esterday|[Ll]ast (?:night|evening))\b"
     r"|\b(?P<before>(?:the )?(?:day before|previous day)|(?:a|one) day (?:earlier|before))\b"
     # "signed the agreement Tuesday", as American papers write
     rf"|(?<=[A-Za-z)] )(?<!every )(?<!each )(?<!until )(?<!till )(?<!by )(?<!from )(?<!through )(?<!and )(?<!to )(?<!since )(?<!before )(?<!after )(?<!on )(?<!last )(?<!this )(?<!next )(?<!other )(?<!or )(?<!a )(?<!of )(?<!coming )"
@@ -25,7 +25,7 @@ _LOOSE = re.compile(
 )
 _LIMIT = re.compile(
     r"(?:until|till|through|since|by|before|expir\w+(?: on)?|(?:founded|established|opened|born|began|begun|started|launched|existed|created|formed|dat(?:es|ed|ing) (?:back )?to|going back to) in|dat(?:es|ed|ing) (?:back )?to|goes back to|going back to|valid (?:to|from)|and|to|from|effective|ends?(?: in| on)?|"
-    r"came into (?:force|effect)(?: on)?|(?:takes?|took) effect(?: on)?|becomes?(?: effective)?(?: on)?|became (?:effective|valid)(?: on)?|in force from|beginning(?: on| in)?|"
+    r"(?:comes?|came|coming|enters?|entered|entering|goes|went|going) into (?:force|effect)(?: on)?|(?:takes?|took) effect(?: on)?|becomes?(?: effective)?(?: on)?|became (?:effective|valid)(?: on)?|in force from|beginning(?: on| in)?|"
     r"start(?:s|ing|ed)?(?: on| in| from)?|closes?(?: on)?|with effect from|effective (?:from|on|as of))\s*(?:the end of )?$",
     re.I,
 )
@@ -37,9 +37,7 @@ _ANNOUNCED_BEHIND = re.compile(
     r",? (?:(?:has|have|is|are) )?(?:proud(?:ly)? to |pleased to )?(?:jointly |officially )?announce", re.I
 )
 # The towns of a dateline, and the wire that carries it between dashes.
-_WIRE = re.compile(
-    r"[ ]?-{1,2}[ ]?\([A-Z][A-Za-z .&]{2,40}\)[ ]?-{1,2}[ ]?|^[^.]{3,80}/[A-Z][A-Za-z ]{3,24}/[ ]?-{1,2}[ ]?"
-)
+_WIRE = re.compile(r"[ ]?-{1,2}[ ]?\([A-Z][A-Za-z .&]{2,40}\)[ ]?-{1,2}[ ]?|/[A-Z][A-Za-z -]{3,24}/[ ]?-{1,2}[ ]?")
 _TOWN = re.compile(r"(?:[A-Z][\w.'-]*(?:[ ,;/&-]+(?:de |du |of |upon )?)?){1,6}(?:[,;(-] ?)?")
 _DASHES = re.compile(r"\)? ?-{1,2} ?")
 _OLD = timedelta(days=300)
@@ -108,7 +106,7 @@ def _loose(page: Page, start: int, end: int, *, ahead: bool) -> list[FoundDate]:
 
 
 def _meaning(page: Page, match: re.Match[str], *, ahead: bool) -> PartialDate | None:
-    day = page.published_day
+    day = page.told_day
     if match["year"]:
         return _figures(match, day)
     if day is None:
@@ -119,7 +117,7 @@ def _meaning(page: Page, match: re.Match[str], *, ahead: bool) -> PartialDate | 
     if match["number"] or match["month"] or match["near"]:
         return _month(day, match, ahead=ahead)
     if match["lately"]:
-        return _day(day - timedelta(days=match["lately"].lower() == "yesterday"))
+        return _day(day - timedelta(days=match["lately"].lower().startswith(("yesterday", "last"))))
     before = [d.date for d in page.dates_in(max(0, match.start() - 400), match.start()) if d.date and d.date.exact]
     return _day((before[-1].earliest if before else day) - timedelta(days=1))
 

@@ -10,120 +10,23 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from enishi.releases.gazetteer import is_country_en, locate, place_in
+from enishi.releases.gazetteer import place_in
+from enishi.releases.name_ends_en import FIRST, IN_COUNTRY, PART, WHOLE, WORD, end_of_name, is_sure, with_university
 from enishi.releases.persons_en import people_in
 from enishi.releases.spelled_en import spelled_out
-from enishi.releases.words import LEGAL_EN, ORGANISATION_WORD_EN, TITLE_EN
-from enishi.releases.words_en import HONORIFICS, PLURAL_POST, is_field_word, is_post_word
+from enishi.releases.words import ORGANISATION_WORD_EN, TITLE_EN
+from enishi.releases.words_en import HONORIFICS, PLURAL_POST, is_post_word
 
 __all__ = ["Candidate", "candidates", "chained", "is_name", "is_sure"]
 
-_WORD = r"(?:[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ0-9+&*]|-(?!-)){0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
-_FIRST = re.compile(rf"(?<![A-Za-zÀ-ɏ0-9.@/'_])(?<![A-Za-zÀ-ɏ0-9.@/'_]-)(?:St\. )?{_WORD}")
-_NEXT = re.compile(
-    rf" (?:(?:de|du|des|der|del|dos|das|di|della|delle|degli|für|und|do|da|van|von|zu|y|e|i|et|o|ki) (?:la |las |los )?)?(?P<word>{_WORD})"
-)
-_OF = re.compile(rf" (?:of|for|de|du|der)(?: the| la)? (?P<word>{_WORD})")
-_AND = re.compile(rf" (?:and|&) (?P<word>{_WORD})")
-_SERIES = re.compile(rf", (?P<word>{_WORD})(?=(?:,? {_WORD}){{0,4}},? and [A-Z])")
-_AND_COMPANY = re.compile(
-    rf" & (?P<word>{_WORD})(?= (?:{_WORD} )?(?:Group|Company|Co|Partners|Sons|Associates|Holdings|Inc|Ltd|LLP|LLC|Limited|GmbH|AG)\b)"
-)
-_BOARD = re.compile(
-    rf"{_WORD} (?:{_WORD} )?(?:Board|Agency|Authority|Council|Executive|Commission|Service|Institute|Foundation|Administration|Department|Ministry|Office|Centre|Center|Association|Committee|Corporation|Organi[sz]ation|Fund)\b"
-)
 _OWNERS = re.compile(r"\b([A-Z][a-z]+)'s (?:Hospital|College|University|School|Clinic|Museum)\b")
-_TOWN = re.compile(rf"{_WORD}(?: {_WORD})?")
-_LEGAL_LAST = re.compile(LEGAL_EN + r"$")
-_LEGAL = re.compile(rf",? {LEGAL_EN}(?![A-Za-z])")
-_CAMPUS = re.compile(rf"(?:,| at| -) (?P<campus>{_WORD}(?: {_WORD}){{0,2}})")
-_SEAT_WITHIN = re.compile(rf", (?P<seat>{_WORD}(?: {_WORD})?)(?= \((?P<short>[A-Z]{{3,14}})\))")
-_ORGANISATION = re.compile(rf"\b{ORGANISATION_WORD_EN}\b")
-_LONG = re.compile(
-    r"\b(?:Institutes?|School|Faculty|Department|Cent(?:er|re)|College|Ministry|Foundation|Agency|Council|Society|Association|Network|Academy|Chambers?|Board|Commission|Bureau|Office|Authority|Directorate|Union|Federation|Company|Research|University)\b.* (?:of|for)\b"
-)
-_PART = re.compile(r"\b(?:Institute|School|Faculty|Department|Cent(?:er|re)|Laboratory|Hospital|College)\b")
-_WHOLE = re.compile(
-    rf"(?:,(?! the )| at| of|,? within) (?:the )?(?:(?:University|Institute) of {_WORD}(?: {_WORD}){{0,2}}|{_WORD}(?: {_WORD}){{0,3}}? (?:University|Institute of Technology))(?! [A-Z])"
-)
-_OWN_PART = re.compile(
-    rf"'s (?=(?:{_WORD} ){{0,3}}(?:Institute|School|Faculty|Department|Cent(?:er|re)|College|Hospital|Graduate School|Office)\b)"
-)
-_SEATED = re.compile(
-    r"\b(?:State|Province|Town|Embassy|County|Republic|Kingdom|Consulate(?:-General)?|Port|Municipality|Office)$"
-)
-# Bodies of a whole country carry its name; behind others "of Japan" says where they are.
-_OF_A_COUNTRY = re.compile(
-    r"(?:Universit(?:y|ies)|Institute|Academy|Bank|Society|Association|Federation|Council|Government|Embassy|Agency|Ministry|College|Museum|Library|City|Town|"
-    r"Republic|Kingdom|Authority|Commission|Chamber|Consulate|Consulate-General|State|Province|Prefecture|Port|Bay|Commerce|Technology|Sciences?|Medicine)$"
-)
-_WHOLE_NAME = re.compile(
-    r"(?: [A-Z][A-Za-z-]*){0,3} (?:Universit(?:y|ies)|Institute|Hospital|Foundation|Inc|Ltd|Corporation|College|Cent(?:er|re)|School|Network|Cluster|Park|Association|Society|City|"
-    r"Pharma|Pharmaceuticals?|Therapeutics|Biosciences?|Biotech|Biologics|Technologies|Systems|Labs?|Solutions|Robotics|Industries|Energy|Motors|Electronics|Ventures|Capital|Partners|"
-    r"GmbH|AG|PLC|plc|LLC|Limited|Sdn|Pte|Pty|Pvt|K\.K|S\.A|B\.V|N\.V|Authority|Commission|Council|County|Chamber|Board|Polytechnic|Clinic|Museum|Library|Office|"
-    r"Agency|Ministry|Prefecture|Company|Co|Alliance|Consortium|Laborator(?:y|ies)|Hub|Trust|District|Federation|Academy|Bank|Group|Holdings)\b"
-)
-# What says of what kind a body is, so that only its country makes a name of it: the National Academy of Finland.
-_ADJECTIVES = frozenset(
-    [
-        "The",
-        "Royal",
-        "National",
-        "State",
-        "Imperial",
-        "Federal",
-        "Central",
-        "Open",
-        "Free",
-        "Catholic",
-        "Christian",
-        "Islamic",
-        "Autonomous",
-        "Pontifical",
-        "Polytechnic",
-        "Technical",
-        "Medical",
-        "Military",
-        "Naval",
-        "Defence",
-        "American",
-        "Great",
-        "Grand",
-        "People's",
-        "Peoples'",
-        "Presbyterian",
-        "Lutheran",
-        "Methodist",
-        "Buddhist",
-        "Jewish",
-        "Hebrew",
-        "Women's",
-        "First",
-        "Second",
-        "Senior",
-        "Junior",
-        "Community",
-        "Chartered",
-        "Supreme",
-        "Independent",
-        "Kings",
-        "King's",
-        "Queen's",
-    ]
-)
-_VERBS = (
-    "Join Joins Sign Signs Signed Ink Inks Renew Renews Renewed Extend Extends Announce Announces Announced Launch Launches Team Teams Collaborate Collaborates Enter Enters "
-    "Form Forge Forges Conclude Concludes Concluded Establish Establishes Welcome Welcomes Agree Agrees Strengthen Strengthens Expand Expands Create Creates "
-    "Partner Cooperate Deepen Deepens Formalize Formalise Seal Seals Unite Become Becomes Have Has Are Is Will Exchange Exchanges Deliver Host Hosts Hold Holds Held To With And Into As"
-)
-_HEADLINE_VERBS = frozenset(_VERBS.split())
-_WITHIN = re.compile(rf"(?:(?<![A-Za-z])[a-z][a-z'’-]*[,;]?|[,;]) ({_WORD})|\(({_WORD})")
+_WITHIN = re.compile(rf"(?:(?<![A-Za-z])[a-z][a-z'’-]*[,;]?|[,;]) ({WORD})|\(({WORD})")
 _ACTS = re.compile(
-    rf"(?:^|[\n.!?\"] ?)({_WORD})(?:,? (?:which|will|has|is|was|also|plans|aims|provides|offers|operates|chief|president|chair\w*|director|managing|founder|and [A-Z])\b)"
+    rf"(?:^|[\n.!?\"] ?)({WORD})(?:,? (?:which|will|has|is|was|also|plans|aims|provides|offers|operates|chief|president|chair\w*|director|managing|founder|and [A-Z])\b)"
 )
 # "Eurobiomed, Lyonbiopôle and the Shonan Park", "Eurobiomed and BioCat", "Eurobiomed has signed": names begin sentences so, and other words seldom.
 _NAMED_FIRST = re.compile(
-    rf"(?: (?:and|&) (?:the )?[A-Z]|, (?:the )?(?P<second>{_WORD}(?: {_WORD}){{0,5}})(?:(?: \([^()]*\))?, (?:the )?{_WORD}[^,.;]{{0,60}}){{0,6}},? and (?:the )?[A-Z]"
+    rf"(?: (?:and|&) (?:the )?[A-Z]|, (?:the )?(?P<second>{WORD}(?: {WORD}){{0,5}})(?:(?: \([^()]*\))?, (?:the )?{WORD}[^,.;]{{0,60}}){{0,6}},? and (?:the )?[A-Z]"
     r"|(?: (?:has|have|will|today|also|recently|yesterday|formally|officially)){0,3} (?:sign|ink|announc|enter(?:s|ed) into|conclud|teams up|team up|partner(?:s|ed)? with|renew|agree)[a-z]*\b)"
 )
 _OPENER = re.compile(
@@ -163,7 +66,6 @@ _CHAIN = re.compile(
 _STATE = re.compile(
     r"(?:(?:Federal|Federative|People's|Islamic|Democratic|Socialist|Arab|United) ){0,3}(?:Republic|Kingdom|Commonwealth|Principality|Sultanate|Union|Confederation|Grand Duchy|State|Province|Prefecture|County|Region) of "
 )
-_IN_COUNTRY = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})")
 _COUNTRY_BEHIND = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})(?=,)")
 _LIST_GOES_ON = re.compile(
     r",? (?:and|&|as well as|together with|along with|plus)\b|, (?:(?:the|both|its) )?(?=[A-Z])|,? (?:to )?(?:sign|ink|seal|join|team|announce|enter|launch|partner|renew|extend|form|agree|unite|set|collaborate|conclude|establish|explore|forge|exchange)\b"
@@ -224,7 +126,7 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     owners = {m[1] for m in _OWNERS.finditer(text)}
     found: list[Candidate] = []
     at, run, person, end = 0, 0, 0, len(text)
-    while match := _FIRST.search(text, at, end):
+    while match := FIRST.search(text, at, end):
         first = match.start()
         while run < len(inside) and inside[run][1] <= first:
             run += 1
@@ -241,7 +143,7 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
             at = lead.end()
             continue
         stop = max(match.end(), people[person][0])
-        last = _end_of_name(text, match.end(), first, stop)
+        last = end_of_name(text, match.end(), first, stop)
         if last < stop and text.startswith("'s", last) and text[first:last] in owners:
             last += 2  # "King's" of King's College
         # What initials spell is one name, however it goes on: the Cell and Gene Therapy Catapult (CGT Catapult).
@@ -253,12 +155,12 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
             and not _OPERATED.match(text, last)
             and not _opens_sentence(text, first, last, within)
         ):
-            last = _with_university(text, first, last, stop)
+            last = with_university(text, first, last, stop)
             bracket = next(((a + 1, b - 1) for a, b in inside[run : run + 2] if last <= a <= last + 1), None)
             whole = bracket[1] + 1 if bracket else last
             # "the Institute of Science (IS), Kaze University and Bora AG" is a list, without "and" one name.
-            if bracket and _PART.search(text[first:last]) and "Universit" not in text[first:last]:
-                of = _WHOLE.match(text, whole, stop)
+            if bracket and PART.search(text[first:last]) and "Universit" not in text[first:last]:
+                of = WHOLE.match(text, whole, stop)
                 listed = of and text.startswith(",", whole) and _LIST_GOES_ON.match(text, of.end())
                 whole = of.end() if of and not listed and not text.startswith(" (", of.end()) else whole
             found.append(Candidate(first, last, whole, bracket))
@@ -322,135 +224,6 @@ def _opens_sentence(text: str, start: int, end: int, within: set[str]) -> bool:
     return name not in within
 
 
-def _end_of_name(text: str, at: int, start: int, end: int) -> int:
-    for _step in range(12):
-        so_far = text[start:at]
-        if _LEGAL.match(text, at, end):
-            break
-        step = _NEXT.match(text, at, end)
-        if step is None and (_ORGANISATION.search(so_far) or _SEATED.search(so_far)):
-            step = _OF.match(text, at, end)
-            if (
-                step
-                and _ends_in_place(text, step)
-                and (not _OF_A_COUNTRY.search(so_far) or _in_town(text, step, so_far) or _has_own_name(so_far))
-                and not _is_university_of_town(text, step, so_far)
-            ):
-                step = None
-        if step is None and _LONG.search(so_far):
-            step = _AND.match(text, at, end) or _SERIES.match(text, at, end)
-            if step and (
-                _complete(step["word"], text[step.end() : step.end() + 40]) or _joins_two(so_far, step["word"])
-            ):
-                step = None
-        if step is None and is_field_word(so_far.rsplit(" ", 1)[-1]):
-            step = _two_fields(text, at, end, so_far)
-        step = step or _AND_COMPANY.match(text, at, end)
-        if step is None or (
-            (step["word"] in _HEADLINE_VERBS and not _LEGAL.match(text, step.end(), end))
-            or (is_post_word(step["word"]) == "head" and step["word"] not in ("Partner", "Fellow", "Head"))
-        ):
-            break
-        at = step.end()
-    if text.startswith(".", at) and text.endswith((" Corp", " Inc", " Ltd", " Co", " K.K", " B.V", " N.V"), start, at):
-        at += 1
-    legal = _LEGAL.match(text, at, end)
-    if legal:
-        return legal.end()
-    seat = _SEAT_WITHIN.match(text, at, end)
-    if seat and is_sure(text[start:at]) and _begins_with_initials(seat["short"], text[start:at]):
-        return seat.end("seat")
-    campus = _CAMPUS.match(text, at, end)
-    if campus and _is_campus(text[start:at], campus["campus"]):
-        return campus.end()
-    return at
-
-
-def _two_fields(text: str, at: int, end: int, so_far: str) -> re.Match[str] | None:
-    """How a name goes on that so far ends in a field: "the Food and Veterinary Board", "Tokyo Medical and Dental University"."""
-    step = _AND.match(text, at, end)
-    if step is None:
-        return None
-    if " " not in so_far:
-        return step if _BOARD.match(text, step.start("word"), end) else None
-    return step if is_field_word(step["word"]) and _WHOLE_NAME.match(text, step.end(), end) else None
-
-
-def _begins_with_initials(short: str, name: str) -> bool:
-    """Whether initials are those of a name, and those of its town behind them: FUTMAK of a Federal University of Technology."""
-    initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return len(initials) > 1 and short.startswith(initials[:3]) and len(short) > len(initials)
-
-
-def _ends_in_place(text: str, step: re.Match[str]) -> bool:
-    """Whether "of X" behind a name only says where it is: Galway Device Alliance of Ireland."""
-    word = re.compile(rf"{_WORD}(?: {_WORD})?").match(text, step.start("word"))
-    where = place_in(word[0]) if word else None
-    return where is not None and word is not None and where.start == 0
-
-
-def _is_university_of_town(text: str, step: re.Match[str], so_far: str) -> bool:
-    """Whether "of X" behind a university names its town, which is part of what it is called: Queen Mary University of London."""
-    where = _TOWN.match(text, step.start("word"))
-    return so_far.endswith((" University", " College")) and where is not None and not is_country_en(where[0])
-
-
-def _has_own_name(so_far: str) -> bool:
-    """Whether a college or the like has a name without its country: Kainuu Forestry College, not the Royal College."""
-    words = so_far.split(" ")
-    return (
-        words[-1]
-        in ("College", "Institute", "School", "Academy", "Hospital", "Polytechnic", "Technology", "University")
-        and len(words) > 1
-        and " of " not in so_far
-        and not all(word in _ADJECTIVES or is_field_word(word) for word in words[:-1])
-    )
-
-
-def _joins_two(so_far: str, word: str) -> bool:
-    """Whether "and" behind a name leads to another organisation, not to another field: "Ministry of Health and Eastmark"."""
-    return so_far.count(" of ") + so_far.count(" for ") > 1 or not is_field_word(word)
-
-
-def _in_town(text: str, step: re.Match[str], so_far: str) -> bool:
-    """Whether "of X" names the town, before its state or country: the Brazos Cell Institute of Houston, Texas."""
-    behind = _IN_COUNTRY.match(text, step.end())
-    body = re.search(r" (?:Institute|Cent(?:er|re)|Hospital|Society|Association|Council|College|Museum)$", so_far)
-    return body is not None and behind is not None and place_in(behind["country"]) is not None
-
-
-def _with_university(text: str, start: int, end: int, stop: int) -> int:
-    """Institute for Advanced Biosciences, Keio University: a part named with its whole is one name."""
-    own = _OWN_PART.match(text, end, stop)
-    if own:
-        first = _FIRST.match(text, own.end(), stop)
-        return _end_of_name(text, first.end(), own.end(), stop) if first else end
-    if not _PART.search(text[start:end]) or "Universit" in text[start:end]:
-        return end
-    whole = _WHOLE.match(text, end, stop)
-    return whole.end() if whole else end
-
-
-def _complete(word: str, behind: str) -> bool:
-    """Whether a word begins the name of another organisation, so that "and" before it joins two: BIOCOM, MedCity, Keio University."""
-    if re.search(r"[A-Z].*[A-Z]", word) or word in ("University", "National", "City"):
-        return True
-    return bool(_WHOLE_NAME.match(behind))
-
-
-def _is_campus(name: str, campus: str) -> bool:
-    """University of California, San Diego: a state's university and a town of that country."""
-    if not re.search(r"Universit|College", name):
-        return False
-    if name.endswith("University of California"):
-        return campus not in ("USA", "US", "United States", "America")
-    state, town = locate(name), locate(campus)
-    return bool(
-        state and town and state[0].country == "US" == town[0].country and town[0].end - town[0].start == len(campus)
-        and campus not in ("United States", "America", "USA", "US")
-    )  # fmt: skip
-
-
 def is_name(name: str) -> bool:
     """Whether a run of capitalised words may name an organisation."""
     titles = all(word.replace(".", "") in HONORIFICS for word in name.split(" "))
@@ -478,11 +251,6 @@ def is_name(name: str) -> bool:
     spelled = name.title() if name.isupper() and len(name) > 4 else name
     where = place_in(spelled + "." if re.search(r"[A-Z]\.[A-Z]$", spelled) else spelled)
     return not (where is not None and where.end - where.start >= len(name) - 1)
-
-
-def is_sure(name: str) -> bool:
-    """Whether *name* says of itself that it is an organisation's."""
-    return bool(_ORGANISATION.search(name) or _LEGAL_LAST.search(name))
 
 
 def chained(text: str, found: list[Candidate], forwards: bool = True) -> list[Candidate]:
@@ -525,7 +293,7 @@ def _is_seat(text: str, left: Candidate, right: Candidate) -> bool:
     if re.search(r" (?:Prefecture|Province|County|State)$", name):
         whose = re.search(r"\b(?:City|Town|Village|University|Hospital|Institute)\b", text[left.start : left.end])
         return whose is not None and not text.startswith(" and", right.end)
-    behind = _IN_COUNTRY.match(text, right.end)
+    behind = IN_COUNTRY.match(text, right.end)
     if is_sure(name):
         return False
     if behind is not None and place_in(behind["country"]) is not None:

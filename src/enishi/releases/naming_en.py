@@ -24,7 +24,9 @@ _ENDS_IN_BODY = re.compile(
     r" (?:Institute|Foundation|Cent(?:er|re)|Academy|Society|Association|Council|Agency|Network|Alliance|Organi[sz]ation)$"
 )
 _CITY = re.compile(r"(?:City|Town) of (?P<a>.+)|(?P<b>.+?) (?:City|Town)(?: Council| Government)?|(?P<c>.+?) City Hall")
-_SEAT = re.compile(r"(?:[A-Z]\w+ )?(?:University|City|Port|Institute|Technology) of (?:the )?(?P<seat>[A-Z][\w-]+)")
+_SEAT = re.compile(
+    r"(?:[A-Z]\w+ )?(?:University|City|Port|Institute|Technology|State|Province|Prefecture|Region|County|Municipality|Canton|Government) of (?:the )?(?P<seat>[A-Z][\w-]+)"
+)
 _KINDS = {
     "city": "municipality", "town": "municipality", "council": "municipality", "company": "company", "university": "university", "hospital": "hospital",
     "institute": "institute", "prefecture": "government", "ministry": "government", "hub": "cluster", "cluster": "cluster", "foundation": "foundation",

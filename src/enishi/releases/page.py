@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from datetime import date
+from datetime import date, timedelta
 
 from enishi.dates import FoundDate, InvalidDate, find_dates, read_date
 from enishi.releases.reading import Quote
@@ -14,6 +14,10 @@ _NOISE = re.compile(
     r"^(?:[•・*-]\s*)?(?:menu|twitter|facebook|line|linkedin|share|home|ニュース|お知らせ|news|press releases?|pagetop|[\w.-]+\.(?:jpe?g|png|gif|svg|pdf))$",
     re.I,
 )
+
+# "TOKYO, Japan (" before the day of a dateline, ") - " behind it.
+_TOWNS = re.compile(r"\(?(?:[A-Z][\w.'-]*[ ,;/&|()-]+(?:(?:and|de|of|upon) )?){1,8}\(?")
+_TOLD = re.compile(r"\)? ?(?:-{1,2}|[–—]|:|\.|\||/[A-Z])")
 
 #: No release writes a longer sentence: what is longer is no prose, and its rules would take time without end.
 _LONGEST = 4000
@@ -32,9 +36,25 @@ class Page:
         self.sentences: list[Span] = [s for s in sentences(self.text) if len(s.text) <= _LONGEST]
         self._sentence_starts = [s.start for s in self.sentences]
         self.dates: list[FoundDate] = find_dates(self.text, published=self.published_day)
+        #: The day by which "yesterday" and "on Tuesday" are meant: that of a dateline shortly before publication, else publication.
+        self.told_day = self._dateline() or self.published_day
+        if self.told_day != self.published_day:
+            self.dates = find_dates(self.text, published=self.told_day)
         self._date_starts = [found.start for found in self.dates]
         self.lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.text)]
         self._line_starts = [start for start, _end in self.lines]
+
+    def _dateline(self) -> date | None:
+        """The day that stands in the dateline of an English release, unless it lies more than ten days before publication."""
+        if self.language != "en" or self.published_day is None:
+            return None
+        for found in self.dates[:4]:
+            line = self.text.rfind("\n", 0, found.start) + 1
+            heads = _TOWNS.fullmatch(self.text, line, found.start) and _TOLD.match(self.text, found.end)
+            if heads and found.date is not None and found.date.is_day and found.start < 1500:
+                day = found.date.earliest
+                return day if timedelta(0) <= self.published_day - day <= timedelta(days=10) else None
+        return None
 
     def quote(self, start: int, end: int) -> Quote:
         """Return the original words behind ``text[start:end]``, without the space around them."""

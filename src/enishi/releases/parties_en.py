@@ -11,7 +11,15 @@ from enishi.releases.phrases import brackets
 from enishi.releases.registry import Draft
 from enishi.releases.signing_en import AGREEMENT_NOUN
 
-__all__ = ["about_section", "described", "joined_by_agreement", "lead_parties", "object_names", "subject_names"]
+__all__ = [
+    "about_section",
+    "described",
+    "joined_by_agreement",
+    "joined_names",
+    "lead_parties",
+    "object_names",
+    "subject_names",
+]
 
 _INDIRECT = re.compile(
     r"\b(?:At|In|Under|During|From|By|On|With|For|of|by|from|at|in|under|for|to|via|than|where|about|including|develops?|in which|with|between|among|joins?|on|as|into|through|across|near|like)\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:[a-z-]+ ){0,1}$"
@@ -31,7 +39,7 @@ _DESCRIBED = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:join(?:s|ed)? (?:forces|hands)|team(?:s|ed|ing)? up|partner(?:s|ed|ing|ship|ships)?\b|collaborat\w*|work(?:s|ing)? together|together|to work|allian\w+|agreements?|pacts?|MoUs?|MOUs?|[Mm]emorand\w+|ties|links?\b|"
-    r"joint(?:ly)?|SIGNING|[Ss]igning\b|announce[sd]?|becom(?:es?|ing)|became|joins?|joined|welcomes?|adds?|signs?|inks?|sign|alliance|cooperat\w*|co-operat\w*|extend|renews?|strengthen\w*|deepen\w*|forge\w*|unite\w*)\b"
+    r"joint(?:ly)?|SIGNING|[Ss]igning\b|announce[sd]?|becom(?:es?|ing)|became|joins?|joined|welcomes?|adds?|signs?|inks?|sign|alliance|cooperat\w*|co-operat\w*|extend|agree[sd]?|renews?|strengthen\w*|deepen\w*|forge\w*|unite\w*)\b"
 )
 _BETWEEN = re.compile(
     r"(?: \([A-Za-z]{2,8}\))?(?: (?:concluded|signed|made|reached))? (?:between|among) (?:the |both )?"
@@ -92,6 +100,12 @@ def object_names(text: str, start: int, end: int, *, by: bool = False, alone: bo
         if found and _NO_PARTY.fullmatch(lead) and (not by or not lead or "by" not in partner[0]):
             return chained(text, found)
     return []
+
+
+def joined_names(text: str, start: int, end: int) -> list[Candidate]:
+    """The names that "between" right behind an agreement joins: all its parties, whoever signs or watches."""
+    behind = _BETWEEN.match(text, start, end)
+    return chained(text, candidates(text, behind.end(), end)) if behind else []
 
 
 def described(namer: Namer, start: int, end: int) -> list[Candidate]:

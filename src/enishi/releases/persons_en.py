@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from enishi.releases.gazetteer import place_in
+from enishi.releases.words import ORGANISATION_WORD_EN
 from enishi.releases.words_en import (
     DEGREES,
     HONORIFICS,
@@ -19,7 +20,7 @@ from enishi.releases.words_en import (
     is_post_word,
 )
 
-__all__ = ["Mention", "people_in"]
+__all__ = ["LEADS", "Mention", "people_in"]
 
 _CAPITAL = rf"(?:(?:Mc|Mac|De|Di|La|Le|Van|Fitz)[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:['-][{UPPER}]?[{LOWER}]+)*|[{UPPER}]['][{UPPER}][{LOWER}]+|[{UPPER}]{{2,14}}(?:-[{UPPER}]+)?(?![{LOWER}]))"
 _TOKEN = (
@@ -43,7 +44,7 @@ _POST_BEHIND = re.compile(
 )
 # "The Rector of Gdynia Maritime University, Prof. Jadwiga Nowicka"
 _POST_OF_AHEAD = re.compile(
-    rf"(?:\b[Tt]he|\b[Ii]ts|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Bb]y|\b[Aa]nd) (?P<post>{POST_EN}) (?:of|at|from) (?:the )?[A-Z][^,;.\n]{{1,80}}, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
+    rf"(?:\b[Tt]he|\b[Ii]ts|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Bb]y|\b[Aa]nd) (?P<post>{POST_EN}) (?:of|at|from|for) (?:the )?[A-Z][^,;.\n]{{1,80}}(?:(?:, [A-Z][a-z]+){{1,3}},? and (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
 )
 # "The Rector of Gdynia Maritime University Prof. Jadwiga Nowicka"
 _POST_OF_BEFORE_TITLES = re.compile(_POST_OF_AHEAD.pattern.replace(", (?:(?:Dr", "(?:,|(?<! and)) (?:the )?(?:(?:Dr"))
@@ -58,7 +59,15 @@ _POSTS_BEHIND = re.compile(
     r", (?:the )?(?:respective )?(?:presidents|directors(?:[ -]general)?|deans|rectors|mayors|chairs|chairmen|chancellors|vice-chancellors|CEOs|chief executives|heads|ministers|governors|leaders|representatives|principals)\b"
 )
 _SIGNED_BEHIND = re.compile(r" (?:(?:also|then|later|and [A-Z][a-z-]+) )?(?:co-)?(?:signed|inked|put|affixed)\b")
-_FROM = re.compile(r" from (?:the )?(?P<name>[A-Z][\w&'-]*(?: (?:of |for |and )?[A-Z][\w&'-]*){0,5})")
+_BESIDE = re.compile(rf"{POST_EN},? (?:[A-Z][\w'.-]+ ){{2,4}}and $")
+_FROM = re.compile(
+    r" (?P<link>from|of|at|for) (?:the )?(?:[A-Z][a-z]+ (?:[a-z-]+ ){1,3})?(?P<name>[A-Z][\w&'-]*(?: (?:of |for |and )?[A-Z][\w&'-]*){0,5})"
+)
+_SIGNED_BY = re.compile(r"\bsigned\b[^.;\n]* by [^.;\n]*$")
+#: "Ann Poe, who chairs the Foundation's board": a post in a clause of its own.
+LEADS = re.compile(r", who (?:chairs|heads|leads|directs|runs|presides over|represents|represented) (?:the )?(?=[A-Z])")
+_SIGNS = re.compile(r"[^.;\n]*\b(?:signed|signs?|inked|put|exchanged)\b")
+_ORGANISATION = re.compile(rf"\b{ORGANISATION_WORD_EN}\b")
 _LISTED_AHEAD = re.compile(r"(?:\b(?:by|were|was|and|with)|,) $")
 _PLACED = re.compile(r" \((?:the )?(?P<name>[A-Z][^,()\n]{1,60})\)(?=,? and |, |\.|$| signed)")
 _AND = re.compile(r",? and |, ")
@@ -196,6 +205,7 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
         of
         or said
         or _is_placed(text, end)
+        or (len(name) > 1 and LEADS.match(text, end))
         or (_SIGNED_FOR.match(text, end) and not _POST_OF.search(text[max(0, start - 40) : start]))
         or _comes_from(text, start, end)
         or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"')
@@ -213,13 +223,22 @@ def _comes_from(text: str, start: int, end: int) -> bool:
     whose = _FROM.match(text, end)
     if whose is None or not _LISTED_AHEAD.search(text[max(0, start - 14) : start]):
         return False
+    if whose["link"] != "from":
+        # "as A's Director Ann Poe and Bo Lind of the Kaze Institute signed"
+        signed = _SIGNS.match(text, end, min(len(text), end + 160))
+        beside = _BESIDE.search(text, max(0, start - 90), start)
+        return signed is not None and (beside is not None or _ORGANISATION.search(whose["name"]) is not None)
     return any(word in NO_PERSON for word in whose["name"].split(" "))
 
 
 def _is_placed(text: str, end: int) -> bool:
     """Whether brackets behind a name say where somebody is at home who needs a home: "Ann Poe (Aoba Park)"."""
     bracket = _PLACED.match(text, end)
-    return bracket is not None and any(word in NO_PERSON for word in bracket["name"].split(" "))
+    if bracket is None:
+        return False
+    # As in: signed by Ann Poe (Aoba) and Bo Lind (Kaze).
+    signed = _SIGNED_BY.search(text, max(0, end - 240), end)
+    return signed is not None or any(word in NO_PERSON for word in bracket["name"].split(" "))
 
 
 def _post_of_ahead(text: str, start: int, *, titled: bool = False) -> tuple[re.Match[str] | None, int]:
@@ -267,7 +286,8 @@ def _titled(text: str, titles: list[tuple[int, int, str]], name: list[tuple[int,
         behind = _POST_BEHIND.match(text, end)
         if behind:
             return Mention(start, end, behind.span("post"), (first, behind.end()), False, False, said)
-        post = post or _post_ahead(text, first)
+        # "the University's President, Professor Bo Lind"
+        post = _post_ahead(text, first) or post
     return Mention(start, end, post, ((post or (first, 0))[0], end), True, False, said)
 
 

@@ -4,7 +4,8 @@ import re
 
 from enishi.releases.drafts import Notes
 from enishi.releases.names_en import Candidate, candidates, is_sure
-from enishi.releases.persons_en import Mention, people_in
+from enishi.releases.persons_en import LEADS, Mention, people_in
+from enishi.releases.words import kind_of
 from enishi.releases.words_en import is_field_word
 
 __all__ = ["organisation_of"]
@@ -23,6 +24,13 @@ _MINISTRY = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:Ministry|Department) (?:of|for) (?:the )?(?P<field>[A-Z][A-Za-z]+(?:(?:,| and| &)* [A-Z][A-Za-z]+)*)"
 )
 _LED = re.compile(r"(?:[^.;]{0,40})?,? (?:led|headed|represented|chaired|headed up) by (?:its |their |the )?")
+_OFFICES = {
+    "mayor": "municipality",
+    "deputy mayor": "municipality",
+    "vice mayor": "municipality",
+    "lord mayor": "municipality",
+}
+_CAPITAL = re.compile(r"[A-Z][a-z]+")
 _OF_BEHIND = re.compile(r"\b(?:of|at|for)(?: the)? $")
 
 
@@ -36,24 +44,50 @@ def organisation_of(notes: Notes, mention: Mention) -> Candidate | None:
     if ministry := _ministry(text, mention):
         return ministry
     line_end = notes.page.line_at(mention.start)[1]
-    if (bracketed := _IN_BRACKETS.match(text, mention.end, line_end)) and (
-        is_sure(bracketed["name"]) or notes.registry.find(bracketed["name"])
-    ):
-        return Candidate(*bracketed.span("name"), bracketed.end("name"), None)
+    if right_behind := _bracketed(notes, mention, line_end) or _led_by(text, mention, line_end):
+        return right_behind
     if mention.post is None:
-        link = _OF_NAME.match(text, mention.end, line_end)
-        found = (
-            candidates(text, link.end(), min(line_end, link.end() + 100))[:1]
-            if link and not link[0].startswith((", ", " ("))
-            else []
-        )
-        return (
-            found[0] if found and link and found[0].start == link.end() else _before(text, mention.start, owning=True)
-        )
+        return _without_post(text, mention, line_end)
+    return _owner(notes, mention) or _beside_post(notes, mention, mention.post, line_end)
+
+
+def _beside_post(notes: Notes, mention: Mention, post: tuple[int, int], line_end: int) -> Candidate | None:
+    text = notes.page.text
     if mention.ahead:
-        nearest = _before(text, mention.post[0]) or _behind(text, mention, line_end) or _between(text, mention)
-        return nearest or _led(text, mention.post[0])
-    return _beyond(notes, mention, line_end) or _before(text, mention.post[0]) or _called(text, mention.post[1])
+        nearest = _before(text, post[0]) or _behind(text, mention, line_end) or _between(text, mention)
+        return nearest or _led(text, post[0]) or _by_office(text, mention)
+    nearest = _beyond(notes, mention, line_end) or _before(text, post[0]) or _called(text, post[1])
+    return nearest or _by_office(text, mention)
+
+
+def _bracketed(notes: Notes, mention: Mention, line_end: int) -> Candidate | None:
+    """Ann Poe (Aoba Park), or Ann Poe (Aoba) of it."""
+    bracket = _IN_BRACKETS.match(notes.page.text, mention.end, line_end)
+    if bracket is None:
+        return None
+    if is_sure(bracket["name"]) or notes.registry.find(bracket["name"]):
+        return Candidate(*bracket.span("name"), bracket.end("name"), None)
+    return _only(notes.page.text, bracket["name"])
+
+
+def _led_by(text: str, mention: Mention, line_end: int) -> Candidate | None:
+    """Ann Poe, who chairs the Foundation's board."""
+    leads = LEADS.match(text, mention.end, line_end)
+    if leads is None:
+        return None
+    word = _CAPITAL.match(text, leads.end())
+    nearest = next((c for c in candidates(text, leads.end(), line_end) if c.start == leads.end()), None)
+    return nearest or (_only(text, word[0]) if word else None)
+
+
+def _without_post(text: str, mention: Mention, line_end: int) -> Candidate | None:
+    """Ann Poe of Aoba Park, Aoba Park's Ann Poe."""
+    link = _OF_NAME.match(text, mention.end, line_end)
+    if link and not link[0].startswith((", ", " (")):
+        found = candidates(text, link.end(), min(line_end, link.end() + 100))[:1]
+        if found and found[0].start == link.end():
+            return found[0]
+    return _before(text, mention.start, owning=True)
 
 
 def _namesake(text: str, mention: Mention) -> Mention | None:
@@ -64,9 +98,45 @@ def _namesake(text: str, mention: Mention) -> Mention | None:
         for m in reversed(people_in(text))
         if not m.surname
         and (m.post or m.said)
-        and name in (text[m.start : m.end].split(" ", maxsplit=1)[0], text[m.start : m.end].rsplit(" ", maxsplit=1)[-1])
+        and re.search(rf" {re.escape(name)}$|^{re.escape(name)} [A-Z][a-z]+-[a-z]+$", text[m.start : m.end])
     }
     return next(iter(full.values())) if len(full) == 1 else None
+
+
+def _owner(notes: Notes, mention: Mention) -> Candidate | None:
+    """ "Our Chair, Ann Poe": the hub's. "The University's President, Bo Lind": of the one university that the text names."""
+    text = notes.page.text
+    lead = text[max(0, mention.whole[0] - 40) : mention.whole[0]]
+    if re.search(r"\b[Oo]ur (?:own )?$", lead) and notes.hub_id:
+        hub = notes.registry.get(notes.hub_id)
+        return Candidate(hub.start, hub.end, hub.end, None)
+    word = re.search(r"\b[Tt]he (?P<word>[A-Z]?[a-z]{3,14})'s (?:own )?$", lead)
+    return _only(text, word["word"].capitalize()) if word else None
+
+
+def _only(text: str, word: str) -> Candidate | None:
+    """The one organisation of the text whose name holds *word*."""
+    named = {
+        text[c.start : c.end]: c for c in candidates(text, 0, len(text)) if word in text[c.start : c.end].split(" ")
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _by_office(text: str, mention: Mention) -> Candidate | None:
+    """Mayor Ann Poe: the one city that the text names, by the kind of body that has mayors."""
+    office = text[slice(*mention.post)].lower() if mention.post else ""
+    kind = _OFFICES.get(office)
+    # Behind "of" stands where, and what stands there was no organisation of the text.
+    if kind is None or text.startswith(
+        (" of ", " for "), mention.end if mention.ahead else (mention.post or (0, 0))[1]
+    ):
+        return None
+    named = {
+        text[c.start : c.end]: c
+        for c in reversed(candidates(text, 0, len(text)))
+        if kind_of(text[c.start : c.end]) == kind
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _led(text: str, offset: int) -> Candidate | None:
@@ -98,11 +168,7 @@ def _called(text: str, offset: int) -> Candidate | None:
     word = _GENERIC.match(text, offset)
     if word is None:
         return None
-    kind = word["word"].capitalize()
-    named = {
-        text[c.start : c.end]: c for c in candidates(text, 0, len(text)) if kind in text[c.start : c.end].split(" ")
-    }
-    return next(iter(named.values())) if len(named) == 1 else None
+    return _only(text, word["word"].capitalize())
 
 
 def _before(text: str, offset: int, *, owning: bool = False) -> Candidate | None:

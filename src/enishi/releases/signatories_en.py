@@ -26,11 +26,15 @@ _WHO = re.compile(
     r"|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?))\b"
 )
 _NOT = re.compile(
-    r"\b(?:[Ii]n (?:the |their )?(?:[a-z]+ ){0,2}presence of|flanked by|observed by|attested by|graced by|congratulated|introduced by|under the (?:chairmanship|patronage|auspices) of|looked on|witness(?:ed)?(?: by| to|es)?|attended by|attended|accompanied by|hosted by|in attendance|among (?:the )?(?:guests|those)|joined by|watched by|overseen by|presided|moderated|welcomed|facilitated by|with the support of|chaired by|where|who (?:attended|watched|witnessed)|also present|present (?:were|was))\b"
+    r"\b(?:[Ii]n (?:the |their )?(?:[a-z]+ ){0,2}presence of|flanked by|observed by|attested by|graced by|congratulated|introduced by|under the (?:chairmanship|patronage|auspices) of|looked on|witness(?:ed)?(?: by| to|es)?|attended by|attended|accompanied by|hosted by|in attendance|among (?:the )?(?:guests|those)|joined by|watched by|overseen by|presided|moderated|welcomed|facilitated by|with the support of|chaired by|who (?:attended|watched|witnessed)|also present|present (?:were|was))\b"
 )
 # "In the presence of the Prime Minister, A and B signed": what leads up to those who sign.
 _INTRO = re.compile(
     r"(?:In (?:the )?presence of|Witnessed by|Accompanied by|Joined by|Watched by|Hosted by) [^,]{3,160}, "
+)
+# "A ceremony was held, where A and B signed": what leads up to those who sign begins anew.
+_CLAUSE = re.compile(
+    r",? (?:where|when|as|at which|in which|during which|before|after which) (?=[A-Z]|the |its |their )"
 )
 # "President Poe signed the MoU with Kaze Hub CEO Lind": both did.
 _WITH_ONE = re.compile(
@@ -38,7 +42,7 @@ _WITH_ONE = re.compile(
 )
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
 _FOR_AHEAD = re.compile(
-    r"(?s:.*)\b(?:[Ff]or|[Oo]n behalf of|representing) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)?(?: by)?,? (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:[A-Z][a-z]{1,3}·(?:-Ing·)?|[A-Z]·[A-Z]·|Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President) )*$"
+    r"(?s:.*)\b(?:[Ff]or|[Oo]n (?:the )?(?:behalf|part|side) of|[Rr]epresenting) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)?(?: by)?,? (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:[A-Z][a-z]{1,3}·(?:-Ing·)?|[A-Z]·[A-Z]·|Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President) )*$"
 )
 _FOR_BEHIND = re.compile(
     r"[^.;()]{0,130}?,? ?(?:signed|(?:who )?signed (?:it |the [a-z]+ )?)?,? ?\b(?:for|on behalf of|representing) (?P<who>(?:the |her |his |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
@@ -49,7 +53,7 @@ _BEFORE_SIGNED = re.compile(r"\b(?:has|formally|jointly|today) $")
 _LISTED = re.compile(r"(?:[Ss]igned by|[Ss]ignator(?:y|ies)|[Ss]igners?)[^:;]{0,30}:")
 _LIST_FOLLOWS = re.compile(r"\b(?:[Ss]igned\b[^:]{0,60}\bby|[Ss]ignatories(?: (?:were|are))?|[Ss]igners?(?: were)?):$")
 _POST_WORD = re.compile(
-    r"\b(?P<word>(?i:City|Town|County|University|Hospital|Council|Institute|College|Company|Foundation|Hub|Park|Cluster|Network|Association|Chamber|bank|district|borough)) $"
+    r"\b(?P<word>(?i:City|Town|County|University|Hospital|Council|Institute|Cent(?:er|re)|Hospital|Agency|Ministry|College|Company|Foundation|Hub|Park|Cluster|Network|Association|Chamber|bank|district|borough)) $"
 )
 _STANDS_FOR = re.compile(
     r"(?:,? (?=on behalf|representing)| |,? (?:who )?sign(?:ed|ing) (?:it )?)(?:for|on behalf of|representing) (?P<who>(?:the |its |his |her |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
@@ -60,7 +64,7 @@ _STANDS_BEHIND = re.compile(
 )
 _OUR = re.compile(r"\b[Oo]ur (?:own )?$")
 _REPRESENTED = re.compile(r"\brepresented (?:at the (?:ceremony|signing|event) )?by\b")
-_SIGNED = re.compile(r"\b(?:signed|signing|exchanged)\b")
+_SIGNED = re.compile(r"\b(?:signed|signing|signature|exchanged|inked|concluded|sealed|pens?)\b")
 _BY_ITS = re.compile(
     r"(?: \([^()]{2,12}\))?,?(?: ?\(| )?(?:(?:was|were|is|being) )?(?:(?:duly|also) )?(?:represented )?(?:at the (?:ceremony|signing|event) )?by (?:its |their |the )?[^;]{0,90}"
 )
@@ -247,6 +251,7 @@ def _signs(text: str, part: Span, mention: Mention) -> bool:
         return not _NOT.search(lead[by[-1].end() :]) and not _COMING.search(outside[: by[-1].start()])
     if intro := _INTRO.match(lead):
         lead = lead[intro.end() :]
+    lead = _CLAUSE.split(lead)[-1]
     behind = outside[mention.end - part.start :]
     if _WITH_ONE.search(outside[: mention.whole[0] - part.start]):
         return True
@@ -313,9 +318,9 @@ def _generic_words(text: str, part: Span, mention: Mention) -> Iterator[str]:
     ahead = text[max(part.start, mention.whole[0] - 40) : mention.whole[0]]
     for found in (
         re.match(r",? (?:[\w-]+ ){0,6}?(?:of|for|at) the (?P<word>[A-Z]?[a-z]+)\b", near),
-        re.match(r",? (?:the|its) (?P<word>[a-z]+)'s ", near),
+        re.match(r",? (?:the|its) (?P<word>[A-Za-z]+)'s ", near),
         _POST_WORD.search(ahead),
-        re.search(r"\b(?:the|its) (?P<word>[a-z]+)'s $", ahead),
+        re.search(r"\b[Tt]he (?P<word>[A-Za-z]+)'s $", ahead),
     ):
         if found:
             yield found["word"]
@@ -334,7 +339,7 @@ def _ministry(text: str, offset: int, parties: list[Draft]) -> str:
         field
         for field in fields
         if text.startswith((f" of {field} ", f" for {field} ", f" of {field},", f" for {field},"), offset)
-    ] or [field for field in fields if behind and field.split()[0] == behind["word"]]
+    ] or [field for field in fields if behind and field.split()[0].rstrip(",") == behind["word"]]
     return fields[max(fitting, key=len)] if fitting else ""
 
 

@@ -27,7 +27,7 @@ _VERB = re.compile(
     r"[Rr]enew(?:s|ed|als?|ing)?\b|[Ee]xtend(?:s|ed)?\b|[Pp]rolong(?:s|ed)?\b|[Ee]xtension\b|[Aa]mend(?:s|ed)?\b|[Rr]evis(?:es|ed)\b|[Ww]iden(?:s|ed)\b|[Ee]xchang(?:es|ed)\b|[Ff]ormali[sz](?:es?|ed)\b|"
     r"[Ff]inali[sz](?:es?|ed)\b|[Ff]orm(?:s|ed)?\b|[Ff]orge(?:s|d)?\b|[Ss]trikes?\b|[Ss]truck\b|[Ee]stablish(?:es|ed)\b|[Ll]aunch(?:es|ed)\b|[Rr]each(?:es|ed)\b|"
     r"[Mm]ade\b|[Mm]ark(?:s|ed)\b|[Cc]elebrat(?:es|ed)\b|came into (?:force|effect)|(?:comes|enters|entered|went) into (?:force|effect)|t(?:akes|ook) effect|(?:became|becomes|is now) effective|dated\b|followed\b(?! by)|agreed(?: (?:on|to|upon))?(?= an? )|"
-    r"[Aa]nnounc(?:es|ed|e)\b|signatures? (?:to|on)\b|put(?:s|ting)? (?:their|its) (?:names?|signatures?|pens?) to\b|put pens? to paper on\b|affix(?:es|ed) (?:their|its) signatures? to\b)"
+    r"[Aa]nnounc(?:es|ed|e)\b|[Uu]nveil(?:s|ed)?\b|[Rr]eveal(?:s|ed)?\b|signatures? (?:to|on)\b|(?:put|puts|putting|set|sets|placed?|places|added|adds|affix(?:es|ed)|append(?:s|ed)) (?:their|its|his|her) (?:[a-z]+ )?(?:names?|signatures?|pens?|seals?|hands?) (?:to|on|under|beneath|below|at the (?:foot|bottom|end) of)\b|put pens? to paper on\b)"
 )
 _EXCLUDED_WORDS = (
     "sponsorship advertising naming broadcasting catering license licence licensing purchase sale sales supply lease loan credit merger acquisition settlement distribution user trade peace ceasefire plea tax "
@@ -56,7 +56,7 @@ _ARTICLE = re.compile(
     re.I,
 )
 _WEAK_VERBS = re.compile(
-    r"(?:co-?)?sign|enter|conclud|form|forg|establish|launch|seal|ink|renew|exten|str[iu]|announc|strik|amend|widen",
+    r"(?:co-?)?sign|enter|conclud|form|forg|establish|launch|seal|ink|renew|exten|str[iu]|announc|unveil|reveal|strik|amend|widen",
     re.I,
 )
 _BE = re.compile(
@@ -71,7 +71,7 @@ GATHERED_EN = re.compile(
     r"\b(?:joined|met|gathered|assembled|came together|travell?ed|flew|sat down|convened)\b[^.;]{0,120}? to $"
 )
 _FIGURES_OF_SPEECH = re.compile(
-    r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could|would|should|must|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|prepar\w+(?! to)|propos\w+|upcoming|pending|seeks?|wish\w*|ready)\b|n't"
+    r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could(?! (?:finally|now|at last|today|then)\b)|would|should|must|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|prepar\w+(?! to)|propos\w+|upcoming|pending|seeks?|wish\w*|ready)\b|n't"
 )
 # "Will be renewed automatically" is a rule of the agreement, no renewal.
 _RENEWABLE = re.compile(r"\b(?:will|shall|may|can|is|are|be|to be)(?: [a-z]+)? (?:be )?(?:[a-z]+ly )?$")
@@ -217,6 +217,11 @@ def _by_nearness(verbs: list[re.Match[str]], noun: re.Match[str]) -> list[re.Mat
     def distance(verb: re.Match[str]) -> int:
         if verb.end() <= noun.start():
             return noun.start() - verb.end()
+        # "The extension of the MoU was formalised": what is done to the extension is told, and "extension" is its name.
+        if verb["verb"].lower() in ("extension", "renewal") and re.match(
+            r" (?:of|to) ", verb.string[verb.end() : verb.end() + 4]
+        ):
+            return _FAR
         looks_back = verb.string.endswith((" first ", " originally ", " initially ", " previously "), 0, verb.start())
         return verb.start() - noun.end() + (_FAR if looks_back else 2)
 
@@ -259,12 +264,12 @@ def _fits(verb: re.Match[str], noun: re.Match[str], article: str, *, heading: bo
     """Whether that verb concludes that agreement: an alliance is formed, an agreement signed."""
     word, fresh = verb["verb"].lower(), article in ("a", "an", "new")
     if noun["weak"]:
-        if word.startswith(("announc", "establish", "launch")):
-            return "trategic" in said and article != "the"
+        if word.startswith(("announc", "unveil", "reveal", "establish", "launch")):
+            return ("trategic" in said or "year" in said) and article != "the"
         return word.startswith(("renew", "exten", "prolong")) or (
             bool(_WEAK_VERBS.match(word)) and (heading or article not in ("the", "this", "that"))
         )
-    if word.startswith("announc"):
+    if word.startswith(("announc", "unveil", "reveal")):
         return (fresh or not article) and not noun[0].endswith("s")
     if word.startswith(("reach", "made", "str", "agreed")) or word == "followed":
         return fresh or article in ("another", "second")

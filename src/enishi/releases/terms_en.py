@@ -27,7 +27,7 @@ _BEHIND_TERM = re.compile(
     re.I,
 )
 _RUNS = re.compile(
-    r"\b(?:valid(?:ity)?|effective|in (?:force|effect)|runs?|running|last(?:s|ing)?|terms?|period|duration|renewed|renews?|renewal|extend(?:s|ed)?|extension|remain\w*|cover(?:s|ing)?|spans?|is|be|are|set|concluded|signed|initial)\b"
+    r"\b(?:valid(?:ity)?|effective|in (?:force|effect)|runs?|running|last(?:s|ing)?|terms?|period|duration|renewed|renews?|renewal|extend(?:s|ed)?|extension|remain\w*|cover(?:s|ing)?|spans?|appl(?:y|ies)|is|be|are|set|concluded|signed|initial)\b"
     r"(?: [a-z]+){0,3}?(?: (?:for|of|is|at|to|over|:))?(?: (?:a|an|another|the|its|further|initial|additional|total|fixed|next|coming|first|again|period|term|duration|of|for|up|is|be|will|from|:)){0,6}:? ?$",
     re.I,
 )
@@ -66,7 +66,7 @@ _START = re.compile(
     re.I,
 )
 _AUTOMATIC = re.compile(
-    r"automatic(?:ally)? (?:be )?(?:renew|exten|prolong)|(?:renew|extend|prolong)\w*,? automatically|automatic (?:renewal|extension)",
+    r"(?:automatic|tacit)(?:ally|ly)? (?:be )?(?:renew|exten|prolong)|(?:renew|extend|prolong)\w*,? automatically|automatic (?:renewal|extension)",
     re.I,
 )
 _BY_AGREEMENT = re.compile(
