@@ -9,16 +9,11 @@ from enishi.releases.days_en import body_start, days_in, is_old
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.heads_en import of_heads, of_people
 from enishi.releases.listed_en import read_list, read_members
-from enishi.releases.names_en import Candidate, candidates, chained, is_sure
+from enishi.releases.names_en import candidates, is_sure
 from enishi.releases.naming_en import Namer
 from enishi.releases.noting import Told, note_agreement, take_date
-from enishi.releases.parties_en import (
-    about_section,
-    described,
-    joined_names,
-    object_names,
-    subject_names,
-)
+from enishi.releases.parties_en import about_section, subject_names
+from enishi.releases.parties_of_en import parties_of, with_which
 from enishi.releases.purposes_en import note_place_and_purpose
 from enishi.releases.registry import Draft
 from enishi.releases.signed_on_en import day_before, day_of_signing, is_recent, whole_day
@@ -55,7 +50,6 @@ _REPORTED = re.compile(
 )
 # "an amendment to their agreement, concluded in March": what is changed was concluded before.
 _CHANGED = re.compile(r"\b(?:amendment|addendum|extension|renewal|supplement|revision) (?:to|of) +$")
-_WITH_WHICH = re.compile(r"\b(?:with|between) (?:which|whom) ")
 _FOR_TIME = re.compile(
     r"\b(?:through|until|till|to) (?:[A-Z][a-z]+ )?20[0-9]{2}\b|\bfor (?:a|an|another|[a-z]+) [^.;]{0,20}\byears?\b"
 )
@@ -92,6 +86,11 @@ def read_agreements_en(notes: Notes) -> Namer:
     for clause in headings if not main else []:
         for signing in find_signings(notes.page.text, clause):
             _tell(telling, signing, clause, boilerplate=False)
+    for clause in headings if main and not any(a.signed_on for a in main) else []:
+        # "- The agreement was signed on 3 June", in a list before or behind what is told.
+        for signing in find_signings(notes.page.text, clause):
+            if signing.definite and (found := day_of_signing(notes, signing, clause)):
+                _elaborate(telling, [], signing, found)
     _settle(telling)
     return telling.namer
 
@@ -145,14 +144,14 @@ def _tell(telling: Telling, signing: Signing, clause: Clause, *, boilerplate: bo
     since = None if since and is_recent(telling.notes.page, found) else since
     since = since or _LOOKS_BACK.search(text, clause.start, max(signing.verb[0], signing.noun[0]))
     behind = behind or (signing.voice == "participle" and _CHANGED.search(before + " ") is not None)
-    behind = (behind or (found is not None and _with_which(text, clause, signing) is not None)) and not is_recent(
+    behind = (behind or (found is not None and with_which(text, clause, signing) is not None)) and not is_recent(
         telling.notes.page, found
     )
     had = _PAST.search(text[max(clause.start, signing.noun[0] - 70) : max(signing.verb[1], signing.noun[0])])
     reported = bool(_REPORTED.search(text[max(clause.start, signing.verb[0] - 60) : signing.verb[0]]))
     had = None if reported else had
     past = bool(since) or (bool(had) and not _pluperfect_of_main(telling, signing))
-    named = _parties(telling, signing, clause)
+    named = parties_of(telling, signing, clause)
     if len(named) < 2 and signing.voice == "active":
         named = of_heads(telling.notes, telling.namer, Clause(clause.start, signing.verb[0], False)) or named
     if signing.status != "announced" and (boilerplate or behind or past or _long_ago(telling, signing, clause, found)):
@@ -223,54 +222,6 @@ def _supported(telling: Telling, signing: Signing) -> bool:
     text = telling.notes.page.text
     extended = signing.status == "renewal" and _FOR_TIME.search(text, signing.noun[1], signing.noun[1] + 120)
     return "trategic" in signing.said or extended is not None or speaks_of_agreement(text)
-
-
-def _with_which(text: str, clause: Clause, signing: Signing) -> re.Match[str] | None:
-    """ "NMIF, with which it signed an MoU": what is told in passing of one who was named for something else."""
-    return _WITH_WHICH.search(text, clause.start, signing.verb[0]) if signing.voice == "active" else None
-
-
-def _parties(telling: Telling, signing: Signing, clause: Clause) -> list[Draft]:
-    text, namer = telling.notes.page.text, telling.namer
-    first, behind = min(signing.verb[0], signing.noun[0]), max(signing.verb[1], signing.noun[1])
-    found: list[Candidate] = []
-    if which := _with_which(text, clause, signing):
-        found = candidates(text, clause.start, which.start())[-1:]
-        found += candidates(text, which.end(), signing.verb[0])[:1] or described(namer, which.end(), signing.verb[0])
-    elif signing.voice == "active" and len(joined := joined_names(text, signing.noun[1], clause.end)) > 1:
-        found = joined
-    elif signing.voice == "active":
-        found = subject_names(text, clause.start, signing.verb[0]) or described(namer, clause.start, signing.verb[0])
-        # "The agreement that opened a door between Devon and the Straits" joins no parties where two signed it.
-        joins = len(found) < 2 or not re.match(r",? (?:that|which) ", text[signing.noun[1] : signing.noun[1] + 10])
-        found += object_names(text, signing.verb[1], clause.end, alone=len(found) < 2) if joins else []
-        if len(found) < 2 and text.startswith(("signing", "concluding", "entering"), signing.verb[0]):
-            # "A has cemented its ties with B, signing an MoU": the parties are those of the sentence.
-            found += object_names(text, clause.start, signing.verb[0])
-    elif signing.voice == "tied":
-        found = subject_names(text, clause.start, signing.verb[0])
-        found = [*found, *object_names(text, clause.start, clause.end, alone=len(found) < 2)]
-    elif signing.voice == "passive":
-        found = object_names(text, signing.noun[1], signing.verb[0]) or object_names(
-            text, signing.verb[1], clause.end, by=True
-        )
-    else:
-        relative = (
-            chained(text, candidates(text, signing.noun[1], signing.verb[0]))
-            or described(namer, signing.noun[1], signing.verb[0])
-            if re.match(r" (?:that|which) ", text[signing.noun[1] : behind])
-            else []
-        )
-        found = relative or [
-            *subject_names(text, clause.start, first),
-            *object_names(text, signing.noun[1], clause.end),
-        ]
-    drafts = [namer.draft(candidate) for candidate in found]
-    speaker = telling.speaker() if signing.voice == "passive" and found else None
-    if speaker is not None and _WITH.search(text[signing.noun[1] : found[0].start]):
-        # "The MoUs were signed with A and B": by whom, the sentence leaves unsaid.
-        drafts = [speaker, *drafts]
-    return list({draft.id: draft for draft in drafts}.values())
 
 
 def _note(telling: Telling, named: list[Draft], told: Told, signing: Signing) -> None:

@@ -24,7 +24,7 @@ _SOMEBODY = re.compile(
     r"(?: \([A-Za-z]{2,6}\))? with (?:an?|some|several|two of|one of|another) (?:[A-Z][a-z]+ )?[a-z]"
 )
 _TWO_OF = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth) (?:two )?(?:parks|universities|institutions|institutes|organi[sz]ations|companies|hospitals|cities|partners|parties|sides|clusters|hubs)\b"
+    r"\b(?:[Tt]he|[Tt]heir) two [a-z]+s\b|\b(?:[Tt]he|[Bb]oth) (?:two )?(?:parks|universities|institutions|institutes|organi[sz]ations|companies|hospitals|cities|partners|parties|sides|clusters|hubs)\b"
 )
 
 
@@ -76,7 +76,12 @@ def named_together(telling: Telling, offset: int) -> list[Draft]:
     notes = telling.notes
     for sentence in [s for s in notes.page.sentences if s.end <= offset][:-7:-1]:
         every = candidates(notes.page.text, sentence.start, sentence.end)
-        for found in (chained(notes.page.text, every), [c for c in every if is_sure(notes.page.text[c.start : c.end])]):
+        sure = [c for c in every if is_sure(notes.page.text[c.start : c.end])]
+        for found in (
+            chained(notes.page.text, every),
+            sure,
+            [c for c in every if " Hall" not in notes.page.text[c.start : c.end]],
+        ):
             drafts = list({draft.id: draft for draft in map(telling.namer.draft, found)}.values())
             if len(drafts) == 2:
                 return drafts

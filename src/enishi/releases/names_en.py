@@ -123,6 +123,7 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     within |= {m[1] for m in _ACTS.finditer(text) if re.search(rf"\b{re.escape(m[1])} [A-Z][a-z]", text)}
     surnames = {text[m.start : m.end].rsplit(" ", 1)[-1] for m in people_in(text) if not m.surname}
     spelled = spelled_out(text)
+    begins = sorted(spelled)
     owners = {m[1] for m in _OWNERS.finditer(text)}
     found: list[Candidate] = []
     at, run, person, end = 0, 0, 0, len(text)
@@ -147,7 +148,9 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
         if last < stop and text.startswith("'s", last) and text[first:last] in owners:
             last += 2  # "King's" of King's College
         # What initials spell is one name, however it goes on: the Cell and Gene Therapy Catapult (CGT Catapult).
-        last = max([last, *(spelled[begin] for begin in spelled if first <= begin < last)])
+        last = max(
+            [last, *(spelled[begin] for begin in begins[bisect_left(begins, first) : bisect_left(begins, last)])]
+        )
         at = max(last, first + 1)
         if (
             is_name(text[first:last])

@@ -51,6 +51,10 @@ _OTHER_VERB = re.compile(r"\b(?:said|says|announce[sd]?|will|was|were|where|whic
 _AUXILIARY = re.compile(r"\b(?:that|is|are|has)\b")
 _BEFORE_SIGNED = re.compile(r"\b(?:has|formally|jointly|today) $")
 _LISTED = re.compile(r"(?:[Ss]igned by|[Ss]ignator(?:y|ies)|[Ss]igners?)[^:;]{0,30}:")
+_BOTH_HEADS = re.compile(
+    r"\bsigned by (?:both|the two|the|their)(?: (?:two|respective))? (?:heads|leaders|presidents|directors|rectors|chairs|chairmen|mayors|executives|representatives|sides)\b|\b(?:[Bb]oth|[Tt]he two)(?: (?:heads|leaders|presidents|directors|rectors|chairs|men|women))? (?:then |also )?signed\b"
+)
+_SHE_AND = re.compile(r"\b(?:[Ss]he|[Hh]e) and (?:(?:its|the|her|his) )?$")
 _LIST_FOLLOWS = re.compile(r"\b(?:[Ss]igned\b[^:]{0,60}\bby|[Ss]ignatories(?: (?:were|are))?|[Ss]igners?(?: were)?):$")
 _POST_WORD = re.compile(
     r"\b(?P<word>(?i:City|Town|County|University|Hospital|Council|Institute|Cent(?:er|re)|Hospital|Agency|Ministry|College|Company|Foundation|Hub|Park|Cluster|Network|Association|Chamber|bank|district|borough)) $"
@@ -101,11 +105,23 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
         if "ign" in sentence.text and _REPRESENTED.search(sentence.text):
             _read_represented(notes, namer, own, sentence, placed)
         here = [p for p in placed if sentence.start <= p.mention.start < sentence.end]
-        if not here and _LIST_FOLLOWS.search(sentence.text):
+        if not here and _BOTH_HEADS.search(sentence.text):
+            _note_both(notes, namer, own, sentence, placed)
+        elif not here and _LIST_FOLLOWS.search(sentence.text):
             _read_list(notes, namer, own, sentence, placed)
         elif here:
             for part in _parts(notes.page.text, sentence):
-                _read_part(notes, namer, own, part, [p for p in here if part.start <= p.mention.start < part.end])
+                _read_part(notes, namer, own, part, placed)
+
+
+def _note_both(notes: Notes, namer: Namer, own: list[AgreementDraft], sentence: Span, placed: list[Placed]) -> None:
+    """ "It was signed by the two heads": the two of whom the sentences before tell, each for a party of their own."""
+    before = [s for s in notes.page.sentences if s.end <= sentence.start][-2:]
+    here = [p for p in placed if before and before[0].start <= p.mention.start < sentence.start]
+    sides = {_party(notes, namer, own[-1], sentence, each): each for each in here}
+    if len(own) == 1 and len(sides) == len(here) == len(own[0].parties) and "" not in sides:
+        for party, each in sides.items():
+            _note(notes, own[0], each, party)
 
 
 def _after_signing(notes: Notes, sentence: Span) -> bool:
@@ -167,12 +183,16 @@ def _parts(text: str, sentence: Span) -> list[Span]:
     return [Span(a, b, text[a:b]) for a, b in pairwise(edges)]
 
 
-def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span, here: list[Placed]) -> None:
+def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span, placed: list[Placed]) -> None:
     text = notes.page.text
+    here = [p for p in placed if part.start <= p.mention.start < part.end]
     agreement = _meant(notes, own, part, here)
     if not here or _past(notes, agreement, part):
         return
     signing = [p for p in here if _signs(text, part, p.mention)]
+    if signing and _SHE_AND.search(text[part.start : signing[0].mention.whole[0]]):
+        # "says Ann Poe. On Wednesday she and Bo Lind signed"
+        signing = [*[p for p in placed if p.mention.start < part.start][-1:], *signing]
     if len(told := [a for a in own if a.start == agreement.start]) > 1:
         _note_for_each(notes, namer, told, part, signing)
         return

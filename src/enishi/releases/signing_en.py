@@ -19,7 +19,7 @@ __all__ = [
 
 AGREEMENT_NOUN = re.compile(
     r"\b(?:(?P<strong>[Mm]emorand(?:um|a)(?: of [Aa]greements?(?= )| of [A-Z]?[a-z]+(?: and [A-Z]?[a-z]+)?)?|M[Oo][UCA]s?|[Aa]greements?|[Ll]etters? of [Ii]ntent|"
-    r"(?:[Ss]tatement|[Dd]eclaration) of (?:[Ii]ntent|[Cc]ooperation)|LOIs?|NDAs?|[Pp]acts?|[Cc]ompacts?|[Cc]oncordats?|[Cc]ooperation [Pp]rotocols?|[Pp]rotocols? of [Cc]ooperation|(?:[Rr]esearch|[Cc]ooperation|[Cc]ollaboration|[Pp]artnership) [Cc]ontracts?|[Cc]harters? of [Cc]ooperation|[Aa]ccords?|(?:[Cc]o-?operation |[Ii]mplementing |[Aa]dministrative |[Cc]ollaborative )[Aa]rrangements?|(?<=[Tt]he )Arrangement|(?:[Cc]o-?operation|[Pp]artnership|[Cc]ollaboration) [Ff]rameworks?(?! [Aa]greement)|[Rr]elationship [Pp]rotocols?(?! [Aa]greement)|[Jj]oint [Dd]eclaration|[Aa]mendment|[Aa]ddendum)"
+    r"(?:[Ss]tatement|[Dd]eclaration) of (?:[Ii]ntent|[Cc]ooperation)|LOIs?|NDAs?|[Pp]acts?|[Cc]ompacts?|[Cc]oncordats?|[Cc]ooperation [Pp]rotocols?|[Pp]rotocols? of [Cc]ooperation|(?:[Rr]esearch|[Cc]ooperation|[Cc]ollaboration|[Pp]artnership) [Cc]ontracts?|[Cc]harters? of [Cc]ooperation|[Aa]ccords?|(?:[Cc]o-?operation |[Ii]mplementing |[Aa]dministrative |[Cc]ollaborative )[Aa]rrangements?|(?<=[Tt]he )Arrangement|(?:[Cc]o-?operation|[Pp]artnership|[Cc]ollaboration) [Ff]rameworks?(?! [Aa]greement)|[Rr]elationship [Pp]rotocols?(?! [Aa]greement)|[Jj]oint [Dd]eclaration|(?<=[a-z] )conventions?(?= (?:was |has been )?(?:signed|between|with|concluded)\b)|[Cc]o-?operation [Cc]onvention|[Aa]mendment|[Aa]ddendum)"
     r"|(?P<weak>(?:[Ss]trategic |[Rr]esearch )?(?:[Pp]artnerships?|[Aa]lliances?|[Cc]ollaborations?)|[Mm]embership|[Dd]eals?)(?! (?:[A-Za-z]+ )?(?:[Aa]greement|MO[UC]|MoU|[Mm]emorand|[Pp]act|[Aa]ccord|[Dd]eal)))\b"
 )
 _VERB = re.compile(

@@ -14,7 +14,7 @@ __all__ = ["read_terms_en", "renewal_of", "term_of"]
 _FIGURES = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty"
 _COUNTS = dict(zip(_FIGURES.split(), [*range(1, 13), 15, 18, 20], strict=True))
 _CUE = re.compile(
-    r"\b(?:years?|months?|until|till|through|expir\w+|ends?|effective|effect|force|renew\w*|exten\w+|valid|period|duration|validity)\b",
+    r"\b(?:years?|months?|running|runs?|until|till|through|expir\w+|ends?|effective|effect|force|renew\w*|exten\w+|valid|period|duration|validity)\b",
     re.I,
 )
 _TERM = re.compile(
@@ -23,7 +23,7 @@ _TERM = re.compile(
     re.I,
 )
 _BEHIND_TERM = re.compile(
-    r"[ -](?:[a-z-]+ ){0,4}?(?:agreement|MoU|MOU|memorandum|term|period|partnership|alliance|collaboration|renewal|extension|pact|compact|accord|programme|program|deal|cooperation|duration|arrangement|commitment|validity|contract)\b",
+    r"[ -](?:[a-z-]+ ){0,4}?(?:agreement|MoU|MOU|memorandum|term|period|partnership|alliance|collaboration|renewal|extension|pact|compact|accord|programme|program|deal|cooperation|duration|arrangement|commitment|validity|contract|convention|protocol|letter|document|declaration|charter|affiliation)\b",
     re.I,
 )
 _RUNS = re.compile(
@@ -49,7 +49,7 @@ _GIVEN = re.compile(
     r"|(?:\b(?:million|billion|crore|lakh)\b|[€$£¥])[^.;]*$"
 )
 _END = re.compile(
-    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|last(?:s|ing)?|extends?|extended|valid|remains? valid) to|to(?= the end)|(?:moved|postponed|put back|pushed back|prolonged|lengthened|extended)(?: from [^.;]{4,24})? to|expir(?:es?|ing|y)(?: on| in| at)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
+    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|running|last(?:s|ing)?|extends?|extending|extended|valid|remains? valid) to|to(?= the end)|(?:moved|postponed|put back|pushed back|prolonged|lengthened|extended)(?: from [^.;]{4,24})? to|expir(?:es?|ing|y)(?: on| in| at)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
     r"\s+(?:and including )?(?:the )?(?P<close>end of )?(?:the year )?(?:[A-Z][a-z]+day,? )?",
     re.I,
 )
@@ -113,12 +113,13 @@ def read_terms_en(notes: Notes) -> None:
             boilerplate = boilerplate or (not framed and about_others)
         if boilerplate or sentence.text.startswith('"'):
             continue
-        its_term = _ITS_TERM.match(sentence.text) is not None and _HOPED.match(sentence.text) is None
+        words = sentence.text.lstrip("-•*· ")
+        its_term = _ITS_TERM.match(words) is not None and _HOPED.match(words) is None
         named = AGREEMENT_NOUN.search(sentence.text) is not None or its_term
         told = any(agreement.start < sentence.start for agreement in own)
         named = named or (told and _TAKEN_UP.search(sentence.text) is not None)
         named = named or (told and _STATES_TERM.search(sentence.text) is not None)
-        about = named or (spoken and _PRONOUN.match(sentence.text) is not None)
+        about = named or (spoken and _PRONOUN.match(words) is not None)
         if about and _CUE.search(sentence.text):
             (headings.append(sentence) if heading else _read(notes, own, sentence))
         spoken = about
