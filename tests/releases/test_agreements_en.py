@@ -225,6 +225,18 @@ FORMS = {
     "Mayor Ann Poe and Bo Lind, rector of the Kaze Academy, set their names beneath an agreement on 3 June. The City of Aoba is proud.": (
         "new", "other", ("City of Aoba", "Kaze Academy"), "2022-06-03",
     ),
+    "Nurses from Aoba Hospital will train in Osaka, thanks to an agreement signed on Friday with Kaze Hospital.": (
+        "new", "other", ("Aoba Hospital", "Kaze Hospital"), "2022-06-03",
+    ),
+    "Minister Ann Poe came on Friday to see Aoba Park and Kaze Hub sign an MoU.": ("new", "mou", PARTIES, "2022-06-03"),
+    '"A good day," says Ann Poe, CEO of Aoba Park. On Friday she and Bo Lind, director of Kaze Hub, signed an MoU.': (
+        "new", "mou", PARTIES, "2022-06-03",
+    ),
+    "Aoba Park and Kaze Hub signed an MoU. The ceremony took place on Thursday last week.": ("new", "mou", PARTIES, "2022-06-02"),
+    "Aoba Park and Kaze Hub signed an MoU three days ago.": ("new", "mou", PARTIES, "2022-06-04"),
+    "- The agreement was signed on 3 June\n- It runs for two years\n\nAoba Park has signed an agreement with Kaze Hub.": (
+        "new", "other", PARTIES, "2022-06-03",
+    ),
     "OSAKA, June 5, 2022 - Aoba Park and Kaze Hub signed an MoU yesterday.": ("new", "mou", PARTIES, "2022-06-04"),
     "Aoba Park and Kaze Hub extended on Tuesday (7) the MoU that they first signed in 2017.": ("renewal", "mou", PARTIES, "2022-06-07"),
     "Aoba Park and Kaze Hub signed an MoU on 3 June. The MoU, they say, enters into force on 1 July.": (
@@ -248,6 +260,11 @@ NO_AGREEMENTS = [
     "The results of Aoba Park are in good agreement with those of Kaze Hub.",
     "Aoba Park hopes to sign an MoU with Kaze Hub next year.",
     "Aoba Park and Kaze Hub talked about working together under a new agreement, which they may draft.",
+    "Aoba Park has cooperated with Kaze Hub under a memorandum of understanding for ten years.",
+    "Aoba Park and Kaze Hub held a seminar on rice under an agreement on academic exchange that dates from 2015.",
+    "Aoba Park and Kaze Hub want to deepen their ties with an agreement on staff exchange.",
+    "Aoba University and Kaze University topped the table with an agreement rate of 90 %.",
+    "Aoba Park won an award with Kaze Hub in a partnership category.",
     "A consortium agreement between Aoba Park and Kaze Hub must be signed before the project starts.",
     "Bidders of Aoba Park and Kaze Hub met. A lease agreement with Aoba Bank runs for ten years.",
     "Forty students of Aoba Park signed up for a seminar of Kaze Hub.",

@@ -30,7 +30,7 @@ _PAST = re.compile(
 )
 _TAKES_UP = re.compile(
     r"(?:\bIt|\bThis|\bwhich|\bthe (?:document|signing|ceremony|signing ceremony)|\b[Ii]t|\bThe (?:signing|signature|signatures|document|ceremony|signing ceremony|parties|two sides|renewal|extension|amendment|papers?)|\b[Aa] signing ceremony|\bthey|\bThey)\b"
-    r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|took place|was held|renewed|held|(?:is|was|are|were) (?:scheduled|planned|set|due|expected)|will take place|will be held)\b"
+    r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|(?:bears|carries) the date|took place|was held|renewed|held|(?:is|was|are|were) (?:scheduled|planned|set|due|expected)|will take place|will be held)\b"
 )
 _COPIES = re.compile(
     r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:[a-z]+ly |online |remotely )?(?:today|yesterday|last|this|earlier|on [A-Z0-9])|signed (?:(?:for|on behalf of) [A-Za-z]+|it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
@@ -111,6 +111,8 @@ def _read_sentence(telling: Telling, sentence: Span, *, boilerplate: bool) -> No
                 told = _tell(telling, signing, clause, boilerplate=boilerplate) or told
         if not told and not boilerplate:
             _take_up(telling, Clause(start, sentence.end, False))
+    elif telling.current and not telling.current.signed_on and 0 <= sentence.start - telling.current.end < 3:
+        _take_up(telling, Clause(start, sentence.end, False))
     if not _PLURAL.match(sentence.text):
         found = subject_names(notes.page.text, start, min(sentence.end, start + 160))
         if found and found[0].start - start < 60 and not re.match(r"(?:It|They|We)\b", sentence.text):
@@ -336,7 +338,9 @@ def _take_up(telling: Telling, clause: Clause) -> None:
     if match is None or telling.current is None:
         return
     named = re.match(r"took|was |held|is |are |were |will ", match.groupdict().get("verb") or "")
-    if named and "sign" not in match[0]:
+    # Right behind the agreement "the ceremony" is that of its signing.
+    near = match[0].startswith("The ceremony") and 0 <= clause.start - telling.current.end < 3
+    if named and "sign" not in match[0] and not near:
         return
     if telling.current.signed_on and match[0].startswith(("signed for", "signed on")):
         return  # who signs for whom may well be told with another day

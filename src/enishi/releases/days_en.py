@@ -12,12 +12,13 @@ __all__ = ["body_start", "days_in", "is_old"]
 
 _NAMES = "|".join(sorted((name.title() for name in MONTHS if len(name) > 3 or name == "may"), key=len, reverse=True))
 _LOOSE = re.compile(
-    rf"\b(?:(?P<which>[Oo]n|[Ll]ast|[Tt]his|[Ee]arlier this|[Nn]ext|[Cc]oming) )(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[0-9]|the [0-9]|\((?![0-9]{{1,2}}\))|(?:{_NAMES})\b))"
+    rf"\b(?:(?P<which>[Oo]n|[Ll]ast|[Tt]his|[Ee]arlier this|[Nn]ext|[Cc]oming) )(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?P<week> (?:of )?last week\b)?(?!,? (?:[0-9]|the [0-9]|\((?![0-9]{{1,2}}\))|(?:{_NAMES})\b))"
     rf"|\b(?:[Ii]n|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Ss]ince|at the (?:end|beginning|start) of) (?P<month>{_NAMES})\b(?!,? [0-9])"
     r"|\b(?P<near>[Ee]arlier this month|[Tt]his month|[Ll]ast month|[Nn]ext month)\b"
     r"|\b[Oo]n the (?P<number>[0-9]{1,2})(?:st|nd|rd|th)\b(?! of\b| [A-Z]|,? [0-9])"
     r"|\b(?P<lately>[Tt]his (?:morning|afternoon|evening)|[Yy]esterday|[Ll]ast (?:night|evening))\b"
     r"|\b(?P<before>(?:the )?(?:day before|previous day)|(?:a|one) day (?:earlier|before))\b"
+    r"|\b(?P<count>two|three|four|five|six) days ago\b"
     # "signed the agreement Tuesday", as American papers write
     rf"|(?<=[A-Za-z)] )(?<!every )(?<!each )(?<!until )(?<!till )(?<!by )(?<!from )(?<!through )(?<!and )(?<!to )(?<!since )(?<!before )(?<!after )(?<!on )(?<!last )(?<!this )(?<!next )(?<!other )(?<!or )(?<!a )(?<!of )(?<!coming )"
     rf"(?P<bare>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'s|s\b| (?:to|and|or) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|-|,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})\b))"
@@ -111,15 +112,29 @@ def _meaning(page: Page, match: re.Match[str], *, ahead: bool) -> PartialDate | 
         return _figures(match, day)
     if day is None:
         return None
-    if name := match["weekday"] or match["bare"]:
-        later = ahead or (match["which"] or "").lower() in ("next", "coming")
-        return _day(_on_weekday(day, name, ahead=later))
+    if match["weekday"] or match["bare"]:
+        return _day(_weekday(day, match, ahead=ahead))
     if match["number"] or match["month"] or match["near"]:
         return _month(day, match, ahead=ahead)
-    if match["lately"]:
-        return _day(day - timedelta(days=match["lately"].lower().startswith(("yesterday", "last"))))
+    if match["lately"] or match["count"]:
+        return _day(day - timedelta(days=_days_ago(match)))
     before = [d.date for d in page.dates_in(max(0, match.start() - 400), match.start()) if d.date and d.date.exact]
     return _day((before[-1].earliest if before else day) - timedelta(days=1))
+
+
+def _days_ago(match: re.Match[str]) -> int:
+    """How many days ago "two days ago", "last night" and "this morning" were."""
+    if match["count"]:
+        return 2 + ("two", "three", "four", "five", "six").index(match["count"])
+    return int(match["lately"].lower().startswith(("yesterday", "last")))
+
+
+def _weekday(day: date, match: re.Match[str], *, ahead: bool) -> date:
+    """The day that "on Friday", "next Friday" and "on Friday last week" mean on *day*."""
+    name = match["weekday"] or match["bare"]
+    if match["week"]:
+        return day - timedelta(days=day.weekday() + 7 - WEEKDAYS_EN.index(name[:3].lower()))
+    return _on_weekday(day, name, ahead=ahead or (match["which"] or "").lower() in ("next", "coming"))
 
 
 def _numbered(day: date, number: int) -> PartialDate | None:

@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"[Dd]ate [Ss]igned|WHEN|When|[Cc]onclusion [Dd]ate))|(?P<parties>(?:[Cc]ontracting |[Ss]igning )?(?:[Pp]arties|[Pp]artners)(?: to the [A-Za-z]+)?)|(?P<term>(?:[Tt]erm|[Dd]uration|[Pp]eriod|[Vv]alidity|[Vv]alid|[Ee]ffective [Pp]eriod|[Tt]erm of [Vv]alidity|"
     r"[Pp]eriod of [Vv]alidity|[Cc]ontract [Pp]eriod)(?: of (?:the )?(?:[Aa]greement|[A-Z][A-Za-z]+))?)) ?(?:: ?|\n)(?P<value>[^\n]{3,200})$"
 )
+_YEARS = re.compile(r" ?20[0-9]{2} ?(?:-|/|to) ?(?P<last>20[0-9]{2})\.?")
 _UNTIL = re.compile(r"(?:[Uu]ntil|[Tt]hrough|[Tt]o|[Uu]p to|-|[Ee]nds?(?: on)?)[ ]?$")
 
 
@@ -54,6 +55,9 @@ def _is_published(notes: Notes, found: FoundDate) -> bool:
 def _read_span(notes: Notes, agreement: AgreementDraft, start: int, end: int) -> None:
     """ "Until March 31, 2027", "October 18, 2021 to March 31, 2026": the last day, and the first where it is not that of signing."""
     text = notes.page.text
+    if years := _YEARS.fullmatch(text, start, end):
+        agreement.ends_on, agreement.term_at = years["last"], agreement.term_at or (start, end)
+        return
     days = [found for found in notes.page.dates_in(start, end) if found.date]
     if not days or not _UNTIL.search(text[start : days[-1].start]) or days[-1].date is None:
         return

@@ -79,6 +79,20 @@ _RENEWABLE = re.compile(r"\b(?:will|shall|may|can|is|are|be|to be)(?: [a-z]+)? (
 _TIED = re.compile(
     r" (?P<by>with|under|through|by|via|in|by way of|by means of|on the basis of|thanks to|as part of|within)(?: an?)? $"
 )
+_FRESH = re.compile(r"\bnew\b|\b(?:[a-z]+|[0-9]+)[ -](?:year|month)\b")
+_BEGINNING = re.compile(
+    r"\b(?:will|(?:is|are) to|join|joins|joined|teamed?|teams|partner(?:s|ed)?|unit(?:e|es|ed)|agreed?|agrees|committed|cement(?:s|ed)?|seal(?:s|ed)?|deepen(?:s|ed)?|strengthen(?:s|ed)?)\b"
+)
+# "an agreement rate of 90 %" is no agreement.
+_ALONE = re.compile(
+    r"(?: \([^()]*\))?(?:$|[,.;:)]| (?:on|for|to|that|which|with|between|among|in|of|and|at|this|last|today|yesterday|earlier|late|from|by|[a-z]+ed|[a-z]+ing|[A-Z(\[\"]))"
+)
+_WISHED = re.compile(
+    r"\b(?:plan|want|aim|intend|seek|wish|hope|look|like|mean|strive|aspire|need|try)(?:s|ed|es|ing)?\b(?: [a-z]+)? to\b"
+)
+_LONG_SINCE = re.compile(
+    r"\bsince\b|\bdat(?:es|ed|ing) (?:from|back)\b|\b(?:has|have|had) [^.;,]{3,90} for (?:[a-z0-9]+ ){1,3}years\b|\b(?:existing|previous|earlier|old|older|long-standing)\b [^.;]{0,20}(?:agreement|MoU|memorandum)"
+)
 _BREAK = re.compile(r"[;:]|[a-z0-9]{4}\. |\b(?:that|which|who|will|was|were|under|after)\b")
 _FINITE = re.compile(r"\b(?:will|has been|was|were|is|are|can|gives?|provides?|allows?|said)\b")
 _EFFECTIVE = re.compile(r"came|comes|went|enter(?:s|ed)? into (?:force|effect)|t(?:akes|ook)|became|becomes|is now")
@@ -168,7 +182,17 @@ def _tied(
 ) -> Iterator[Signing]:
     """ "A and B cement their ties with an MoU": what two do by way of an agreement that is told of for the first time."""
     article, said, lead = how
-    if _FIGURES_OF_SPEECH.search(text, clause.start, min(clause.end, noun.end() + 20)):
+    fresh = article == "new" or _FRESH.search(said) is not None
+    begins = fresh or _BEGINNING.search(text, clause.start, tied.start()) is not None
+    if (noun["weak"] and not fresh) or (
+        tied["by"] not in ("with", "by", "via", "by way of", "by means of") and not begins
+    ):
+        return  # "held a seminar under an agreement": what is done under one that has long been there
+    if _FIGURES_OF_SPEECH.search(text, clause.start, min(clause.end, noun.end() + 20)) or not _ALONE.match(
+        text, noun.end(), clause.end
+    ):
+        return
+    if _WISHED.search(text, clause.start, tied.start()) or _LONG_SINCE.search(text, clause.start, clause.end):
         return
     status: AgreementStatus = "renewal" if _RENEWAL.search(text, max(clause.start, lead - 24), noun.end()) else "new"
     yield Signing(

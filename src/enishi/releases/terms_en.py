@@ -1,6 +1,8 @@
 """How long an English text says its agreements run, from when, until when, and how they are renewed."""
 
 import re
+from datetime import timedelta
+from itertools import pairwise
 
 from enishi.dates import FoundDate, PartialDate, Term, parse_edtf
 from enishi.releases.days_en import body_start
@@ -23,7 +25,7 @@ _TERM = re.compile(
     re.I,
 )
 _BEHIND_TERM = re.compile(
-    r"[ -](?:[a-z-]+ ){0,4}?(?:agreement|MoU|MOU|memorandum|term|period|partnership|alliance|collaboration|renewal|extension|pact|compact|accord|programme|program|deal|cooperation|duration|arrangement|commitment|validity|contract|convention|protocol|letter|document|declaration|charter|affiliation)\b",
+    r"[ -](?:[a-z-]+ ){0,4}?(?:agreement|MoU|MOU|memorandum|term|period|partnership|alliance|collaboration|renewal|extension|pact|compact|accord|programme|program|deal|cooperation|duration|arrangement|commitment|validity|contract|convention|protocol|letter|document|declaration|charter|affiliation|life|lifetime|lifespan|span|run)\b",
     re.I,
 )
 _RUNS = re.compile(
@@ -39,6 +41,13 @@ _NO_TERM = re.compile(
     r"\b(?:up to|at least|more than|less than|over the (?:past|last)|nearly|almost|the past|the last|every|after|within|since|of up to)(?: the)?(?: (?:past|last))? $",
     re.I,
 )
+# "replaces a five-year agreement", "a partnership that has lasted for ten years": what was before.
+_BEFORE_IT = re.compile(
+    r"\b(?:replac|succeed|follow|supersed|build)(?:s|es|ed|ing)?(?: on| upon| up)? (?:an?|the|their|its) (?:[a-z]+ )?$"
+    r"|\b(?:has|have|had)(?: [a-z]+)? (?:lasted|existed|been (?:in place|in force|running|working|partners|friends)|run|worked|cooperated|collaborated|supported|maintained|known|had)\b[^.;]{0,40}$",
+    re.I,
+)
+_SPAN = re.compile(r"\s*(?:,|to|until|till|through|up to|and|-|[–—]| )+\s*")
 _OTHERS = re.compile(
     r"\b(?:students?|fellows?|researchers?|candidates?|patients?|interns?|start-ups?|visitors?|participants?|spend|stay|study|studied|worked)\b"
 )
@@ -74,6 +83,7 @@ _BY_AGREEMENT = re.compile(
     r"\b(?:renewed|extended|renewal|extension)(?: is| are)?(?: possible)? (?:by|upon|with|subject to|on) (?:mutual|written|joint|the (?:mutual )?consent)",
     re.I,
 )
+_HALF_YEAR = timedelta(days=180)
 _PLURAL = re.compile(
     r"\b(?:[Tt]he|[Bb]oth|[Tt]hese|[Aa]ll) (?:[a-z]+ )?(?:agreements|MoUs|MOUs|memoranda|partnerships|contracts|collaborations|alliances)\b"
 )
@@ -88,7 +98,7 @@ _PRONOUN = re.compile(r"(?:It|This|Its|They|Both|Effective|Valid|Initially|Renew
 # What only agreements have, whatever the sentence calls them: "The affiliation has an initial term of three years".
 _STATES_TERM = re.compile(
     r"\b(?:initial |fixed |total )?(?:terms?|duration|validity) (?:of|is|will be|shall be|runs)\b|\b(?:valid|in force|in effect|renewable|extendable) (?:for|until|till|through|from)\b|\bterm of validity\b"
-    r"|\b(?:co-?operate|collaborate|work together|partner|work jointly|join forces)\b[^.;]{0,60}? (?:for|over) (?:the )?(?:(?:next|coming|following|initial|first) ){0,2}(?:[0-9]+|[a-z]+) years\b"
+    r"|\b(?:co-?operate|collaborate|work together|partner|work jointly|join forces)\b[^.;]{0,60}? (?:(?:for|over) (?:the )?(?:(?:next|coming|following|initial|first) ){0,2}(?:[0-9]+|[a-z]+) years\b|(?:until|till|through) (?:the end of )?(?:[A-Z0-9]))"
 )
 # What an agreement is called once it has been told of: "the document, which is valid for three years".
 _TAKEN_UP = re.compile(
@@ -167,7 +177,7 @@ def _read_term(agreement: AgreementDraft, text: str, start: int, end: int) -> No
         return
     for match in _TERM.finditer(text, start, end):
         before = text[max(start, match.start() - 60) : match.start()]
-        if _NO_TERM.search(before):
+        if _NO_TERM.search(before) or _BEFORE_IT.search(before):
             continue
         single = not match["plural"]
         adjective = single and match[0].lower() != "one year" and _BEHIND_TERM.match(text, match.end(), end)
@@ -210,6 +220,17 @@ def _read_end(notes: Notes, agreement: AgreementDraft, start: int, end: int) -> 
         )
         agreement.term_at = agreement.term_at or (match.start(), found.end)
         return
+    days = [each for each in notes.page.dates_in(start, end) if each.date]
+    for first, last in pairwise(days):
+        # "runs from 1 July 2022 to 30 June 2027"; what ends within half a year is a visit or a course.
+        if (
+            first.date
+            and last.date
+            and _SPAN.fullmatch(text, first.end, last.start)
+            and last.date.earliest - first.date.earliest > _HALF_YEAR
+        ):
+            agreement.ends_on, agreement.term_at = last.date.edtf, agreement.term_at or (first.start, last.end)
+            return
     until = _UNTIL_YEAR.search(text, start, end)
     if until and not agreement.term and until["year"] >= notes.page.published[:4]:
         agreement.ends_on, agreement.term_at = until["year"], until.span()

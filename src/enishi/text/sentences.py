@@ -25,7 +25,10 @@ _TITLE_WORDS = (
     "MVDr Doc doc H.E h.c rer nat phil med habil"
 )
 _TITLES = frozenset(_TITLE_WORDS.split())
-_ENDING_WORDS = "Inc Ltd Co Corp LLC plc Bhd Jr Sr Ph.D M.D U.S U.K U.N E.U a.m p.m etc al D.C Univ Dept Bros"
+_ENDING_WORDS = (
+    "Inc Ltd Co Corp LLC plc Bhd Jr Sr Ph.D M.D U.S U.K U.N E.U a.m p.m etc al D.C Univ Dept Bros "
+    "Mon Tue Tues Wed Thu Thur Thurs Fri"
+)
 _MAY_END = frozenset(_ENDING_WORDS.split())
 _STARTER = re.compile(
     r"[\s\"'“”)]{0,4}(?:The|In|It|This|These|That|He|She|We|They|Our|As|At|On|For|From|By|With|A|An|But|And|Its|His|Her|If|"
