@@ -237,6 +237,15 @@ FORMS = {
     "- The agreement was signed on 3 June\n- It runs for two years\n\nAoba Park has signed an agreement with Kaze Hub.": (
         "new", "other", PARTIES, "2022-06-03",
     ),
+    "A new agreement brings Aoba Park and Kaze Hub together.": ("new", "other", PARTIES, ""),
+    "Aoba Park and Kaze Hub shook hands on a cooperation agreement on Friday.": ("new", "comprehensive", PARTIES, "2022-06-03"),
+    "Aoba Park welcomed Kaze Hub on Friday for the signing of a cooperation agreement.": (
+        "new", "comprehensive", PARTIES, "2022-06-03",
+    ),
+    "Aoba Park has gained a new partner: Kaze Hub. The memorandum was signed on Friday.": ("new", "mou", PARTIES, "2022-06-03"),
+    "Aoba Park and Kaze Hub have extended their cooperation by three years.": ("renewal", "comprehensive", PARTIES, ""),
+    "Aoba Park and Kaze Hub signed a protocol on Friday.": ("new", "other", PARTIES, "2022-06-03"),
+    "Teams of Aoba Park and Kaze Hub hope for much after having signed an MoU on Friday.": ("new", "mou", PARTIES, "2022-06-03"),
     "OSAKA, June 5, 2022 - Aoba Park and Kaze Hub signed an MoU yesterday.": ("new", "mou", PARTIES, "2022-06-04"),
     "Aoba Park and Kaze Hub extended on Tuesday (7) the MoU that they first signed in 2017.": ("renewal", "mou", PARTIES, "2022-06-07"),
     "Aoba Park and Kaze Hub signed an MoU on 3 June. The MoU, they say, enters into force on 1 July.": (
@@ -265,6 +274,7 @@ NO_AGREEMENTS = [
     "Aoba Park and Kaze Hub want to deepen their ties with an agreement on staff exchange.",
     "Aoba University and Kaze University topped the table with an agreement rate of 90 %.",
     "Aoba Park won an award with Kaze Hub in a partnership category.",
+    "Aoba Park and Kaze Hub launched a clinical protocol on Friday.",
     "A consortium agreement between Aoba Park and Kaze Hub must be signed before the project starts.",
     "Bidders of Aoba Park and Kaze Hub met. A lease agreement with Aoba Bank runs for ten years.",
     "Forty students of Aoba Park signed up for a seminar of Kaze Hub.",

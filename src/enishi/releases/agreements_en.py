@@ -51,7 +51,7 @@ _REPORTED = re.compile(
 # "an amendment to their agreement, concluded in March": what is changed was concluded before.
 _CHANGED = re.compile(r"\b(?:amendment|addendum|extension|renewal|supplement|revision) (?:to|of) +$")
 _FOR_TIME = re.compile(
-    r"\b(?:through|until|till|to) (?:[A-Z][a-z]+ )?20[0-9]{2}\b|\bfor (?:a|an|another|[a-z]+) [^.;]{0,20}\byears?\b"
+    r"\b(?:through|until|till|to) (?:[A-Z][a-z]+ )?20[0-9]{2}\b|\b(?:for|by) (?:a|an|another|[a-z]+) [^.;]{0,20}\byears?\b"
 )
 _WITH = re.compile(r"\bwith (?:the |both )?$")
 _SUBORDINATE = re.compile(r"(?:Ever )?[Ss]ince ")
@@ -162,10 +162,11 @@ def _tell(telling: Telling, signing: Signing, clause: Clause, *, boilerplate: bo
         return _tell_effective(telling, named, signing, clause)
     if len(named) < 2 and (signing.definite or signing.weak) and _elaborate(telling, named, signing, found):
         return True
-    if len(named) < 2 and signing.voice != "tied":
+    explicit = signing.voice in ("tied", "linking")
+    if len(named) < 2 and not explicit:
         named = completed(telling, named, signing)
     if len(named) < 2:
-        if signing.voice != "tied" and not with_somebody(telling, named, signing):
+        if not explicit and not with_somebody(telling, named, signing):
             telling.pending.append((signing, clause))
         return False
     if signing.weak and not _supported(telling, signing):

@@ -158,7 +158,7 @@ def lead_parties(notes: Notes, namer: Namer) -> list[Draft]:
                 c
                 for c in rest
                 if re.search(
-                    r"\b(?:with|and|member of|joins?|welcomes|adds|to|between|of)\s+(?:the\s+)?(?:[A-Z][A-Za-z]+['’]s\s+)?(?:(?:[a-z-]+\s+){0,4}(?:company|firm|maker|manufacturer|provider|developer|specialist|university|institute|group|start-up|startup|leader|organi[sz]ation|charity|hospital|partner|bank|agency|foundation|cluster|hub|network|nonprofit|non-profit|think-tank|utility|operator|retailer|insurer|publisher)\s+)?$",
+                    r"(?:\b(?:with|and|member of|joins?|welcomes|adds|to|between|of)|\bpartner:)\s+(?:the\s+)?(?:[A-Z][A-Za-z]+['’]s\s+)?(?:(?:[a-z-]+\s+){0,4}(?:company|firm|maker|manufacturer|provider|developer|specialist|university|institute|group|start-up|startup|leader|organi[sz]ation|charity|hospital|partner|bank|agency|foundation|cluster|hub|network|nonprofit|non-profit|think-tank|utility|operator|retailer|insurer|publisher)\s+)?$",
                     text[max(start, c.start - 60) : c.start],
                 )
             ]

@@ -13,6 +13,7 @@ __all__ = ["parties_of", "with_which"]
 _WITH = re.compile(r"\bwith (?:the |both )?$")
 _WITH_WHICH = re.compile(r"\b(?:with|between) (?:which|whom) ")
 # "The Minister came to see A and B sign an MoU", "A crowd gathered as A and B signed": whose verb it is begins anew.
+_NOMINAL = re.compile(r"(?:signing|signature|conclusion) of\b")
 _BEGINS_ANEW = re.compile(r"\b(?:see|saw|watch|watched|witness|witnessed|as|where|when|while) (?=(?:the |both )?[A-Z])")
 
 
@@ -55,6 +56,10 @@ def _active(telling: Telling, signing: Signing, clause: Clause) -> list[Candidat
     if len(found) < 2 and text.startswith(("signing", "concluding", "entering"), verb[0]):
         # "A has cemented its ties with B, signing an MoU": the parties are those of the sentence.
         found += object_names(text, clause.start, verb[0])
+    if len(found) == 1 and _NOMINAL.match(text, verb[0]):
+        # "A welcomed B for the signing of an agreement"
+        others = [c for c in candidates(text, found[0].whole_end, verb[0]) if c.start != found[0].start]
+        found += others if len(others) == 1 else []
     return found
 
 
@@ -95,4 +100,11 @@ def _with_one_more(text: str, clause: Clause, signing: Signing, found: list[Cand
     return [*ahead, *found] if len(ahead) == 1 else found
 
 
-_VOICES = {"active": _active, "tied": _tied, "passive": _passive, "participle": _participle}
+def _linking(telling: Telling, signing: Signing, clause: Clause) -> list[Candidate]:
+    """A new agreement brings A and B together, links A with B."""
+    text = telling.notes.page.text
+    found = chained(text, candidates(text, signing.verb[1], clause.end))
+    return found if len(found) > 1 else [*found, *object_names(text, signing.verb[1], clause.end)]
+
+
+_VOICES = {"linking": _linking, "active": _active, "tied": _tied, "passive": _passive, "participle": _participle}

@@ -55,6 +55,7 @@ _BOTH_HEADS = re.compile(
     r"\bsigned by (?:both|the two|the|their)(?: (?:two|respective))? (?:heads|leaders|presidents|directors|rectors|chairs|chairmen|mayors|executives|representatives|sides)\b|\b(?:[Bb]oth|[Tt]he two)(?: (?:heads|leaders|presidents|directors|rectors|chairs|men|women))? (?:then |also )?signed\b"
 )
 _SHE_AND = re.compile(r"\b(?:[Ss]he|[Hh]e) and (?:(?:its|the|her|his) )?$")
+_SHE_SIGNED = re.compile(r"(?:[A-Z][a-z ]{2,20}, )?(?:[Ss]he|[Hh]e) (?:has |then |also )?(?:signed|put|exchanged)\b")
 _LIST_FOLLOWS = re.compile(r"\b(?:[Ss]igned\b[^:]{0,60}\bby|[Ss]ignatories(?: (?:were|are))?|[Ss]igners?(?: were)?):$")
 _POST_WORD = re.compile(
     r"\b(?P<word>(?i:City|Town|County|University|Hospital|Council|Institute|Cent(?:er|re)|Hospital|Agency|Ministry|College|Company|Foundation|Hub|Park|Cluster|Network|Association|Chamber|bank|district|borough)) $"
@@ -190,7 +191,7 @@ def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span
     if not here or _past(notes, agreement, part):
         return
     signing = [p for p in here if _signs(text, part, p.mention)]
-    if signing and _SHE_AND.search(text[part.start : signing[0].mention.whole[0]]):
+    if signing and (_SHE_AND.search(text[part.start : signing[0].mention.whole[0]]) or _SHE_SIGNED.match(part.text)):
         # "says Ann Poe. On Wednesday she and Bo Lind signed"
         signing = [*[p for p in placed if p.mention.start < part.start][-1:], *signing]
     if len(told := [a for a in own if a.start == agreement.start]) > 1:
@@ -276,6 +277,8 @@ def _signs(text: str, part: Span, mention: Mention) -> bool:
     if _WITH_ONE.search(outside[: mention.whole[0] - part.start]):
         return True
     who = _WHO.search(behind)
+    if who is not None and behind[: who.start()] == ", who ":
+        return True  # "attended by the Mayor and by Ann Poe, who signed"
     if who is None and GATHERED_EN.search(part.text[: (to_sign := part.text.find("to sign ")) + 3]):
         return mention.start - part.start < to_sign and not _NOT.search(lead)
     return who is not None and not _NOT.search(lead) and _leads_to(lead, behind[: who.start()])

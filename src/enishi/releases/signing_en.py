@@ -19,15 +19,15 @@ __all__ = [
 
 AGREEMENT_NOUN = re.compile(
     r"\b(?:(?P<strong>[Mm]emorand(?:um|a)(?: of [Aa]greements?(?= )| of [A-Z]?[a-z]+(?: and [A-Z]?[a-z]+)?)?|M[Oo][UCA]s?|[Aa]greements?|[Ll]etters? of [Ii]ntent|"
-    r"(?:[Ss]tatement|[Dd]eclaration) of (?:[Ii]ntent|[Cc]ooperation)|LOIs?|NDAs?|[Pp]acts?|[Cc]ompacts?|[Cc]oncordats?|[Cc]ooperation [Pp]rotocols?|[Pp]rotocols? of [Cc]ooperation|(?:[Rr]esearch|[Cc]ooperation|[Cc]ollaboration|[Pp]artnership) [Cc]ontracts?|[Cc]harters? of [Cc]ooperation|[Aa]ccords?|(?:[Cc]o-?operation |[Ii]mplementing |[Aa]dministrative |[Cc]ollaborative )[Aa]rrangements?|(?<=[Tt]he )Arrangement|(?:[Cc]o-?operation|[Pp]artnership|[Cc]ollaboration) [Ff]rameworks?(?! [Aa]greement)|[Rr]elationship [Pp]rotocols?(?! [Aa]greement)|[Jj]oint [Dd]eclaration|(?<=[a-z] )conventions?(?= (?:was |has been )?(?:signed|between|with|concluded)\b)|[Cc]o-?operation [Cc]onvention|[Aa]mendment|[Aa]ddendum)"
-    r"|(?P<weak>(?:[Ss]trategic |[Rr]esearch )?(?:[Pp]artnerships?|[Aa]lliances?|[Cc]ollaborations?)|[Mm]embership|[Dd]eals?)(?! (?:[A-Za-z]+ )?(?:[Aa]greement|MO[UC]|MoU|[Mm]emorand|[Pp]act|[Aa]ccord|[Dd]eal)))\b"
+    r"(?:[Ss]tatement|[Dd]eclaration) of (?:[Ii]ntent|[Cc]ooperation)|LOIs?|NDAs?|[Pp]acts?|[Cc]ompacts?|[Cc]oncordats?|[Cc]ooperation [Pp]rotocols?|[Pp]rotocols? of [Cc]ooperation|(?:[Rr]esearch|[Cc]ooperation|[Cc]ollaboration|[Pp]artnership) [Cc]ontracts?|[Cc]harters? of [Cc]ooperation|[Aa]ccords?|(?:[Cc]o-?operation |[Ii]mplementing |[Aa]dministrative |[Cc]ollaborative )[Aa]rrangements?|(?<=[Tt]he )Arrangement|(?:[Cc]o-?operation|[Pp]artnership|[Cc]ollaboration) [Ff]rameworks?(?! [Aa]greement)|[Rr]elationship [Pp]rotocols?(?! [Aa]greement)|(?<=[a-z] )(?:protocol|charter)(?! (?:for|number|[a-z]+s\b))|[Jj]oint [Dd]eclaration|(?<=[a-z] )conventions?(?= (?:was |has been )?(?:signed|between|with|concluded)\b)|[Cc]o-?operation [Cc]onvention|[Aa]mendment|[Aa]ddendum)"
+    r"|(?P<weak>(?:[Ss]trategic |[Rr]esearch )?(?:[Pp]artnerships?|[Aa]lliances?|[Cc]ollaborations?|(?<!of )(?<!on )(?<!for )(?<!in )(?<!and )[Cc]o-?operation)|[Mm]embership|[Dd]eals?)(?! (?:[A-Za-z]+ )?(?:[Aa]greement|MO[UC]|MoU|[Mm]emorand|[Pp]act|[Aa]ccord|[Dd]eal)))\b"
 )
 _VERB = re.compile(
-    r"\b(?P<verb>(?:co-?)?[Ss]ign(?:s|ed|ing)?\b(?! (?:up|off|language)\b)|[Ee]nter(?:s|ed|ing)? into|[Cc]onclud(?:es?|ed|ing)\b|[Ee]xecut(?:es?|ed)\b|[Ii]nk(?:s|ed)?\b|seal(?:s|ed)\b|"
+    r"\b(?P<verb>(?:co-?)?[Ss]ign(?:s|ed|ing)?\b(?! (?:up|off|language)\b)|[Ee]nter(?:s|ed|ing)? into|enter(?:s|ed)?(?= an? )|sh(?:ake|akes|ook) hands on|[Ss]ignature of\b|[Cc]onclusion of(?= an?\b| the\b| this\b)|[Cc]onclud(?:es?|ed|ing)\b|[Ee]xecut(?:es?|ed)\b|[Ii]nk(?:s|ed)?\b|seal(?:s|ed)\b|"
     r"[Rr]enew(?:s|ed|als?|ing)?\b|[Ee]xtend(?:s|ed)?\b|[Pp]rolong(?:s|ed)?\b|[Ee]xtension\b|[Aa]mend(?:s|ed)?\b|[Rr]evis(?:es|ed)\b|[Ww]iden(?:s|ed)\b|[Ee]xchang(?:es|ed)\b|[Ff]ormali[sz](?:es?|ed)\b|"
     r"[Ff]inali[sz](?:es?|ed)\b|[Ff]orm(?:s|ed)?\b|[Ff]orge(?:s|d)?\b|[Ss]trikes?\b|[Ss]truck\b|[Ee]stablish(?:es|ed)\b|[Ll]aunch(?:es|ed)\b|[Rr]each(?:es|ed)\b|"
     r"[Mm]ade\b|[Mm]ark(?:s|ed)\b|[Cc]elebrat(?:es|ed)\b|came into (?:force|effect)|(?:comes|enters|entered|went) into (?:force|effect)|t(?:akes|ook) effect|(?:became|becomes|is now) effective|dated\b|followed\b(?! by)|agreed(?: (?:on|to|upon))?(?= an? )|"
-    r"[Aa]nnounc(?:es|ed|e)\b|[Uu]nveil(?:s|ed)?\b|[Rr]eveal(?:s|ed)?\b|signatures? (?:to|on)\b|(?:put|puts|putting|set|sets|placed?|places|added|adds|affix(?:es|ed)|append(?:s|ed)) (?:their|its|his|her) (?:[a-z]+ )?(?:names?|signatures?|pens?|seals?|hands?) (?:to|on|under|beneath|below|at the (?:foot|bottom|end) of)\b|put pens? to paper on\b)"
+    r"[Aa]nnounc(?:es|ed|e)\b|[Uu]nveil(?:s|ed)?\b|[Rr]eveal(?:s|ed)?\b|[Ss]ignatures? (?:to|on)\b|(?:put|puts|putting|set|sets|placed?|places|added|adds|affix(?:es|ed)|append(?:s|ed)) (?:their|its|his|her) (?:[a-z]+ )?(?:names?|signatures?|pens?|seals?|hands?) (?:to|on|under|beneath|below|at the (?:foot|bottom|end) of)\b|put pens? to paper on\b)"
 )
 _EXCLUDED_WORDS = (
     "sponsorship advertising naming broadcasting catering license licence licensing purchase sale sales supply lease loan credit merger acquisition settlement distribution user trade peace ceasefire plea tax "
@@ -93,6 +93,9 @@ _WISHED = re.compile(
 _LONG_SINCE = re.compile(
     r"\bsince\b|\bdat(?:es|ed|ing) (?:from|back)\b|\b(?:has|have|had) [^.;,]{3,90} for (?:[a-z0-9]+ ){1,3}years\b|\b(?:existing|previous|earlier|old|older|long-standing)\b [^.;]{0,20}(?:agreement|MoU|memorandum)"
 )
+_LINKS = re.compile(
+    r" (?:now |will now )?(?P<verb>links?|connects?|brings|unites?|joins|ties|binds) (?=(?:the |both )?[A-Z])"
+)
 _BREAK = re.compile(r"[;:]|[a-z0-9]{4}\. |\b(?:that|which|who|will|was|were|under|after)\b")
 _FINITE = re.compile(r"\b(?:will|has been|was|were|is|are|can|gives?|provides?|allows?|said)\b")
 _EFFECTIVE = re.compile(r"came|comes|went|enter(?:s|ed)? into (?:force|effect)|t(?:akes|ook)|became|becomes|is now")
@@ -125,7 +128,7 @@ class Signing:
     *lead* is where its article and the words between begin, *said* those words with the agreement itself.
 
     *voice*: ``active`` (signed an MoU), ``passive`` (an MoU was signed), ``participle`` (an MoU signed in May),
-    ``tied`` (joined hands under an MoU).
+    ``tied`` (joined hands under an MoU), ``linking`` (a new MoU links them).
     """
 
     noun: tuple[int, int]
@@ -172,9 +175,21 @@ def find_signings(text: str, clause: Clause) -> Iterator[Signing]:
             yield _signing(text, clause, noun, verb, (voice, article, said, lead))
             break
         else:
+            if article in ("a", "an", "new") and (links := _LINKS.match(text, noun.end(), clause.end)):
+                yield _linking(text, noun, links, (article, said, lead))
+                continue
             tied = _TIED.search(text, max(clause.start, lead - 20), lead) if article in ("a", "an", "new") else None
             if tied and not taken:
                 yield from _tied(text, clause, noun, tied, (article, said, lead))
+
+
+def _linking(text: str, noun: re.Match[str], links: re.Match[str], how: tuple[str, str, int]) -> Signing:
+    """ "A new agreement brings A and B together": first told of by what it does."""
+    article, said, lead = how
+    status: AgreementStatus = "renewal" if _RENEWAL.search(text, max(0, lead - 24), noun.end()) else "new"
+    return Signing(
+        noun.span(), links.span("verb"), "linking", article, said, lead, bool(noun["weak"]), status, effective=False
+    )
 
 
 def _tied(
@@ -202,6 +217,8 @@ def _tied(
 
 def _is_figure(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str]) -> bool:
     """Whether the words say that it was not, or only may be concluded."""
+    if text.endswith((" after having ", " having ", " after "), 0, verb.start()):
+        return False  # "what they hope for after having signed an MoU"
     first = max(clause.start, min(verb.start(), noun.start()) - 40)
     return _FIGURES_OF_SPEECH.search(text, first, max(verb.end(), min(noun.end(), verb.end() + 60))) is not None
 
@@ -284,19 +301,28 @@ def _behind(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str])
     return "participle" if close and ended and not _FINITE.search(gap) and _GAP_RELATIVE.fullmatch(gap) else ""
 
 
+def _fits_weak(word: str, noun: str, article: str, *, heading: bool, said: str) -> bool:
+    """Whether a verb concludes a partnership, an alliance or the like, which may be begun without a paper."""
+    if word.startswith(("renew", "exten", "prolong")):
+        return True
+    if "operation" in noun:
+        return False
+    if word.startswith(("announc", "unveil", "reveal", "establish", "launch")):
+        return ("trategic" in said or "year" in said) and article != "the"
+    return bool(_WEAK_VERBS.match(word)) and (heading or article not in ("the", "this", "that"))
+
+
 def _fits(verb: re.Match[str], noun: re.Match[str], article: str, *, heading: bool, said: str) -> bool:
     """Whether that verb concludes that agreement: an alliance is formed, an agreement signed."""
     word, fresh = verb["verb"].lower(), article in ("a", "an", "new")
     if noun["weak"]:
-        if word.startswith(("announc", "unveil", "reveal", "establish", "launch")):
-            return ("trategic" in said or "year" in said) and article != "the"
-        return word.startswith(("renew", "exten", "prolong")) or (
-            bool(_WEAK_VERBS.match(word)) and (heading or article not in ("the", "this", "that"))
-        )
+        return _fits_weak(word, noun[0], article, heading=heading, said=said)
     if word.startswith(("announc", "unveil", "reveal")):
         return (fresh or not article) and not noun[0].endswith("s")
     if word.startswith(("reach", "made", "str", "agreed")) or word == "followed":
         return fresh or article in ("another", "second")
+    if noun[0] in ("protocol", "charter"):
+        return word.startswith(("sign", "ink", "conclud", "put"))  # what else is done to a protocol is medicine
     if word.startswith("establish") and _JOINED.match(verb.string, verb.end()):
         return True
     return word.startswith("formali") or not word.startswith(

@@ -74,7 +74,7 @@ NO_PERSON = frozenset(_NO_PERSON.split())
 
 #: What makes a sentence worth reading for an agreement.
 AGREED_EN = re.compile(
-    r"[Mm]emorand|\bpens? to paper|\benter(?:s|ed|ing)? into|[Cc]ollaboration\b|[Rr]elationship [Pp]rotocol|\bM[Oo][UCA]s?\b|[Aa]greement|AGREEMENT|\b[Ii]ntent\b|[Pp]artnership|[Aa]lliance|\b[Pp]act\b|\b[Cc]ompact\b|\b[Cc]oncordat\b|[Pp]rotocol of|[a-z] [Cc]ontract\b|\b[Aa]ccord\b|\b[Ss]ign(?:s|ed|ing|ature|atures)?\b|\bNDA\b|\bLOI\b"
+    r"[Mm]emorand|\b(?:extended|prolonged|renewed)\b|\bpens? to paper|\benter(?:s|ed|ing)? into|[Cc]ollaboration\b|[Rr]elationship [Pp]rotocol|\bM[Oo][UCA]s?\b|[Aa]greement|AGREEMENT|\b[Ii]ntent\b|[Pp]artnership|[Aa]lliance|\b[Pp]act\b|\b[Cc]ompact\b|\b[Cc]oncordat\b|[Pp]rotocol of|[a-z] [Cc]ontract\b|\b[Aa]ccord\b|\b[Ss]ign(?:s|ed|ing|ature|atures)?\b|\bNDA\b|\bLOI\b"
 )
 
 
