@@ -1,11 +1,19 @@
+import random
+import time
 from itertools import product
 
+import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 
 from enishi.scheduling import Event, Meeting, Person, count_breaks, event_from_json, schedule, timetable_to_json
+from enishi.scheduling.breaking import breaks_of
+from enishi.scheduling.colouring import colour
 from enishi.scheduling.events import Request
-from tests.scheduling.events import checker, events
+from enishi.scheduling.fewest import fewest_breaks
+from enishi.scheduling.problems import Problem
+from enishi.scheduling.watching import Watch
+from tests.scheduling.events import checker, events, simple
 
 
 def _fewest_by_trying(event: Event, placed: list[Request]) -> int:
@@ -67,3 +75,16 @@ def test_who_must_have_three_breaks_has_three_and_others_as_few_as_can_be() -> N
     free = tuple(Request(f"s{number}", "p5", f"p{number}") for number in (1, 6))
     answer = schedule(Event((2,) * 7, people, fixed + free, goal="all"))
     assert (len(answer.meetings), answer.breaks, answer.breaks_bound) == (6, 3, 3)
+
+
+@pytest.mark.parametrize("asked", [1, 4])
+def test_an_interruption_is_heard_before_the_first_answer_of_a_solver(asked: int) -> None:
+    chance = random.Random(4)
+    pairs = chance.sample([(a, b) for a in range(24) for b in range(a)], 80)
+    problem = Problem.of(simple(24, pairs, (7,) * 14))
+    state = problem.empty()
+    assert colour(problem, state, np.arange(80), compact=False) == 0
+    times = iter(range(asked))
+    watch = Watch(time.monotonic, time.monotonic() + 60.0, lambda: next(times, None) is None)
+    assert fewest_breaks(problem, state, 0, watch) <= breaks_of(problem.board, state)
+    assert (state.slot >= 0).all()

@@ -110,7 +110,7 @@ class _Search:
         listener = _Listener(program, self.problem.requests, self.least, self.watch)
         status = self.watch.wait_for(lambda: solver.solve(program.model, listener))
         if status is None:
-            listener.stop_search()
+            solver.stop_search()
         if listener.slots is not None:
             restore(self.problem.board, self.state, listener.slots)
         if loose is None:
