@@ -37,7 +37,7 @@ def arrange(
     model, inside = _program(problem, requests, needed)
     model.maximize(sum(int(worth[each]) * sum(own.values()) for each, own in inside.items() if own))
     solver = solver_of(seed, watch.left())
-    status = watch.wait_for(lambda: solver.solve(model))
+    status = watch.wait_for(lambda: solver.solve(model), solver.stop_search)
     if status == cp_model.INFEASIBLE:
         return Arranged(None, None)
     most = int(worth[list(requests)].sum())
@@ -59,7 +59,7 @@ def assumed(problem: Problem, demands: Collection[int], watch: Watch) -> list[in
         model.add_bool_or([*own.values(), ~placed[request]])
     model.add_assumptions(list(placed.values()))
     solver = solver_of(0, watch.left())
-    if watch.wait_for(lambda: solver.solve(model)) != cp_model.INFEASIBLE:
+    if watch.wait_for(lambda: solver.solve(model), solver.stop_search) != cp_model.INFEASIBLE:
         return []
     by_index = {variable.index: request for request, variable in placed.items()}
     return sorted(by_index[index] for index in solver.sufficient_assumptions_for_infeasibility())

@@ -108,9 +108,7 @@ class _Search:
         program = program_of(self.problem, self.state, loose, most, self.most_each)
         solver = _solver(self.chance.randrange(2**31), self.watch.left(), effort, by_core=by_core)
         listener = _Listener(program, self.problem.requests, self.least, self.watch)
-        status = self.watch.wait_for(lambda: solver.solve(program.model, listener))
-        if status is None:
-            solver.stop_search()
+        status = self.watch.wait_for(lambda: solver.solve(program.model, listener), solver.stop_search)
         if listener.slots is not None:
             restore(self.problem.board, self.state, listener.slots)
         if loose is None:

@@ -41,7 +41,7 @@ def must_break(problem: Problem, state: State, seed: int, watch: Watch) -> int:
     solver.parameters.max_deterministic_time = _EFFORT
     solver.parameters.max_time_in_seconds = max(0.1, watch.left())
     solver.parameters.catch_sigint_signal = False
-    status = watch.wait_for(lambda: solver.solve(model))
+    status = watch.wait_for(lambda: solver.solve(model), solver.stop_search)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN):
         return 0
     return max(0, round(solver.best_objective_bound))

@@ -40,14 +40,20 @@ class Watch:
         """Return whether it is time to stop."""
         return self.left() <= 0.0
 
-    def wait_for(self, solve: Callable[[], Answer]) -> Answer | None:
+    def wait_for(self, solve: Callable[[], Answer], end: Callable[[], None] | None = None) -> Answer | None:
         """Run *solve* beside, so that an interruption is heard while it runs; None where it came first.
 
-        A solver that was given up ends by its own time limit; nobody waits for it.
+        A solver that was given up is told so by *end* and has seconds for it; else it ends by its own limit, and nobody waits.
         """
         answers: list[Answer] = []
         thread = threading.Thread(target=lambda: answers.append(solve()), daemon=True)
         thread.start()
         while thread.is_alive() and not self.stop():
+            thread.join(0.05)
+        for _again in range(100):
+            # Again, as it may not have begun; a thread that runs when the program ends would end it with an error.
+            if end is None or not thread.is_alive():
+                break
+            end()
             thread.join(0.05)
         return answers[0] if answers else None
