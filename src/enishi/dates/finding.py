@@ -21,6 +21,7 @@ _WORDS = {
 _AFTER_PREVIOUS = {"同日": 0, "当日": 0, "翌日": 1, "前日": -1, "the same day": 0, "on the same day": 0}
 _SENTENCE_END = re.compile(r"[。\n]|\.\s")
 _FAR = timedelta(days=240)
+_SHORTLY = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,8 @@ def _year_by_context(said: dict[str, str | None], month: int, context: _Context)
         known = previous.earliest if previous else context.published
         return known.year + {"同年": 0, "翌年": 1, "前年": -1}[near] if known else None
     if context.same_sentence and previous:
+        if just_before := _just_before(said, month, context.published, previous):
+            return just_before
         # Days of one sentence follow each other ("2019年5月13日に締結した協定を5月12日に変更"): one before the last is of a later year.
         back = said.get("day") and (month, number(said["day"] or "")) < (previous.earliest.month, previous.earliest.day)
         if not (back and previous.exact and context.published and previous.earliest.year < context.published.year):
@@ -253,6 +256,15 @@ def _year_by_context(said: dict[str, str | None], month: int, context: _Context)
     if context.published is None:
         return None
     return _nearest_year(said, month, context.published)
+
+
+def _just_before(said: dict[str, str | None], month: int, published: date | None, previous: PartialDate) -> int | None:
+    """The year of a day shortly before publication, behind one years ahead: "2028年9月30日まで延長することに合意し、9月29日に更新"."""
+    if published is None or not said.get("day") or previous.earliest.year <= published.year:
+        return None
+    year = _nearest_year(said, month, published)
+    ago = published - _within_month(said, year, month).earliest
+    return year if timedelta(0) <= ago <= _SHORTLY else None
 
 
 def _nearest_year(said: dict[str, str | None], month: int, published: date) -> int:

@@ -15,7 +15,7 @@ VEIL = "〓"
 
 #: Behind a day: it ends or begins something else, and is no day of signing.
 OTHER_DAY = re.compile(
-    r"\s*(?:まで|以降|から|より|以来|に(?:設立|創立|創業|開学|開校|開設|開業|開院|開所|発足|竣工|移転|開催|実施|開始|完成|オープン|施行|採択|選定|認定|指定|公布|始ま|スタート|合併|発表|公表)|現在|時点|の時点|頃から|ごろから|度)"
+    r"\s*(?:まで|以降|から|より|以来|に(?:設立|創立|創業|開学|開校|開設|開業|開院|開所|発足|竣工|移転|開催|実施|開始|完成|オープン|施行|採択|選定|認定|指定|公布|始ま|スタート|合併|発表|公表)(?![一-龠]{0,6}(?:協定|契約|覚書|合意書))|(?:に)?開催(?:した|された)?の?(?![一-龠]{0,6}(?:締結|調印|署名)式)(?=[一-龠]{2,10}(?:で|に))|付?(?:け)?の?(?:取締役会|理事会|教授会|役員会|役員会議|評議会|総会|議会|定例会|本会議)|現在|時点|の時点|頃から|ごろから|度)"
 )
 
 How = Literal["done", "coming", "ceremony", "heading", "standing", "past", "mention"]
@@ -40,6 +40,8 @@ _CAREER = re.compile(r"(?:を|に)(?:主導|担当|牽引|手[がか掛]け|手�
 _GOOD_CONTRACT = re.compile(
     r"共同|提携|連携|協力|包括|秘密保持|守秘|会員|入会|加盟|参画|参加|パートナー|ライセンス|実施許諾|受託研究|開発|コンソーシアム|交流|アライアンス|機密"
 )
+#: What a bare 契約 is of, where the sentence says it before: "共同研究講座の設置期間を延長する契約".
+_JOINT_WORK = re.compile(r"共同研究|共同開発|(?:連携|寄[附付]|共同)(?:研究)?講座|研究部門|業務提携|連携協定|産学連携")
 _TAKEOVER = re.compile(r"株式(?:取得|譲渡|交換|移転)|子会社化|経営統合|合併|事業譲渡|買収|TOB|公開買付")
 _VERB = re.compile(
     r"再締結|締結|調印|署名|取り?交わ(?=し|す|さ)|交わ(?=し|す|さ)|結(?=び|ん|ぶ|ばれ)|(?<!自動)更新|延長|継続|改定|改訂|改正|改め(?=ら|、|た|ま)|記名押印|発効(?=し|と)|変更(?!覚書|協定|契約)|交換(?=し|い|を行)|サイン(?=し|を)"
@@ -63,7 +65,7 @@ _DENIED = re.compile(
 )
 _BACK = re.compile(
     r"(?:後|以来|以降|以前|前|時(?!間)|当初|[0-9〇一二三四五六七八九十]+(?:周年|年目|年|か月)|から(?!も)|(?:を|が)?(?:機|契機|きっかけ|記念)|に基づ|の一環|に伴|により|によって|による|を受け|に先立|の背景|の目的|の経緯|に至(?:る|った)(?:経緯|背景)|の(?:狙い|ねらい|意義|効果)"
-    r"|先|済み?|内容|事項|相手|団体|機関|企業|者(?!会議)|自治体|大学|日|期間|校|国)"
+    r"|先|済み?|の(?:当日|日(?!程)|翌日)|内容|事項|相手|団体|機関|企業|者(?!会議)|自治体|大学|日|期間|校|国)"
 )
 _STANDING = re.compile(
     rf"{_SU}(?:し|され|びんで|んで|わし|ばれ)?(?:て|で)(?:い|お)(?:る|り|ます|ました|た|まし|、)|して(?:以来|から|以降)|(?:し|わし|び|んだ)?(?:た|ました)(?:後|のち|以来|際)"
@@ -164,7 +166,7 @@ def _lead(veiled: str, noun: re.Match[str]) -> int | None:
     about = _ABOUT.search(before[:lead].rstrip('「『"'))
     whole = (about[1] if about else "") + name
     if noun[0].startswith("契約") and not _GOOD_CONTRACT.search(whole):
-        return None
+        return lead if name in ("契約", "契約書") and _JOINT_WORK.search(before) else None
     named = noun[0].startswith("契約") and not _GOOD_CONTRACT.search(name)
     other = _OTHER_SENSE.search(name) or (named and _OTHER_SENSE.search(re.sub(LEGAL, "", whole)))
     return None if other else lead

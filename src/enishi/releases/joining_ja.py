@@ -217,7 +217,8 @@ def _widen(notes: Notes, draft: AgreementDraft, title: Said) -> None:
         draft.status = "amendment" if title.changed == "amendment" else "renewal"
     if draft.kind == "other":
         draft.kind = title.kind
-    if title.found and title.how == "done" and not draft.signed_on:
+    behind = title.found and notes.page.text.startswith("(", title.found.start - 1)  # "…協定を締結(12月8日)"
+    if title.found and (title.how == "done" or behind) and not draft.signed_on:
         take_date(notes, draft, title.found)
 
 

@@ -8,7 +8,8 @@ from enishi.releases.drafts import Notes
 from enishi.releases.gazetteer import place_in
 from enishi.releases.phrases import Bracket, Phrase, read_phrase, register, split_list
 from enishi.releases.registry import Draft
-from enishi.releases.words import OUR_WORDS, TITLE, is_organisation
+from enishi.releases.words import GA_IN_NAME, OUR_WORDS, TITLE, is_organisation
+from enishi.text import tokens
 
 __all__ = ["Parties", "names_body", "ours", "party_at", "read_parties"]
 
@@ -16,7 +17,7 @@ _COUNT = r"[2-9二三四五六七八九十]{1,2}"
 _TOGETHER = re.compile(
     rf"[ 、]?(?:の|による|間の)?(?:{_COUNT})(?:者|社|大学|機関|団体|法人|市町村?|町|村|市|区|県|自治体|校|組織|研究所|病院|高専)(?:間|連名)?(?:の?代表)?$|の?(?:両者|双方|各者|連名)$|間$"
 )
-_TOPIC = re.compile(r"(?:は|が(?!ん)|も)(?=[、 〓0-9一-龠々ァ-ヴA-Za-z「『ぁ-ん]|$)")
+_TOPIC = re.compile(rf"(?:は|(?!{GA_IN_NAME})が(?!ん)|も)(?=[、 〓0-9一-龠々ァ-ヴA-Za-z「『ぁ-ん]|$)")
 _WITH = re.compile(
     r"(?<!法人)と(?!して|いう|いっ|なり|なる|なっ|する)(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で|による|間の|の(?=[^、。はがを]{0,12}$)|、(?=[0-9一-龠])"
 )
@@ -37,6 +38,8 @@ _IN_HIRAGANA = re.compile(
     r"(?!この|その|あらゆる|さまざま|これ|それ|いわゆる|とくに|ともに|すべて|および|ならびに|または|もしくは|われわれ)[ぁ-ん]{2,6}"
     r"(?:信用金庫|信用組合|銀行|農業協同組合|商工会議所|商工会|(?:総合|中央|記念)?病院|大学|学園|市|町|村|県)"
 )
+#: 市立病院, by which the text means the one 藤ヶ岡市立総合病院 that it names in full.
+_OF_THE_TOWN = re.compile(r"(?P<founder>[国都道府県市区町村]立|市民)(?P<body>病院|大学|高校|図書館|美術館|博物館)")
 #: さま behind a name is no part of it.
 _HONOURED = re.compile(r"(?<=[一-龠ァ-ヴーA-Za-zぁ-ん)])(?:さま|様|殿)$")
 _LEADING = re.compile(
@@ -98,6 +101,8 @@ def read_parties(notes: Notes, start: int, stop: int, veiled: str) -> Parties:
     partners: list[Draft] = []
     for partner in _WITH.finditer(zone.veiled, at):
         named = _listed(zone, at, partner.start()) if partner[0] != "、" else []
+        if partner[0] == "の" and len(named) < 2 and partners and "の" in zone.veiled[at : partner.start()]:
+            continue  # "Bと、診断サービスの展開に関する": what is agreed on
         lone = partners if partner[0] == "の" else found or partners
         if not named or (partner[0] in ("による", "間の", "の") and len(named) < 2 and not lone):
             continue
@@ -135,16 +140,20 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     whose = text[start : start + head.start()].lstrip(" 、") if head else ""
     if head and head.start() > 1 and (is_organisation(whose) or _OURS.search(whose)):
         bare = bare[: head.start()]
+        led = _whose_name_leads(whose)  # "森田修平みどり製薬社長": the name of who heads it stands before it
+        start, bare = start + led, bare[led:]
     counted = _TOGETHER.search(bare) if index else None
     if counted and counted.start() > 1:
         bare = bare[: counted.start()]
     if index == 0 and _PRONOUN.search(bare):
         zone.pronoun = True
         return None
-    own = _OURS.search(bare)
+    whole = bare.strip(" 、")
+    own, generic = _OURS.search(bare), _OF_THE_TOWN.fullmatch(whole)
     if own:
         return ours(zone.notes, start + own.start(), start + own.end())
-    whole = bare.strip()
+    if generic and (meant := _only_one_of(zone.notes, generic)) is not None:
+        return meant
     sure = _in_quotation_marks(text, start, end)
     named = len(whole) > 1 and (zone.notes.registry.has_legal_form(whole) or _IN_HIRAGANA.fullmatch(whole))
     if sure is None and named:
@@ -152,6 +161,12 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
         sure = Phrase(first, first + len(whole), (first, first + len(whole)), (), "")
     if sure is not None:
         return register(zone.notes.registry, sure)
+    return _known_or_credible(zone, start, end, bare, listed=listed)
+
+
+def _known_or_credible(zone: _Zone, start: int, end: int, bare: str, *, listed: bool) -> Draft | None:
+    """Return the organisation known from elsewhere that *bare* ends with, else the one that its words tell to be one."""
+    text = zone.notes.page.text
     tail = end if len(bare) == end - start else _with_brackets(text, start + len(bare), end)
     phrase = read_phrase(text, start, tail)
     known = zone.notes.registry.mentions(start, start + len(bare))
@@ -161,6 +176,22 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     if phrase is None or not (_credible(zone, phrase) or (listed and _foreign_word(zone, phrase))):
         return None
     return register(zone.notes.registry, phrase)
+
+
+def _whose_name_leads(whose: str) -> int:
+    """How long the name of a person is that stands right before an organisation's, 0 where none does."""
+    known = tokens(whose)
+    if len(known) < 3 or not (known[0].pos.endswith("姓") and known[1].pos.endswith("名")):
+        return 0
+    rest = whose[known[1].end :].lstrip(" ・")
+    return len(whose) - len(rest) if is_organisation(rest) else 0
+
+
+def _only_one_of(notes: Notes, generic: re.Match[str]) -> Draft | None:
+    """Return the only organisation of the text whose name holds both words of *generic*."""
+    pattern = re.compile(rf"[一-龠々ヶァ-ヴぁ-ん]+{generic['founder']}.*{generic['body']}$")
+    named = [draft for draft in notes.registry.drafts if pattern.match(draft.official)]
+    return named[0] if len(named) == 1 else None
 
 
 def _in_quotation_marks(text: str, start: int, end: int) -> Phrase | None:

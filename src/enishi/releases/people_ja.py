@@ -14,7 +14,9 @@ from enishi.releases.people import (
 )
 from enishi.releases.posts_ja import bearers
 from enishi.releases.registry import Draft
-from enishi.releases.signing_ja import organisation_before, read_signatories_ja
+from enishi.releases.signers_ja import organisation_before
+from enishi.releases.signing_ja import read_signatories_ja
+from enishi.releases.signing_rows_ja import read_signing_rows_ja
 from enishi.releases.words import TITLE
 from enishi.text import tokens
 
@@ -49,6 +51,7 @@ def read_people_ja(notes: Notes) -> None:
                 if match and _is_person(match["name"]):
                     _note(notes, draft, match)
                     break
+    read_signing_rows_ja(notes)
     read_signatories_ja(notes)
     _note_others(notes)
     doubt_signatories(notes)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enishi.releases.gazetteer import is_country, place_in
 from enishi.releases.registry import Draft, Registry
 from enishi.releases.words import (
+    GA_IN_NAME,
     LEGAL,
     LEGAL_EN,
     ORGANISATION_WORD,
@@ -38,7 +39,9 @@ _LATIN_NAME = re.compile(
 _TRAILING = re.compile(
     r"(?:[一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-zÀ-ÿ0-9&.'’・\-]|,(?= "
     + _SET_OFF
-    + r")|(?<=,)[ ](?="
+    + r")|"
+    + GA_IN_NAME
+    + r"|(?<=,)[ ](?="
     + _SET_OFF
     + r")|(?<=法人)[ ]|(?<=会社)[ ]|[ ](?=株式会社|有限会社|合同会社)|(?<=大学)[ ](?=大学院|[一-龠]{1,12}(?:学部|研究科|研究所|センター|病院|機構))|(?<=大学院)[ ](?=[一-龠]{1,12}研究科)|(?<=会)[ ](?=[一-龠々ァ-ヴー]{1,12}(?:病院|クリニック|医院|センター))|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]|(?:of|for|and|the|in|de|at) [A-Za-z])"
     r"|(?<=[ ]of|[ ]in|[ ]de|[ ]at)[ ](?=[A-Zt])|(?<=[ ]for|[ ]and|[ ]the)[ ](?=[A-Zt]))+$"

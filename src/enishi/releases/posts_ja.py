@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from enishi.releases.drafts import Notes
+from enishi.releases.persons_ja import is_surname_only, name_before, name_behind
 from enishi.releases.registry import Draft
 from enishi.releases.words import TITLE
 from enishi.text import tokens
 
-__all__ = ["Bearer", "bearers", "is_person", "party_of_post"]
+__all__ = ["Bearer", "bearers", "leading_post", "party_of_post"]
 
 _FACULTY = (
     r"(?:(?:大学院)?(?:工学系|理学系|医学系|薬学系|農学系|理工学系|人文社会系|教育学系|学際|新領域創成|医歯薬|医歯|医薬|医|歯|薬|工|理工|理|文|法|商|農|獣医|経済|経営|教育|看護|情報|保健|国際|総合|人間|人文|社会|生命|環境|芸術|体育|スポーツ|先端|システム|デザイン|水産|海洋|"
@@ -21,27 +22,10 @@ _FOREIGN_POST = (
 _OFFICER = r"(?:教育長|事務局次長|次長|病院事業管理者|主任研究員|上席研究員|研究員|助教|講師|弁護士|主査|係長|顧問|相談役|監事|評議員|書記官|参事官|公使|領事|技師長|塾長|最高(?:経営|執行|技術|財務|医療|科学|戦略|情報)責任者|事務総長|会頭|副会頭|(?:代表理事)?組合長|副知事|総括|館長|園長|校長|管理者|病院長|副病院長|議長|総裁|行長|支社長|支店長|工場長|事業部長|統括|(?:[一-龠]{0,8})(?:本部|事業本|部|局|課|室|センター|支社|所)長)"
 _POST = rf"(?:{_FACULTY}長|{_OFFICER}|{_FOREIGN_POST}|{TITLE})"
 _POSTS = re.compile(
-    rf"(?:元|前|名誉|特任|客員|担当|上席|常務|専務|上級|筆頭|国際担当)?{_POST}(?:(?:・|兼| 兼 |、|/| )?(?:{_POST})){{0,3}}(?:\([^()]{{1,16}}\))?"
+    rf"(?:元|前|名誉|特任|客員|担当|上席|常務|専務|上級|筆頭|国際担当)?{_POST}(?:(?:・|兼| 兼 |/| )?(?:{_POST})){{0,3}}(?:\([^()]{{1,16}}\))?"
 )
-_LETTERS = r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’-]+"
-_LATIN = rf"[A-ZÀ-ÝĀ-ž]{_LETTERS}(?: (?:[A-Z]\.|[A-ZÀ-ÝĀ-ž]{_LETTERS}|de|van|von|der|bin|di|la)){{1,4}}"
-_KATAKANA = r"[ァ-ヴー]+(?:[・=＝ ][A-Zァ-ヴー.]+){1,5}"
-_SPACED = r"[一-龠々ヶ]{1,4} (?:[一-龠々]{1,4}|[ぁ-ん]{2,4}|[ァ-ヴー]{2,5})"
-_HONORIFIC = r"(?:氏|様|さん|先生|博士)?"
-_STOP = r"(?=[はがとにもを、。「」() \n:/]|による|により|から|ら|両|の間|の両|ほか|です|でした|だった|$)"
-_BEHIND = re.compile(
-    rf"(?:の|である|でもある|を務める|[ :]|、(?=(?:{_LATIN}|{_KATAKANA})(?:氏|様|さん|博士))|)(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々]{{2,6}}[ぁ-ん]{{0,4}}?|[一-龠々]{{1,3}}[ぁ-ん]{{2,4}}|[一-龠々]{{1,3}}[ァ-ヴー]{{2,5}}){_HONORIFIC}{_STOP}"
-)
-_BEFORE = re.compile(rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ]?$")
-_NO_PLACE_HAS = re.compile(r"(?:代表取締役)?(?:社長|会長)|理事長|代表取締役|代表理事|学長|総長|頭取|塾長")
-_SPELLED = re.compile(rf"\({_LATIN}\)[ ]?$")
-_BEFORE_SURNAME = "のと、らり・"
-_NO_SURNAME = "本当同両各新副現前元故氏県市町村区大学社長員"
-_SET_OFF = re.compile(r"(?!.*(?:大学|法人|会社|機構|財団|協会|協定|覚書|担当|委員|補佐|[部課室局係]$))[一-龠々]{3,4}")
+_OF_PART = re.compile(r"[一-龠]{4,}長$")
 _OF_FACULTY = re.compile(rf"{_FACULTY}長$")
-_NO_NAME = re.compile(
-    r"[大学校所部局社会長市町村区県]$|^(?:本|当|同|両|各|新|副|現|前|元|同大|代表|兼|及び|国立|株式|一般|公益|来賓|本日)$|法人|会社|担当|委員|補佐|出席者|参加者|協定|覚書|名誉|専務|常務"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +37,8 @@ class Bearer:
     name: tuple[int, int] | None
     post: tuple[int, int]
     full: bool
+    #: The party whose name stands between name and post ("山田太郎A市長"); "" elsewhere.
+    party: str = ""
 
 
 def bearers(text: str, start: int, end: int) -> list[Bearer]:
@@ -73,77 +59,39 @@ def _named(text: str, post: re.Match[str], last: int, end: int) -> Bearer:
     faculty = _OF_FACULTY.search(text, first, stop)
     if faculty:
         first = faculty.start()
-    before = _name_before(text, last, first, text[first:stop])
+    if not faculty and _OF_PART.fullmatch(text, first, stop) and (name := _name_within(text, last, first, stop)):
+        return Bearer(name[0], stop, name, (name[1], stop), full=True)
+    before = name_before(text, last, first, text[first:stop])
     behind = None
     # "A市長 久本 喜一": the name follows, though 久本 or A alone might be one before; "井上学長、赤井学長" has none behind.
     if not before or text[first - 1 : first].isspace() or text[stop : stop + 1].isspace():
-        behind = _name_behind(text, stop, end)
-    if behind is not None and (before is None or not _surname_only(text, before)):
+        behind = name_behind(text, stop, end)
+    if behind is not None and (before is None or not is_surname_only(text, before)):
         return Bearer(first, behind[2], behind[:2], (first, stop), full=True)
     if before is not None:
-        return Bearer(before[0], stop, before, (first, stop), full=not _surname_only(text, before))
+        return Bearer(before[0], stop, before, (first, stop), full=not is_surname_only(text, before))
     return Bearer(first, stop, None, (first, stop), full=False)
 
 
-def _name_behind(text: str, stop: int, end: int) -> tuple[int, int, int] | None:
-    match = _BEHIND.match(text, stop, end)
-    # Set off by a blank, a name need not be in the dictionary ("副所長 張培仁").
-    if match and (is_person(match["name"]) or (text[stop : stop + 1] == " " and _SET_OFF.fullmatch(match["name"]))):
-        return match.start("name"), match.end("name"), match.end()
-    return None
-
-
-def _name_before(text: str, last: int, first: int, post: str) -> tuple[int, int] | None:
-    base = max(last, first - 40)
-    # "マーガレット・オルドリッジ(Margaret Aldridge)副学長": the other spelling stands between name and post.
-    if spelled := _SPELLED.search(text, base, first):
-        first = spelled.start()
-    match = _BEFORE.search(text[base:first])
-    if match is None:
-        return None
-    name, start = match["name"], base + match.start("name")
-    if re.fullmatch(rf"{_LATIN}|{_KATAKANA}|{_SPACED}", name):
-        return (start, start + len(name)) if is_person(name) else None
-    # The names of people end the run: "北辰大学葛西実" has a university before them.
-    people: list[tuple[int, int]] = []
-    for token in reversed(tokens(name)):
-        if "人名" not in token.pos and not (
-            people and "名詞-固有名詞" in token.pos and "組織" not in token.pos and token.start == 0
-        ):
+def _name_within(text: str, last: int, first: int, stop: int) -> tuple[int, int] | None:
+    """Return the name with which what looks like one long post begins: 森田修平|研究開発本部長."""
+    run = re.search(r"[一-龠々ヶ]*$", text[max(last, first - 6) : first])
+    start = first - (len(run[0]) if run else 0)
+    end = count = 0
+    for token in tokens(text[start:stop]):
+        if "人名" not in token.pos:
             break
-        people.append((token.start, token.end))
-    if people:
-        # The dictionary may cut off the first letter of a surname it does not know: 高|野原|聡.
-        cut = people[-1][0] == 1 and len(name) <= 5 and name[0] not in _NO_SURNAME
-        whole = cut and len(people) > 1 and text[start - 1 : start] in _BEFORE_SURNAME
-        return start + (0 if whole else people[-1][0]), start + people[0][1]
-    # Many surnames are places (品川社長); before a post that no place has, a place's name is a person's.
-    if _NO_PLACE_HAS.match(post) and len(name) <= 3 and text[start - 1 : start] in _BEFORE_SURNAME:
-        known = tokens(name)
-        if len(known) == 1 and "固有名詞" in known[0].pos and "国" not in known[0].pos:
-            return start, start + len(name)
+        end, count = token.end, count + 1
+    return (start, start + end) if count > 1 else None
+
+
+def leading_post(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the post that begins at *start*, also where its first letter ends the name of the town before it (川中市|長)."""
+    for first in (start, start - 1):
+        post = _POSTS.match(text, first, end)
+        if post is not None and post.end() > start:
+            return first, post.end()
     return None
-
-
-def _surname_only(text: str, name: tuple[int, int]) -> bool:
-    written = text[slice(*name)]
-    return (len(written) <= 3 and len([t for t in tokens(written) if t.pos]) == 1 and not written.isascii()) or bool(
-        re.fullmatch(r"[ァ-ヴー]+", written)
-    )
-
-
-def is_person(name: str) -> bool:
-    """Whether *name* is a person's: written like a foreign one, in two parts, or known to the dictionary."""
-    if _NO_NAME.search(name):
-        return False
-    if not re.match(r"[一-龠々]", name):
-        return not re.search(
-            r"(?:ション|エンゲージメント|マネジメント|デベロップメント|サイエンス|ヘルス|ケア|ビジネス|センター|グループ|パートナー|ジャパン|ディレクター|マネージャー|University|Institute)$",
-            name,
-        )
-    if " " in name:
-        return True
-    return any("人名" in token.pos for token in tokens(name))
 
 
 def party_of_post(notes: Notes, parties: list[str], title: str) -> str:

@@ -1,33 +1,44 @@
-"""Who signed an agreement, by the words of a Japanese release: "A学長とB市長が署名", "両氏が", and lists of signatories."""
+"""Who signed an agreement, by the sentences of a Japanese release: "A学長とB市長が署名", "両氏が", "三者の代表が"."""
 
 import re
+from collections.abc import Iterator
 
-from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
-from enishi.releases.people import add_role, doubt_order, note_person, note_post, note_signatory
-from enishi.releases.posts_ja import Bearer, bearers, party_of_post
-from enishi.releases.registry import Draft
-from enishi.releases.rows_ja import rows
+from enishi.releases.drafts import Notes
+from enishi.releases.people import add_role, note_signatory
+from enishi.releases.posts_ja import Bearer
+from enishi.releases.signers_ja import note_chain, signers_in
 from enishi.text import Span
 
-__all__ = ["organisation_before", "read_signatories_ja"]
+__all__ = ["read_signatories_ja"]
 
+_SIGNING = r"(?:署名|調印|サイン|記名)(?:・?[押捺]印)?|[押捺]印"
 _SIGNED = re.compile(
-    r"(?:署名|調印|サイン)(?:を(?:行|し|交わ)|し(?!て(?:い|お)る)|され(?!て(?:い|お)る|る予定)|、|が(?:行わ|交わ)|した|いたし)|取り?交わし|書を交わし|に臨(?:み|んだ|みま)"
+    rf"(?:{_SIGNING})(?:を(?:行|し|交わ|済ま|終え)|し(?!て(?:い|お)る)|され(?!て(?:い|お)る|る予定)|、|。|$|が(?:行わ|交わ)|した|いたし|に臨(?:み|んだ|みま))"
+    r"|取り?交わ(?:し|され)|書を交わし|書を交換(?:し|いた)|書にペンを"
 )
-_NOT_YET = re.compile(r"(?:署名|調印)(?:する(?:予定|こと)|します|を行います|予定|いたします)")
+_NOT_YET = re.compile(rf"(?:{_SIGNING})(?:する(?:予定|こと)|します|を行います|予定|いたします)")
 _BREAK = re.compile(
     r"[をで]、|[^とが]、[^、。]{0,30}(?:し|され|り|て)、|出席|立ち?会|見守|臨席|同席|来賓|挨拶|述べ|迎え|。"
 )
-_POST_BEHIND = re.compile(
-    r"(?P<name>[一-龠々ヶ]{1,4} ?[一-龠々ぁ-んァ-ヴ]{1,5}|[ァ-ヴー]+(?:・[A-Zァ-ヴー]+){1,4})(?:氏|様)?\((?P<post>[^()、]{2,40})\)"
-)
-_CHAIN = re.compile(r"(?:氏|様)?(?:が|は)、")
+_DID_ELSE = re.compile(r"(?:が|は|ら)[^、。]{1,24}(?:し|り|い|て|み|れ|き)、")
+_WATCHING = re.compile(r"立ち?会|見守|臨席|列席|陪席|同席の(?:もと|下)")
+_AS_WITNESS = re.compile(r"立ち?会(?:い?人|い?者|い)?(?:として|である|の)[^、。]{0,24}$")
 _ATTENDED_AND = re.compile(r"(?:が|は)?(?:それぞれ)?出席し?、[^、。が]{0,16}$")
+_DID_IT = re.compile(r"が|は|により|による|によって|の間で|とで|ともに|と共に")
+_CHAIN = re.compile(r"(?:氏|様)?(?:が|は)、")
 _WHO_SIGNED = re.compile(
     r"(?:署名|調印|サイン)(?:を)?(?:した|された|しました|行った)(?:の|方)は、?"
     r"|(?:署名|調印)者は、?"
     r"|(?:^|、)(?:調印|署名)(?:式)?は、(?=[^。]*(?:の間で|の両者で|により|によって)[^。]{0,16}(?:行われ|行い|執り行|交わ))"
 )
+#: "協定書に署名する浜野市長(左)と森田社長(右)": those right behind sign.
+_SHOWN_SIGNING = re.compile(
+    rf"書(?:に|への?|を)(?:(?:{_SIGNING})(?:を)?(?:する|した|交わす|交わした|終えた)|取り?交わ(?:す|した)|交わ(?:す|した))(?=[一-龠ァ-ヴA-Z(])"
+)
+_CONCLUDED = re.compile(
+    r"(?:協定書?|覚書|合意書|契約書?|MO[UC]|提携)[」』)]?(?:の(?:締結|調印)式?)?(?:を|に)(?:正式に)?(?:(?:締結|調印)(?:し(?:まし)?た|$)|結(?:んだ|びました)|取り?交わしま?し?た|交わしま?し?た)"
+)
+_JOINED = re.compile(r"(?:\([^()]{1,8}\))?(?:[、,]|と、?|及び|および|ならびに|並びに)?[^はがをにで。、]{0,30}")
 _ALIKE = {
     "学長": r"^(?:学長|総長|校長|塾長|学院長|President)",
     "社長": r"社長|代表取締役|CEO",
@@ -37,102 +48,117 @@ _ALIKE = {
 _BOTH = re.compile(
     r"両(?:氏|名|人|代表者?|(?P<post>学長|社長|市長|首長|理事長|所長|院長|機構長)|トップ)(?:が|は|により|による|の)"
 )
-_SAME = re.compile(r"(?:同(?P<kind>[一-龠]{1,6})|(?<![一-龠])(?P<bare>[県市町村区府都]|大学))(?:から|の|側|より)")
+#: "三者の代表が署名", "各代表者により": the heads whom the text gives in brackets.
+_HEADS = re.compile(
+    r"(?:(?:(?:両|双|各|[2-9二三四五六七八九])(?:者|社|大学|機関|団体|法人|市|校|病院|方)|それぞれ|各)(?:の|両|各)?|(?<![一-龠々のァ-ヴ])|(?<=式で)(?=代))(?:代表者?|トップ)(?:同士|ら)?(?:が|は|により|によって|による)"
+)
+#: "B大学のY校長らが来学し、A学長と協定書を取り交わした": whom the one behind と signs with.
+_VISITED = re.compile(
+    r"(?:(?:ら|ほか|など|一行|をはじめ)[^、。が]{0,12})?(?:が|は)、?[^、。]{0,24}(?:来[学訪日庁社所院校館]|訪れ|訪問|出席|臨)(?:さ?れ|し|み|いただき)?、[^。]{0,24}"
+)
+_MUTUAL = re.compile(r"と(?:と?もに|共に)?、?[^、。がは]{0,16}$")
+_HEAD = re.compile(r"長$|代表|頭取|知事|会頭|CEO|President|総裁|学頭")
 
 
 def read_signatories_ja(notes: Notes) -> None:
-    """Note who signed each agreement: of a labelled list all, of a sentence those who are said to sign."""
-    for row in rows(notes.page):
-        if row.kind == "signers":
-            for start, end in row.lines:
-                for bearer in [*bearers(notes.page.text, start, end), *_in_brackets(notes.page.text, start, end)]:
-                    _note(notes, bearer, start)
+    """Note who signed each agreement: those whom a sentence says to sign."""
     for index, sentence in enumerate(notes.page.sentences):
-        signed = _SIGNED.search(sentence.text)
-        who = _WHO_SIGNED.search(sentence.text)
+        who, shown = _WHO_SIGNED.search(sentence.text), _SHOWN_SIGNING.search(sentence.text)
         if who:
-            chain = bearers(notes.page.text, sentence.start + who.end(), sentence.end)
-            _note_chain(notes, [bearer for bearer in chain if bearer.name], sentence.start)
-        elif signed and not _NOT_YET.search(sentence.text):
-            _read(notes, index, sentence, sentence.start + signed.start())
+            chain = signers_in(notes, sentence.start + who.end(), sentence.end)
+            note_chain(notes, [bearer for bearer in chain if bearer.name], sentence.start)
+        elif not _NOT_YET.search(sentence.text):
+            last = sentence.start
+            for signed in _SIGNED.finditer(sentence.text):
+                _read(notes, index, sentence, last, sentence.start + signed.start())
+                last = sentence.start + signed.end()
+        if shown:
+            note_chain(notes, _joined(notes, sentence, sentence.start + shown.end()), sentence.start)
+        elif concluded := _CONCLUDED.search(sentence.text):
+            _read_concluding(notes, sentence, sentence.start + concluded.start())
 
 
-def _read(notes: Notes, index: int, sentence: Span, verb: int) -> None:
+def _read(notes: Notes, index: int, sentence: Span, start: int, verb: int) -> None:
+    """Note those who sign by the verb at *verb*, read backwards to *start*."""
     text = notes.page.text
-    both = _BOTH.search(text, sentence.start, verb)
-    if both:
+    if _BOTH.search(text, start, verb):
         _read_both(notes, index, sentence)
         return
-    if not re.search(r"署名|調印(?!式)|サイン|取り?交わし|書を交わし", text[verb - 1 : verb + 6]):
+    if not re.search(
+        rf"{_SIGNING}|取り?交わ|書を交|書にペン", text[max(start, verb - 1) : verb + 6]
+    ) or text.startswith(("調印式", "署名式"), verb):
         return
+    heads = _HEADS.search(text, start, verb)
+    if heads and not any(bearer.name for bearer in signers_in(notes, heads.end(), verb)):
+        _note_heads(notes, sentence)
+        return
+    note_chain(notes, _signing(notes, start, verb), sentence.start)
+
+
+def _signing(notes: Notes, start: int, verb: int) -> list[Bearer]:
+    """Return those who sign by the verb at *verb*: its subject, read backwards to *start* until something else is told."""
+    text = notes.page.text
+    watching = list(_watching(text, start, verb))
+    mutual = re.match(r"取り?交わ|書を交|(?:署名|調印|サイン)を交わ", text[verb : verb + 8])
     chain: list[Bearer] = []
     stop = verb
-    for bearer in reversed(bearers(text, sentence.start, verb)):
-        gap = text[bearer.end : stop]
+    for bearer in reversed(signers_in(notes, start, verb)):
+        if any(first <= bearer.start < last for first, last in watching):
+            continue
+        over = [span for span in watching if bearer.end <= span[1] and span[0] < stop]
+        gap = text[bearer.end : stop] if not over else text[bearer.end : over[0][0]] + text[over[-1][1] : stop]
         if not chain:
             gap = _ATTENDED_AND.sub("が", gap)
-        if _BREAK.search(_CHAIN.sub("", gap)) or (chain and len(gap) > 60):
+        elif mutual and _MUTUAL.match(text[chain[-1].end : verb]) and _VISITED.fullmatch(gap):
+            chain.append(bearer)
             break
-        if not chain and not re.search(r"が|は|により|による|の間で|とで", gap):
+        if _BREAK.search(_CHAIN.sub("", gap)) or (chain and (over or len(gap) > 60 or _DID_ELSE.search(gap))):
+            break
+        did = _DID_IT.search(gap) or (mutual and _MUTUAL.match(gap))
+        if (not chain and not did) or _AS_WITNESS.search(text, start, bearer.start):
             break
         chain.append(bearer)
         stop = bearer.start
-    _note_chain(notes, chain[::-1], sentence.start)
+    return chain[::-1]
 
 
-def _in_brackets(text: str, start: int, end: int) -> list[Bearer]:
-    """ "水科晴彦(NBC代表理事)、東郷 すみれ(B社代表取締役)": a name, and post and organisation in brackets behind it."""
-    found = []
-    for match in _POST_BEHIND.finditer(text, start, end):
-        posts = bearers(text, *match.span("post"))
-        if posts:
-            found.append(Bearer(match.start(), match.end(), match.span("name"), posts[0].post, full=True))
-    return found
+def _watching(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield where a clause tells only who looked on: "大谷議長の立ち会いのもと、", "関係者が見守る中、"."""
+    for match in _WATCHING.finditer(text, start, stop):
+        comma = text.find("、", match.end(), stop)
+        first = max(text.rfind(mark, start, match.start() - (mark == "が")) for mark in ("、", "が", "は"))
+        if re.search(r"(?:見守|立ち?会)$", text[: match.end()][-2:]) and text[match.start() - 1] == "が":
+            first = text.rfind("、", start, match.start())
+        if comma >= 0:
+            yield (first + 1 if first >= 0 else start), comma + 1
 
 
-def _note_chain(notes: Notes, chain: list[Bearer], since: int) -> None:
-    """Note who sign side by side; those whose side their post leaves open take the sides that are left."""
-    left = [bearer for bearer in chain if not _note(notes, bearer, since)]
-    agreement = notes.near(since)
-    if agreement is not None and len(left) > 1 and _note_in_order(notes, agreement, left):
-        return
-    for bearer in left:
-        _note(notes, bearer, since, chained=len(left) == 1)
+def _joined(notes: Notes, sentence: Span, start: int) -> list[Bearer]:
+    """Return those who are named side by side from *start* on."""
+    chain: list[Bearer] = []
+    for bearer in signers_in(notes, start, sentence.end):
+        if not _JOINED.fullmatch(notes.page.text, chain[-1].end if chain else start, bearer.start):
+            break
+        chain.append(bearer)
+    return chain
 
 
-def _note_in_order(notes: Notes, agreement: AgreementDraft, left: list[Bearer]) -> bool:
-    """ "沢田工学部長とA・シリポーン工学部長が署名": the post leaves both sides open; a foreign name signs for the side abroad, others in order.
-
-    It is doubted, since the words do not say it. False where there are not as many sides as signatories.
-    """
+def _read_concluding(notes: Notes, sentence: Span, stop: int) -> None:
+    """ "A市の浜野市長とB社の森田社長は、連携協定を締結した": two or more persons are the subject, so they signed."""
     text = notes.page.text
-    signed = {signatory.party for signatory in agreement.signatories}
-    sides = [party for party in agreement.parties if party not in signed]
-    named = [(bearer, bearer.name) for bearer in left if bearer.name and _in_full_here(text[slice(*bearer.name)])]
-    if not len(sides) == len(left) == len(named) or agreement.status == "announced":
-        return False
-    if len({_is_foreign(text[slice(*name)]) for _bearer, name in named}) == 2:
-        named.sort(key=lambda each: _is_foreign(text[slice(*each[1])]))
-        sides.sort(key=lambda party: notes.registry.get(party).country not in ("", notes.registry.home))
-    people = []
-    for (bearer, name), party in zip(named, sides, strict=True):
-        person, title = note_person(notes, [name], name), text[slice(*bearer.post)]
-        where, draft = (bearer.start, bearer.end), notes.registry.get(party)
-        note_post(notes, person, draft, title, where)
-        add_role(person, "signed")
-        note_signatory(notes, person, draft, title, where, agreement)
-        people.append(person)
-    doubt_order(notes, agreement, people, (left[0].start, left[-1].end))
-    return True
-
-
-def _in_full_here(name: str) -> bool:
-    """Whether *name* is more than a surname: 沢田克己, ワンナー・シリポーン."""
-    return len(name) > 2 and (not _is_foreign(name) or re.search(r"[・ =]", name) is not None)
-
-
-def _is_foreign(name: str) -> bool:
-    return re.search(r"[一-龠々]", name) is None
+    chain: list[Bearer] = []
+    for bearer in signers_in(notes, sentence.start, stop):
+        if bearer.name is None:
+            continue
+        if chain and not _JOINED.fullmatch(text, chain[-1].end, bearer.start):
+            chain = []
+        chain.append(bearer)
+        if len(chain) > 1 and re.match(
+            r"(?:の(?:両氏|[2-9二三四五]人|[2-9二三四五]氏))?(?:が|は)", text[bearer.end : stop]
+        ):
+            if not _BREAK.search(_CHAIN.sub("", text[bearer.end : stop])):
+                note_chain(notes, chain, sentence.start)
+            return
 
 
 def _read_both(notes: Notes, index: int, sentence: Span) -> None:
@@ -141,127 +167,35 @@ def _read_both(notes: Notes, index: int, sentence: Span) -> None:
     both = _BOTH.search(text, sentence.start, sentence.end)
     head = both["post"] if both else None
     for before in [sentence, *reversed(notes.page.sentences[max(0, index - 3) : index])]:
-        named = [b for b in bearers(text, before.start, min(before.end, sentence.end)) if b.name]
+        named = [b for b in signers_in(notes, before.start, min(before.end, sentence.end)) if b.name]
         if head and len(named) > 2:
             named = [b for b in named if re.search(_ALIKE.get(head, head), text[slice(*b.post)])]
         if len(named) >= 2:
-            _note_chain(notes, named if len(named) == 2 else [], before.start)
+            note_chain(notes, named if len(named) == 2 else [], before.start)
             return
+    if both and both[0].startswith("両代表"):
+        _note_heads(notes, sentence)
 
 
-def _note(notes: Notes, bearer: Bearer, since: int, *, chained: bool = False) -> bool:
-    """Note that *bearer* signed, where it can be told for which side; *chained*: for the one that nobody signed for yet."""
-    agreement = notes.near(bearer.start)
+def _note_heads(notes: Notes, sentence: Span) -> None:
+    """Note that the one head signed whom each party's brackets name ("A大学(学長 芦屋川 雅)"), where every party has one."""
+    agreement = notes.near(sentence.start)
     if agreement is None or agreement.status == "announced":
-        return True
-    if bearer.name and notes.registry.find(notes.page.text[slice(*bearer.name)]) is not None:
-        return True  # "ABベンチャーズ代表取締役": an organisation's name, though one in katakana
-    main = agreement.parties
-    text = notes.page.text
-    title = text[slice(*bearer.post)]
-    full = _in_full(notes, bearer) if bearer.name and not bearer.full else None
-    draft = _organisation(notes, bearer, since, main, title)
-    if draft is None and full is not None:
-        draft = _organisation(notes, full, max(0, full.start - 80), main, title)
-    person = _person(notes, full or bearer, draft, title, main)
-    if person is None:
-        return True
-    if draft is None:
-        at = next((post.organisation for post in person.posts if post.organisation in main), "")
-        draft = notes.registry.get(at) if at else None
-    if draft is None and chained:
-        # Where all but one are known by their posts, the last signs for the side that is left.
-        signed = {signatory.party for signatory in agreement.signatories}
-        rest = [party for party in main if party not in signed]
-        draft = notes.registry.get(rest[0]) if len(rest) == 1 else None
-    if draft is not None:
-        where = (bearer.start, bearer.end)
-        note_post(notes, person, draft, title, where)
-        add_role(person, "signed")
-        note_signatory(notes, person, draft, title, where, agreement)
-    return draft is not None
-
-
-def organisation_before(notes: Notes, bearer: Bearer, since: int) -> Draft | None:
-    """Return the organisation that is named right before *bearer*, as whose post it is."""
-    text = notes.page.text
-    before = [
-        m for m in notes.registry.mentions(max(since, bearer.start - 80), bearer.start + 12) if m[0] < bearer.post[0]
-    ]
-    if before:
-        _start, end, draft = before[-1]
-        between = text[end : bearer.start]
-        if end > bearer.start or re.fullmatch(
-            r"(?:\([^)]*\))?(?:(?:の|側の|側から|側|からは|から|より|代表の|を代表して|、|[ :])[^、。がはとを]{0,24}|[^、。がはのとを]{0,14})",
-            between,
-        ):
-            return draft
-    return None
-
-
-def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], title: str) -> Draft | None:
-    """Return whose post it is: the organisation named right before, the one that 同機構 is, or the only one with such a post."""
-    text = notes.page.text
-    draft = organisation_before(notes, bearer, since)
-    if draft is not None:
-        return draft
-    inside = notes.registry.mentions(bearer.start, bearer.end) if bearer.name and bearer.name[0] == bearer.start else []
-    # 工学部長 holds 工学部, and that may be either side's.
-    if inside and inside[0][0] > bearer.start and (inside[0][0] < bearer.post[0] or inside[0][2].id in parties):
-        return inside[0][2]
-    same = list(_SAME.finditer(text, max(since, bearer.start - 24), bearer.start))
-    if same:
-        fitting = [p for p in parties if _is_kind(notes.registry.get(p), same[-1]["kind"] or same[-1]["bare"])]
-        if len(fitting) == 1:
-            return notes.registry.get(fitting[0])
-    party = party_of_post(notes, parties, title)
-    return notes.registry.get(party) if party else None
-
-
-def _is_kind(draft: Draft, kind: str) -> bool:
-    """Whether 同機構, 同社 or 県の may mean *draft*."""
-    return (kind == "社" and draft.kind in ("company", "investor")) or any(n.text.endswith(kind) for n in draft.names)
-
-
-def _person(notes: Notes, bearer: Bearer, draft: Draft | None, title: str, parties: list[str]) -> PersonDraft | None:
-    text = notes.page.text
-    if bearer.name is not None and bearer.full:
-        return note_person(notes, [bearer.name], bearer.name)
-    surname = text[slice(*bearer.name)] if bearer.name else ""
-    known = [p for p in notes.people if _fits(p, surname, title, draft, parties)]
-    if len(known) == 1:
-        return known[0]
-    if known or bearer.name is None:
-        return None
-    return note_person(notes, [bearer.name], bearer.name)
-
-
-def _in_full(notes: Notes, short: Bearer) -> Bearer | None:
-    """Return where the text names in full the one whom it calls only by surname and post, where there is one such."""
-    text = notes.page.text
-    surname, title = text[slice(*short.name)] if short.name else "", text[slice(*short.post)]
-    named: dict[str, Bearer] = {}
-    if len(surname) < 2:
-        return None
-    for match in re.finditer(re.escape(surname), text):
-        line_start, line_end = notes.page.line_at(match.start())
-        for bearer in bearers(text, max(line_start, match.start() - 24), min(line_end, match.end() + 24)):
-            if bearer.name and bearer.full and bearer.name[0] == match.start() and text[slice(*bearer.post)] == title:
-                named.setdefault(text[slice(*bearer.name)], bearer)
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _fits(person: PersonDraft, surname: str, title: str, draft: Draft | None, parties: list[str]) -> bool:
-    """Whether *person* may be the one of that *surname* ("" where only the post is said) and post."""
-    if surname:
-        return any(
-            name.text.replace(" ", "").startswith(surname) or re.split(r"[・ =]", name.text)[-1] == surname
-            for name in person.names
-        )
-    bare = title.removesuffix("長")
-    for post in person.posts:
-        mine = draft is not None and post.organisation in (draft.id, draft.parent)
-        fits = any(w.text.endswith(title) or (len(bare) < 2 and w.text.endswith("長")) for w in post.titles)
-        if fits and (mine or (draft is None and post.organisation in parties)):
-            return True
-    return False
+        return
+    heads = []
+    for party in agreement.parties:
+        own = [
+            (person, post)
+            for person in notes.people
+            if "leads" in person.roles
+            for post in person.posts
+            if post.organisation == party and _HEAD.search(post.titles[0].text)
+        ]
+        if len(own) == 1:
+            heads.append((party, *own[0]))
+    if len(heads) == len(agreement.parties):
+        for party, person, post in heads:
+            add_role(person, "signed")
+            note_signatory(
+                notes, person, notes.registry.get(party), post.titles[0].text, (person.start, person.end), agreement
+            )

@@ -3,7 +3,7 @@
 import re
 
 __all__ = [
-    "AGREEMENT", "AGREEMENT_EN", "CONCLUDED", "LEGAL", "LEGAL_EN", "ORGANISATION_WORD", "ORGANISATION_WORD_EN", "OUR_WORDS", "TITLE", "TITLE_EN",
+    "AGREEMENT", "AGREEMENT_EN", "CONCLUDED", "GA_IN_NAME", "LEGAL", "LEGAL_EN", "ORGANISATION_WORD", "ORGANISATION_WORD_EN", "OUR_WORDS", "TITLE", "TITLE_EN",
     "agreement_kind", "is_organisation", "kind_of",
 ]  # fmt: skip
 
@@ -45,6 +45,8 @@ AGREEMENT_EN = (
     r"(?:[A-Za-z-]+ )?(?:[Pp]artnership|[Cc]ollaboration|[Cc]ooperation|[Ff]ramework|[Ss]trategic|[Aa]lliance|[Rr]esearch|[Ll]icen[sc]e) [Aa]greements?|"
     r"[Aa]greements?|[Ss]trategic (?:[Pp]artnership|[Aa]lliance)))"
 )
+#: The が of a place's name (旭が丘, 霞が関), and none that marks who does something (A社が関西大学と).
+GA_IN_NAME = r"(?<=[一-龠々じ])が(?=丘|崎|沢|谷(?!口|川)|台(?!湾|北|中|南|東|風)|浜(?!松|田|名)|原(?!子|則|案|因|料|爆|発|告)|関(?!西|東|係|連|与|わ|し|心|す))"
 CONCLUDED = r"(?:締結|調印|取り交わ|交わし|結び|結ん|署名)"
 
 #: How a publisher speaks of itself.

@@ -1,0 +1,146 @@
+"""Names of people in Japanese, beside a post: whole or by surname alone, known to the dictionary or by how they stand."""
+
+import re
+
+from enishi.releases.words import is_organisation
+from enishi.text import tokens
+
+__all__ = ["is_full_name", "is_person", "is_surname_only", "name_before", "name_behind"]
+
+_LETTERS = r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’-]+"
+_LATIN = rf"[A-ZÀ-ÝĀ-ž]{_LETTERS}(?: (?:[A-Z]\.|[A-ZÀ-ÝĀ-ž]{_LETTERS}|de|van|von|der|bin|di|la)){{1,4}}"
+_KATAKANA = r"[ァ-ヴー]+(?:[・=＝ ][A-Zァ-ヴー.]+){1,5}"
+_SPACED = r"[一-龠々][一-龠々ヶケノ]{0,4} (?:[一-龠々]{1,4}?|[ぁ-ん]{2,4}|[ァ-ヴー]{2,5}|[一-龠々]{1,2}[ぁ-ん]{1,2}?|[ぁ-ん]{1,3}[一-龠]{1,2})"
+_HONORIFIC = r"(?: ?(?:氏|様|さま|さん|先生|博士|教授|閣下|女史|殿|君))?(?:\([ぁ-んァ-ヴー ・]{3,20}\))?"
+_STOP = r"(?=[はがとにもを、。「」() \n:/]|による|により|から|ら|両|の間|の両|ほか|です|でした|だった|$)"
+_BEHIND = re.compile(
+    rf"(?:の|である|でもある|を務める|[ :・]|、(?=(?:{_LATIN}|{_KATAKANA})(?:氏|様|さん|博士))|)(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々][一-龠々ノヶケ]{{1,6}}?[ぁ-ん]{{0,4}}?|[一-龠々]{{1,3}}[ぁ-ん]{{2,4}}|[一-龠々]{{1,3}}[ァ-ヴー]{{2,5}}){_HONORIFIC}{_STOP}"
+)
+_BEFORE = re.compile(
+    rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|(?<![ァ-ヴー・])[ァ-ヴー]{{2,8}}|(?:[一-龠々]{{1,4}}[ノヶケ])?[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ]?$"
+)
+_NO_PLACE_HAS = re.compile(r"(?:代表取締役)?(?:社長|会長)|理事長|代表取締役|代表理事|学長|総長|頭取|塾長")
+_SPELLED = re.compile(rf"\((?:{_LATIN}|[ァ-ヴー・ ]{{3,24}}|[ぁ-ん ]{{3,16}})\)[ ]?$")
+_BEFORE_SURNAME = "のと、らり・"
+#: One-letter surnames of China, Korea and Vietnam, whose given names the dictionary does not know (王建国, 朴鍾浩).
+_ONE_LETTER = (
+    "王李張劉陳楊黄趙呉周徐孫馬朱胡郭何羅鄭梁謝宋唐許鄧韓馮曹彭曾蕭田董潘袁蔡蒋余于杜葉程魏蘇呂丁任盧姚沈鐘鍾崔譚陸范汪廖石金韋賈夏付方鄒熊孟秦邱侯江尹薛"
+    "閻段雷黎龍陶賀毛郝顧龔邵万覃武銭戴厳莫孔向湯温康施文樊葛邢安齊洪林高朴権呉申徐柳全裴白南阮范"
+)
+_OF_ONE_LETTER = re.compile(rf"(?:(?<=[のとは、 ・(:])|^)[{_ONE_LETTER}][一-龠々]{{1,2}}$")
+_SET_BETWEEN = re.compile(r"[一-龠々ヶ]{3,5}")
+_NO_SURNAME = "本当同両各新副現前元故氏県市町村区大学社長員"
+_SET_OFF = re.compile(r"(?!.*(?:大学|法人|会社|機構|財団|協会|協定|覚書|担当|委員|補佐|[部課室局係]$))[一-龠々]{3,4}")
+_NO_NAME = re.compile(
+    r"[大学校所部局社会長市町村区県]$|^(?:本|当|同|両|各|新|副|現|前|元|同大|代表|兼|及び|国立|株式|一般|公益|来賓|本日)$|法人|会社|担当|委員|補佐|出席者|参加者|協定|覚書|名誉|専務|常務"
+)
+
+
+def name_behind(text: str, stop: int, end: int) -> tuple[int, int, int] | None:
+    match = _BEHIND.match(text, stop, end)
+    # Set off by a blank, a name need not be in the dictionary ("副所長 張培仁").
+    if match and (is_person(match["name"]) or (text[stop : stop + 1] == " " and _SET_OFF.fullmatch(match["name"]))):
+        return match.start("name"), match.end("name"), match.end()
+    return None
+
+
+def name_before(text: str, last: int, first: int, post: str) -> tuple[int, int] | None:
+    """Return where the name stands that ends at *first*, where *post* begins; nothing before *last* is part of it."""
+    base = max(last, first - 40)
+    # "マーガレット・オルドリッジ(Margaret Aldridge)副学長": the other spelling stands between name and post.
+    if spelled := _SPELLED.search(text, base, first):
+        first = spelled.start()
+    match = _BEFORE.search(text[base:first])
+    if match is None or _is_seat(text, match["name"] + post[:1]):
+        return None
+    name, start = match["name"], base + match.start("name")
+    if re.fullmatch(rf"{_LATIN}|{_KATAKANA}|{_SPACED}", name):
+        return (start, start + len(name)) if is_person(name) else None
+    if foreign := _OF_ONE_LETTER.search(text, max(last, start - 1), first):
+        return foreign.span()
+    if _is_set_between(text, start, first, name) or _elsewhere_in_full(text, name, post):
+        return start, start + len(name)
+    return _of_dictionary(name, start, text[start - 1 : start], post)
+
+
+def _of_dictionary(name: str, start: int, joint: str, post: str) -> tuple[int, int] | None:
+    """Return where the person's name stands that the dictionary finds at the end of *name*, which begins at *start* behind *joint*."""
+    known = tokens(name)
+    # The names of people end the run: "北辰大学葛西実" has a university before them.
+    people: list[tuple[int, int]] = []
+    for token in reversed(known):
+        if "人名" not in token.pos and not (
+            people and "名詞-固有名詞" in token.pos and "組織" not in token.pos and token.start == 0
+        ):
+            break
+        people.append((token.start, token.end))
+    if people:
+        # The dictionary may cut off the first letter of a surname it does not know: 高|野原|聡.
+        cut = people[-1][0] == 1 and len(name) <= 5 and name[0] not in _NO_SURNAME
+        whole = cut and len(people) > 1 and joint in _BEFORE_SURNAME
+        return start + (0 if whole else people[-1][0]), start + people[0][1]
+    # Many surnames are places (品川社長); before a post that no place has, a place's name is a person's.
+    lone = _NO_PLACE_HAS.match(post) and len(name) <= 3 and joint in _BEFORE_SURNAME and len(known) == 1
+    if lone and "固有名詞" in known[0].pos and "国" not in known[0].pos:
+        return start, start + len(name)
+    return None
+
+
+def _elsewhere_in_full(text: str, surname: str, post: str) -> bool:
+    """Whether the text names somebody in full of whom *surname* and *post* are said here: 名取しのぶ病院長, シボーン・オドネル学長."""
+    written = re.escape(surname)
+    if re.fullmatch(r"[ァ-ヴー]+", surname):
+        return re.search(rf"[・=＝ ]{written}(?![ァ-ヴー])", text) is not None
+    full = rf"{written} ?[一-龠々ぁ-んァ-ヴ]{{1,4}}{re.escape(post)}|{re.escape(post)}[ の:・]?{written} ?[一-龠々ぁ-ん]{{1,4}}"
+    return len(surname) > 1 and re.search(full, text) is not None
+
+
+def _is_seat(text: str, name: str) -> bool:
+    """Whether 鳥居原市 of 鳥居原市長, or 白井大学 of 白井大学長, is named as a place or university elsewhere in the text."""
+    return name[-1] in "市町村区県府都学" and re.search(rf"{re.escape(name)}(?!長|部長|院長)", text) is not None
+
+
+def _is_set_between(text: str, start: int, first: int, name: str) -> bool:
+    """Whether all of *name*, which a joint sets off to its left, is one whose given name the dictionary does not know: 芦屋川|雅."""
+    if text[start - 1 : start] not in _BEFORE_SURNAME or start + len(name) != first or not _SET_BETWEEN.fullmatch(name):
+        return False
+    surname, *given = tokens(name)
+    return (
+        "固有名詞" in surname.pos
+        and bool(given)
+        and all(len(token.surface) == 1 for token in given)
+        and not _NO_NAME.search(name)
+        and not is_organisation(name)
+    )
+
+
+def is_surname_only(text: str, name: tuple[int, int]) -> bool:
+    written = text[slice(*name)]
+    return (len(written) <= 3 and len([t for t in tokens(written) if t.pos]) == 1 and not written.isascii()) or bool(
+        re.fullmatch(r"[ァ-ヴー]+", written)
+    )
+
+
+def is_person(name: str) -> bool:
+    """Whether *name* is a person's: written like a foreign one, in two parts, or known to the dictionary."""
+    if _NO_NAME.search(name):
+        return False
+    if not re.match(r"[一-龠々]", name):
+        return not re.search(
+            r"(?:ション|エンゲージメント|マネジメント|デベロップメント|サイエンス|ヘルス|ケア|ビジネス|センター|グループ|パートナー|ジャパン|ディレクター|マネージャー|University|Institute)$",
+            name,
+        )
+    if " " in name:
+        return True
+    return any("人名" in token.pos for token in tokens(name))
+
+
+def is_full_name(name: str) -> bool:
+    """Whether *name* is nothing but a person's whole name: 大谷健一, 浜野 さち子, ジェームズ・オコナー, Anna Lindqvist."""
+    if re.fullmatch(rf"{_LATIN}|{_KATAKANA}|{_SPACED}", name):
+        return is_person(name) and not is_organisation(name)
+    known = (
+        tokens(name) if re.fullmatch(r"[一-龠々ヶ]{3,6}[ぁ-ん]{0,3}|[一-龠々]{2,4}[ぁ-んァ-ヴー]{2,5}", name) else []
+    )
+    whole = len(known) > 1 and all("固有名詞" in token.pos for token in known) and "人名" in known[-1].pos
+    return (whole and not _NO_NAME.search(name)) or (len(name) < 4 and _OF_ONE_LETTER.fullmatch(name) is not None)
