@@ -28,6 +28,7 @@ READ_BY_DEVELOPERS = (
     "learnt_9",
     "learnt_10",
     "learnt_11",
+    "learnt_12",
 )
 FIRST_VERSION = "1c98ce2"
 GOALS = {

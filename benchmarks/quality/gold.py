@@ -24,6 +24,8 @@ SPLITS = {
     "learnt_9": "English, by the developers of the reader for the fourth time, learnt from",
     "learnt_10": "Japanese, by the developers of the reader, learnt from",
     "learnt_11": "English, two thirds of a set by another hand, learnt from",
+    "learnt_12": "two thirds of the Japanese set by another hand, learnt from since 2026-12-01",
+    "held_back_5": "held back (the last third of the Japanese set by another hand)",
     "held_back_4": "held back (the last third of the fourth set, by another hand)",
     "held_back_6": "held back (the rest of that English set, by another hand)",
 }
