@@ -60,4 +60,7 @@ def _write(rows: Iterable[tuple[int, str, int]]) -> None:
     # Model instances would be most of the time: there are millions of these rows.
     table = connection.ops.quote_name(SearchToken._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} (entry_id, token, weight) VALUES (%s, %s, %s)", list(rows))
+        cursor.executemany(
+            f"INSERT INTO {table} (entry_id, token, weight, withheld) VALUES (%s, %s, %s, %s)",
+            [(*row, False) for row in rows],
+        )

@@ -38,7 +38,7 @@ PLAIN = [
     "needs.json",
 ]
 #: Open only to whoever has the link, or about the reader alone.
-BY_OWN_RULES = {"introductions/<str:token>/", "introductions/report/<str:token>/", "accounts/"}
+BY_OWN_RULES = {"introductions/<str:token>/", "offers/<str:token>/", "introductions/report/<str:token>/", "accounts/"}
 QUERIES = {
     "": ["?asof=2026-06-01"],
     "agreements/": ["?state=all"],

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from enishi.hub.contacts.models import Use
 from enishi.hub.contacts.queries import may
+from enishi.hub.network.discretion import by_own_rules
 from enishi.hub.network.models import in_language
 from enishi.hub.network.names import reader_language
 from enishi.hub.outbox.links import acts_too_often
@@ -18,6 +19,7 @@ from enishi.hub.pipeline.reminding import SHOWN_FOR, TooLate, answer_reminder, i
 __all__ = ["ends"]
 
 
+@by_own_rules
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def ends(request: HttpRequest, token: str) -> HttpResponse:
