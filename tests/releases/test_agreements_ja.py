@@ -460,3 +460,25 @@ def test_some_of_a_kind_are_no_party_and_the_same_day_contradicts_nothing():
     assert [a.signed_on for a in reading.agreements] == ["2024-03-29"]
     reading = read("青波ハブは、欧州のクラスター2団体と、MOUを締結しました。", hub="青波ハブ", published="2024-03-29")
     assert reading.agreements == ()
+
+
+@pytest.mark.parametrize(
+    "what", ["生命保険会社", "地元企業", "地方銀行", "国内製薬会社", "ライフサイエンスクラスター", "ヘルステック・ハブ"]
+)
+def test_whoever_is_only_said_to_be_of_a_sort_is_no_party(what):
+    text = f"風早県と暁光生命保険株式会社は、2月12日に連携協定を締結しました。本県が{what}と連携協定を締結するのは5社目です。"
+    reading = read(text, published="2025-02-13")
+    names = {o.id: o.names[0].text for o in reading.organisations}
+    assert [[names[party] for party in a.parties] for a in reading.agreements] == [["風早県", "暁光生命保険株式会社"]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [("シリーズBで資金調達を実施", "earlier"), ("白妙大学との共同研究契約のお知らせ", "new")],
+)
+def test_agreement_of_some_months_ago_is_news_only_where_the_text_leads_up_to_it(heading, status):
+    text = (
+        f"{heading}\n\n株式会社雲雀バイオ（以下「当社」）は、研究開発を加速します。"
+        "当社は2024年9月に白妙大学と共同研究契約を締結し、培養の効率を高めました。"
+    )
+    assert [a.status for a in read(text, published="2025-01-15").agreements] == [status]

@@ -20,6 +20,11 @@ SIGNED = {
         TOWN + "協定書には浜野幸子川中市長と森田修平みどり製薬社長がサインしました。",
         BOTH,
     ),
+    "a given name that looks like part of the post": (
+        TOWN.replace("川中市", "川中研究所")
+        + "川中研究所の厚別 信吾所長と株式会社みどり製薬の森田 マサ子工場長が署名を行いました。",
+        [("厚別 信吾", "川中研究所"), ("森田 マサ子", "株式会社みどり製薬")],
+    ),
     "sealed": (TOWN + "締結式では浜野幸子市長と森田修平社長が協定書に記名押印しました。", BOTH),
     "papers exchanged": (TOWN + "浜野幸子市長と森田修平社長が協定書を交換し、記念写真に納まった。", BOTH),
     "each for its side": (

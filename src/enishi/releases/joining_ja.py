@@ -18,6 +18,7 @@ _NEWS = timedelta(days=200)
 # What is added ("なお、昨年7月に…") tells of the past sooner.
 _CLOSE = timedelta(days=45)
 _ASIDE = ("なお、", "また、", "ちなみに")
+_HERALD = re.compile(r"協定|覚書|契約|提携|連携|合意|協力|調印|締結|MO[UCA]|アライアンス|コンソーシアム", re.I)
 _ALONE = re.compile(
     r"(?:プレス|ニュース)?リリース|News ?Release|Press ?Release|報道(?:発表|提供)?(?:資料)?|記者発表(?:資料)?|広報|お知らせ|各位",
     re.I,
@@ -146,12 +147,18 @@ def note_said(notes: Notes, parties: list[str], each: Said) -> AgreementDraft | 
 def status_of(notes: Notes, each: Said) -> AgreementStatus:
     """Return the status that *each* gives its agreement, by its verb and by how long ago its day is."""
     day, published = each.found.date if each.found else None, notes.page.published_day
-    aside = notes.page.text.startswith(_ASIDE, each.start)
+    aside = notes.page.text.startswith(_ASIDE, each.start) or _is_unheralded(notes, each)
     if day and published and published - day.latest > (_CLOSE if aside else _NEWS):
         return "earlier"
     if each.changed and each.how != "coming":
         return "amendment" if each.changed == "amendment" else "renewal"
     return "announced" if each.how == "coming" else "new"
+
+
+def _is_unheralded(notes: Notes, each: Said) -> bool:
+    """Whether heading and sentences before tell of something else: a release about an agreement names it early."""
+    before = notes.page.text[: each.start]
+    return "。" in before and _HERALD.search(before) is None
 
 
 def _add(notes: Notes, draft: AgreementDraft, each: Said, *, dated: bool = False) -> None:

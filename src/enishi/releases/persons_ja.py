@@ -10,7 +10,7 @@ __all__ = ["is_full_name", "is_person", "is_surname_only", "name_before", "name_
 _LETTERS = r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’-]+"
 _LATIN = rf"[A-ZÀ-ÝĀ-ž]{_LETTERS}(?: (?:[A-Z]\.|[A-ZÀ-ÝĀ-ž]{_LETTERS}|de|van|von|der|bin|di|la)){{1,4}}"
 _KATAKANA = r"[ァ-ヴー]+(?:[・=＝ ][A-Zァ-ヴー.]+){1,5}"
-_SPACED = r"[一-龠々][一-龠々ヶケノ]{0,4} (?:[一-龠々]{1,4}?|[ぁ-ん]{2,4}|[ァ-ヴー]{2,5}|[一-龠々]{1,2}[ぁ-ん]{1,2}?|[ぁ-ん]{1,3}[一-龠]{1,2})"
+_SPACED = r"[一-龠々][一-龠々ヶケノ]{0,4} (?:[一-龠々]{1,4}?|[ぁ-ん]{2,4}|[ァ-ヴー]{2,5}|[一-龠々]{1,2}[ぁ-ん]{1,2}?|[ぁ-ん]{1,3}[一-龠]{1,2}|[ァ-ヴー]{1,3}[一-龠々])"
 _HONORIFIC = r"(?: ?(?:氏|様|さま|さん|先生|博士|教授|閣下|女史|殿|君))?(?:\([ぁ-んァ-ヴー ・]{3,20}\))?"
 _STOP = r"(?=[はがとにもを、。「」() \n:/]|による|により|から|ら|両|の間|の両|ほか|です|でした|だった|$)"
 _BEHIND = re.compile(
@@ -81,7 +81,12 @@ def _of_dictionary(name: str, start: int, joint: str, post: str) -> tuple[int, i
         return start + (0 if whole else people[-1][0]), start + people[0][1]
     # Many surnames are places (品川社長); before a post that no place has, a place's name is a person's.
     lone = _NO_PLACE_HAS.match(post) and len(name) <= 3 and joint in _BEFORE_SURNAME and len(known) == 1
-    if lone and "固有名詞" in known[0].pos and "国" not in known[0].pos:
+    if (
+        lone
+        and "固有名詞" in known[0].pos
+        and not {"国", "組織"} & set(known[0].pos.split("-"))
+        and not _NO_NAME.search(name)
+    ):
         return start, start + len(name)
     return None
 

@@ -64,6 +64,11 @@ _HIRAGANA_LEAD = re.compile(
 _ONLY_SORTS = re.compile(
     r"(?:ヘルス|テック|ヘルステック|バイオ|バイオテック|メディカル|メドテック|ライフ|サイエンス|ライフサイエンス|イノベーション|クラスター|ハブ|ネットワーク|センター|パーク|デジタル|アライアンス|コンソーシアム|ファーマ|テクノロジー|・)+"
 )
+# 生命保険会社, 地元企業, ライフサイエンスクラスター: what somebody is, and nobody's name.
+_ANY_OF_A_SORT = re.compile(
+    rf"(?:{_ONLY_SORTS.pattern})|(?:民間|地元|国内|海外|外資系?|大手|老舗|生命|損害|保険|製薬|医療機器|電力|鉄道|金融|地方|信託|信用|都市|総合|建設|食品|化学|先端|中小|ベンチャー)+"
+    r"(?:会社|企業|銀行|金庫|機関|団体|事業者|商社|メーカー)"
+)
 _NO_NOUNS = frozenset(
     (
         "こと",
@@ -248,7 +253,7 @@ def _latin_tail(run: str) -> int | None:
 
 
 def _is_name(run: str) -> bool:
-    if len(run) < 2 or len(run) > 60 or re.fullmatch(r"[0-9.,\-・]+", run):
+    if len(run) < 2 or len(run) > 60 or re.fullmatch(r"[0-9.,\-・]+", run) or _ANY_OF_A_SORT.fullmatch(run):
         return False
     if re.fullmatch(TITLE, run) or re.fullmatch(LEGAL, run):
         return False

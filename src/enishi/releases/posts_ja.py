@@ -25,6 +25,11 @@ _POSTS = re.compile(
     rf"(?:元|前|名誉|特任|客員|担当|上席|常務|専務|上級|筆頭|国際担当)?{_POST}(?:(?:・|兼| 兼 |/| )?(?:{_POST})){{0,3}}(?:\([^()]{{1,16}}\))?"
 )
 _OF_PART = re.compile(r"[一-龠]{4,}長$")
+#: "…の厚別 " before "信吾所長".
+_SURNAME_LEADS = re.compile(r"(?:^|[のとは、・ (:はが])(?P<name>[一-龠々ヶ]{1,4}) $")
+_GIVEN_LEADS = re.compile(
+    r"(?P<given>[一-龠々]{1,3}?)(?=(?:所|院|館|園|校|会|部|局|課|室|社|支社|支店|工場|本部|センター)長$)"
+)
 _OF_FACULTY = re.compile(rf"{_FACULTY}長$")
 
 
@@ -61,6 +66,8 @@ def _named(text: str, post: re.Match[str], last: int, end: int) -> Bearer:
         first = faculty.start()
     if not faculty and _OF_PART.fullmatch(text, first, stop) and (name := _name_within(text, last, first, stop)):
         return Bearer(name[0], stop, name, (name[1], stop), full=True)
+    if given := _given_name_in(text, last, first, stop):
+        return Bearer(given[0], stop, given, (given[1], stop), full=True)
     before = name_before(text, last, first, text[first:stop])
     behind = None
     # "A市長 久本 喜一": the name follows, though 久本 or A alone might be one before; "井上学長、赤井学長" has none behind.
@@ -83,6 +90,15 @@ def _name_within(text: str, last: int, first: int, stop: int) -> tuple[int, int]
             break
         end, count = token.end, count + 1
     return (start, start + end) if count > 1 else None
+
+
+def _given_name_in(text: str, last: int, first: int, stop: int) -> tuple[int, int] | None:
+    """Return the name whose given part what looks like one long post begins with: 厚別 信吾|所長, but not 森田 人事|部長."""
+    surname = _SURNAME_LEADS.search(text[max(last, first - 6) : first])
+    begun = _GIVEN_LEADS.match(text, first, stop) if surname else None
+    if surname is None or begun is None or not all("人名" in token.pos for token in tokens(begun["given"])):
+        return None
+    return first - len(surname["name"]) - 1, begun.end("given")
 
 
 def leading_post(text: str, start: int, end: int) -> tuple[int, int] | None:
