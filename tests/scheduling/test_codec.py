@@ -141,3 +141,13 @@ def test_file_of_a_gigabyte_is_refused_unread(tmp_path) -> None:
     with pytest.raises(BadEvent) as refused:
         load_event(tmp_path / "event.json")
     assert str(refused.value) == f"{tmp_path}/event.json has 1000 MB; at most {MOST_BYTES // 1_000_000} MB are read."
+
+
+def test_numbers_beyond_all_reason_are_named_in_words_of_ours(tmp_path):
+    (tmp_path / "e.json").write_text(f'{{"slots": 2, "tables": 1{"0" * 5000}, "people": [], "requests": []}}')
+    with pytest.raises(
+        BadEvent, match=r"^A number has 5001 digits \(100000000000\.\.\.\); nothing here is so large\.$"
+    ):
+        load_event(tmp_path / "e.json")
+    with pytest.raises(BadEvent, match=r"^The event has more than 1,000 slots; at most 64 can be planned\.$"):
+        event_from_json({"slots": 10**300, "tables": 1, "people": [], "requests": []})

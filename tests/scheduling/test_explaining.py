@@ -29,7 +29,7 @@ def test_tables_full() -> None:
 def test_outweighed() -> None:
     people = (Person("ann"), Person("bob"), Person("cy", frozenset({1})))
     event = Event((1, 1), people, (Request("q", "ann", "bob", 2, slots=frozenset({0})), Request("r", "ann", "cy")))
-    reason = "What stands in its way in slot 0 counts for more together: q."
+    reason = "What stands in its way in slot 0 counts for as much or more: q."
     assert [each for each in _unmet(event) if each.code == "outweighed"] == [Unmet("r", reason, "outweighed", ("q",))]
 
 

@@ -18,6 +18,8 @@ __all__ = [
 
 # A million requests are 120 MB of JSON; what is far beyond is not an event.
 MOST_BYTES = 400_000_000
+_MOST_DIGITS = 400
+_MOST_SLOTS_READ = 1_000
 # JSON may name half of a pair of surrogates, which no file in UTF-8 can hold.
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -38,13 +40,19 @@ def open_json(path: Path) -> Any:
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise BadEvent(f"{path} has {size // 1_000_000} MB; at most {MOST_BYTES // 1_000_000} MB are read.")
-        return json.loads(path.read_bytes())
+        return json.loads(path.read_bytes(), parse_int=_whole)
     except OSError as error:
         raise BadEvent(f"{path} cannot be read: {error.strerror}.") from error
     except (ValueError, RecursionError) as error:
         if isinstance(error, BadEvent):
             raise
         raise BadEvent(f"{path} is not JSON: {error}.") from error
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise BadEvent(f"A number has {len(digits)} digits ({digits[:12]}...); nothing here is so large.")
+    return int(digits)
 
 
 def event_from_json(value: Any) -> Event:
@@ -135,7 +143,9 @@ def _tables(whole: _Row, slots: int) -> tuple[int, ...]:
     tables = whole.value.get("tables")
     if isinstance(tables, int) and not isinstance(tables, bool):
         # Refused when the event is checked; here only kept from filling the memory.
-        return (tables,) * min(slots, 1_000)
+        if slots > _MOST_SLOTS_READ:
+            raise BadEvent(f"The event has more than {_MOST_SLOTS_READ:,} slots; at most 64 can be planned.")
+        return (tables,) * slots
     if not isinstance(tables, list) or any(isinstance(each, bool) or not isinstance(each, int) for each in tables):
         raise BadEvent("The event's 'tables' is neither a number nor a list of numbers.")
     if len(tables) != slots:

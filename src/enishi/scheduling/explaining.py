@@ -45,7 +45,7 @@ class _Reasons:
             reason = f"When both are free, {slots_in_words(both)}, every table is taken."
             return Unmet(request.id, reason, "tables_full", tuple(map(str, both)))
         rivals = self._rivals(number, common)
-        reason = f"What stands in its way in {slots_in_words(common)} counts for more together: {', '.join(rivals)}."
+        reason = f"What stands in its way in {slots_in_words(common)} counts for as much or more: {', '.join(rivals)}."
         return Unmet(request.id, reason, "outweighed", tuple(rivals))
 
     def _no_slot(self, number: int) -> str:
