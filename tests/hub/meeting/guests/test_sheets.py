@@ -1,4 +1,5 @@
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.utils import translation
@@ -119,3 +120,43 @@ def test_file_that_unpacks_to_very_much_is_refused(monkeypatch):
     monkeypatch.setattr(sheets, "_MOST_BYTES", 100)
     with pytest.raises(Unreadable, match="too large"):
         read_file(_book(Guests=[["Name"], ["Ann"]]), "guests.xlsx")
+
+
+def _altered(content, entry, made):
+    """The workbook with what *made* makes of one entry."""
+    altered = BytesIO()
+    with ZipFile(BytesIO(content)) as before, ZipFile(altered, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, made(before.read(name)) if name == entry else before.read(name))
+    return altered.getvalue()
+
+
+def _encrypted(content):
+    """The workbook with the mark of an encrypted entry on all of them."""
+    marked = bytearray(content)
+    for sign, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = marked.find(sign)
+        while start >= 0:
+            marked[start + place] |= 1
+            start = marked.find(sign, start + 4)
+    return bytes(marked)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: _altered(content, "xl/worksheets/sheet1.xml", lambda entry: entry[: len(entry) // 2]),
+        lambda content: _altered(content, "xl/workbook.xml", lambda _entry: b"<x"),
+        _encrypted,
+    ],
+    ids=["sheet_cut_off", "no_xml", "encrypted"],
+)
+def test_damaged_workbook_is_refused_in_a_sentence(damage):
+    with pytest.raises(Unreadable, match=r"guests\.xlsx is no XLSX workbook"):
+        read_file(damage(_book(Guests=[["Name"], ["Ann"]])), "guests.xlsx")
+
+
+def test_title_above_the_heads_that_is_a_head_by_itself_is_no_row_of_heads():
+    assert read_pasted("参加者\n\n氏名\t会社名\n山田\u3000花子\t青葉大学\n").rows == (
+        Row(4, "山田\u3000花子", "青葉大学"),
+    )

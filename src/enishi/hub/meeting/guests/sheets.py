@@ -1,6 +1,7 @@
 """A guest list as it comes: pasted from a spreadsheet, or as a CSV or XLSX file. Read whole or not at all."""
 
 import csv
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
@@ -25,6 +26,11 @@ _MOST_WRONG = 20  # sentences at once
 _HEADS_AMONG = 15  # rows from the top
 _LONGEST = {"name": 200, "organisation_name": 300, "title": 300, "email": 254, "fields": 2000, "wants": 2000}
 _SPREADSHEET = ("'=", "'+", "'-", "'@")  # what was kept from being a formula
+# A workbook that is cut off, encrypted, packed in another way or no XML inside.
+_DAMAGED = (
+    BadZipFile, InvalidFileException, EOFError, LookupError, ValueError, OSError, RuntimeError, SyntaxError, TypeError,
+    AttributeError, zlib.error,
+)  # fmt: skip
 
 
 class Unreadable(Exception):
@@ -110,7 +116,7 @@ def _sheets(content: bytes, name: str) -> Iterator[tuple[str, _Numbered]]:
         for sheet in book.worksheets:
             rows = sheet.iter_rows(values_only=True, max_row=MOST_GUESTS + _HEADS_AMONG + 1000, max_col=100)
             yield str(sheet.title), [(line, [_text(cell) for cell in row]) for line, row in enumerate(rows, 1)]
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+    except _DAMAGED as error:
         raise damaged from error
 
 
@@ -140,7 +146,7 @@ def _cells(text: str) -> _Numbered:
 
 def _read(sheet: str, cells: _Numbered) -> Sheet:
     filled = [(line, row) for line, row in cells if any(row)]
-    top = next((place for place, (_line, row) in enumerate(filled[:_HEADS_AMONG]) if is_head(row)), None)
+    top = _place_of_heads([row for _line, row in filled[:_HEADS_AMONG]])
     if not filled:
         raise Unreadable([_("The list is empty. Paste its rows together with the row of heads, or choose a file.")])
     if top is None:
@@ -162,6 +168,12 @@ def _read(sheet: str, cells: _Numbered) -> Sheet:
         said = wrong.sentences[:_MOST_WRONG]
         raise Unreadable([*said, _("And %(count)d more.") % {"count": more}] if more > 0 else said)
     return Sheet(tuple(rows), tuple(unread), sheet)
+
+
+def _place_of_heads(rows: Sequence[list[str]]) -> int | None:
+    """The first of the rows that name most columns: above them may stand a title that is a head by itself, such as 参加者."""
+    heads = [place for place, row in enumerate(rows) if is_head(row)]
+    return max(heads, key=lambda place: len(columns_of(rows[place])[0]), default=None)
 
 
 def _row(line: int, cells: list[str], columns: dict[str, list[int]]) -> Row:
