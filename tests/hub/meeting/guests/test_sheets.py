@@ -160,3 +160,8 @@ def test_title_above_the_heads_that_is_a_head_by_itself_is_no_row_of_heads():
     assert read_pasted("参加者\n\n氏名\t会社名\n山田\u3000花子\t青葉大学\n").rows == (
         Row(4, "山田\u3000花子", "青葉大学"),
     )
+
+
+def test_guest_far_below_many_empty_rows_is_read():
+    read = read_file(_book(名簿=[["氏名", "会社名"], *[[]] * 3000, ["山田花子", "青葉大学"]]), "a.xlsx")
+    assert [(row.line, row.name) for row in read.rows] == [(3002, "山田花子")]

@@ -22,6 +22,7 @@ __all__ = ["MOST_GUESTS", "Row", "Sheet", "Unreadable", "read_file", "read_paste
 
 MOST_GUESTS = 800
 _MOST_BYTES = 40_000_000  # unpacked: a small file may hold a huge sheet
+_MOST_ROWS = 20_000  # empty ones among them: sheets are ruled far below their last guest
 _MOST_WRONG = 20  # sentences at once
 _HEADS_AMONG = 15  # rows from the top
 _LONGEST = {"name": 200, "organisation_name": 300, "title": 300, "email": 254, "fields": 2000, "wants": 2000}
@@ -114,7 +115,7 @@ def _sheets(content: bytes, name: str) -> Iterator[tuple[str, _Numbered]]:
                 raise Unreadable([sentence % {"file": name}])
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
         for sheet in book.worksheets:
-            rows = sheet.iter_rows(values_only=True, max_row=MOST_GUESTS + _HEADS_AMONG + 1000, max_col=100)
+            rows = sheet.iter_rows(values_only=True, max_row=_MOST_ROWS, max_col=100)
             yield str(sheet.title), [(line, [_text(cell) for cell in row]) for line, row in enumerate(rows, 1)]
     except _DAMAGED as error:
         raise damaged from error
