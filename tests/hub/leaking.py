@@ -13,6 +13,7 @@ from enishi.hub.contacts.actions import note_consent, save_contact
 from enishi.hub.contacts.models import Use
 from enishi.hub.introductions.actions import Draft, answer, propose, withdraw
 from enishi.hub.introductions.models import Introduction, Said
+from enishi.hub.introductions.wishing import wish
 from enishi.hub.meeting.actions import set_aside
 from enishi.hub.meeting.models import Guest, GuestList, Why
 from enishi.hub.network.actions import join_people, propose_reading, read_and_accept
@@ -113,6 +114,8 @@ def everywhere() -> Everywhere:
     user = User.objects.create_user(ADDRESS.replace("@", "+account@"), role="member", name=EN)
     user.email = ADDRESS
     user.save()
+    wish(Need.objects.get(), f"{JA}です。ぜひ。", user=user, now=timezone.now())
+    wish(Seed.objects.get(), f"{EN} is worth it.", user=editor, now=timezone.now())
     index_records(
         [*Person.objects.all(), *Organisation.objects.all(), *Agreement.objects.all(), *Activity.objects.all()]
     )

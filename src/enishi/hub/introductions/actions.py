@@ -18,6 +18,7 @@ from enishi.hub.introductions.letters import Kind, about, post_letter
 from enishi.hub.introductions.models import Introduction, Said, Side, Trace, What, WhyNot
 from enishi.hub.introductions.queries import askable, open_between
 from enishi.hub.introductions.states import State, in_state, state_on
+from enishi.hub.introductions.wishing import settle_met
 from enishi.hub.network.models import Organisation, Person
 from enishi.hub.network.rules import require_writer
 from enishi.hub.outbox.actions import cancel_letters
@@ -67,7 +68,7 @@ class Draft:
 def propose(
     drafts: tuple[Draft, Draft], *, why: Mapping[str, str], ends_on: date, user: User | None, now: datetime
 ) -> Introduction:
-    """Ask both sides by letter. Raises Refused."""
+    """Ask both sides by letter; what one of them wished about the other's seed or need is settled so. Raises Refused."""
     require_writer(user)
     # Held until the end, in one order: of two proposals of the same two the second sees the first.
     keys = [draft.person.pk for draft in drafts]
@@ -78,6 +79,7 @@ def propose(
     for side, other in (sides, sides[::-1]):
         post_letter("ask", side, other, now)
         _trace(side, What.ASKED, now, user)
+        settle_met(side.person, other.offer, user=user, now=now)
     log(introduction, "enishi.introduction.propose", user=user, timestamp=now)
     return introduction
 

@@ -13,8 +13,8 @@ class IntroductionsConfig(AppConfig):
     label = "introductions"
     verbose_name = _("Introductions")
     default_auto_field = "django.db.models.BigAutoField"
-    #: What is written whenever somebody opens a link, and stands on no page that is kept.
-    unseen_models = ("trace",)
+    #: What is written whenever somebody opens a link or asks to be introduced, and stands on no page that is kept.
+    unseen_models = ("trace", "wish")
 
     def ready(self) -> None:
         """Let the file that a person is given hold what this app knows of them."""

@@ -1,4 +1,4 @@
-"""Introductions of somebody whose data are erased stay as numbers: that there was one, how it ended, when."""
+"""Introductions of somebody whose data are erased stay as numbers: that there was one, how it ended, when. Their wishes go."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from enishi.hub.accounts.models import User
 from enishi.hub.contacts.erasing import Line, erases
+from enishi.hub.contacts.queries import accounts_of
 from enishi.hub.introductions.actions import withdraw
 from enishi.hub.introductions.letters import about
-from enishi.hub.introductions.models import Introduction, Side
+from enishi.hub.introductions.models import Introduction, Side, Wish
 from enishi.hub.introductions.states import State, state_on
 from enishi.hub.network.models import Person
 from enishi.hub.outbox.actions import cancel_letters, empty_letters
@@ -38,3 +39,4 @@ def erase_from_introductions(person: Person, user: User | None, now: datetime) -
         Introduction.objects.filter(pk__in=keys).update(why={}, withdrawn_why=""),
     )
     yield _("letters about these introductions"), letters
+    yield _("wishes to be introduced"), Wish.objects.filter(user__in=accounts_of(person)).delete()[0]

@@ -1,4 +1,4 @@
-"""An introduction, its two sides, and what happened on each: who was asked, who saw what, who said what."""
+"""An introduction, its two sides, and what happened on each; and what members wish to be introduced about."""
 
 from secrets import token_urlsafe
 
@@ -11,7 +11,7 @@ from enishi.hub.network.models import Organisation, Person
 from enishi.hub.network.models.fields import ProseField, label_of
 from enishi.hub.pipeline.models import Need, Offer, Seed
 
-__all__ = ["Introduction", "Said", "Side", "Trace", "What", "WhyNot"]
+__all__ = ["Introduction", "Said", "Side", "Trace", "What", "WhyNot", "Wish"]
 
 _NONCE_BYTES = 16
 
@@ -154,3 +154,44 @@ class Trace(models.Model):
 
     def __str__(self) -> str:
         return label_of(What, self.what)
+
+
+class Wish(models.Model):
+    """A member asks to be introduced about a seed or need. Open until staff have seen to it."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("asked by"), on_delete=models.CASCADE, related_name="+"
+    )
+    seed = models.ForeignKey(Seed, on_delete=models.CASCADE, null=True, blank=True, related_name="wished")
+    need = models.ForeignKey(Need, on_delete=models.CASCADE, null=True, blank=True, related_name="wished")
+    why = models.TextField(_("why"))
+    wished_at = models.DateTimeField(_("when"))
+    settled_at = models.DateTimeField(_("seen to"), null=True, blank=True, editable=False)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+
+    class Meta:
+        verbose_name = _("wish to be introduced")
+        verbose_name_plural = _("wishes to be introduced")
+        ordering = ["wished_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(seed__isnull=True) ^ models.Q(need__isnull=True), name="wish_of_one_offer"
+            ),
+            # Where the column is empty a database lets any number stand, so each constraint is of one kind alone.
+            models.UniqueConstraint(
+                fields=["user", "seed"], condition=models.Q(settled_at__isnull=True), name="wish_open_once_seed"
+            ),
+            models.UniqueConstraint(
+                fields=["user", "need"], condition=models.Q(settled_at__isnull=True), name="wish_open_once_need"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"W-{self.pk}"
+
+    @property
+    def offer(self) -> Offer | None:
+        """The seed or need it is about."""
+        return self.seed or self.need

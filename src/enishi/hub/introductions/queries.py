@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.db.models.functions import Lower
 
 from enishi.hub.contacts.models import Contact, Use
 from enishi.hub.contacts.queries import contact_of, may, those_who
-from enishi.hub.introductions.models import Introduction, Side
+from enishi.hub.introductions.models import Introduction, Side, Wish
 from enishi.hub.introductions.states import State, in_state, state_on
 from enishi.hub.network.models import Organisation, Person
 from enishi.hub.pipeline.models import Need, Offer, Seed
@@ -17,13 +18,16 @@ from enishi.hub.pipeline.models import Need, Offer, Seed
 __all__ = [
     "KINDS",
     "Waits",
+    "Wished",
     "askable",
     "askable_for",
     "between",
     "needing_somebody",
     "open_between",
+    "open_wishes",
     "other_side",
     "whole",
+    "wishes_waiting",
     "with_sides",
 ]
 
@@ -112,3 +116,29 @@ def needing_somebody(today: date) -> list[Waits]:
     return [
         Waits(row, (row.ends_on - today).days, tuple(side for side in row.sides.all() if not side.said)) for row in soon
     ]
+
+
+def open_wishes() -> "QuerySet[Wish]":
+    """Return the wishes that wait for the office, oldest first."""
+    return Wish.objects.filter(settled_at__isnull=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """A wish that waits; *person* is who asks, None unless exactly one of the record has the account's address."""
+
+    wish: Wish
+    person: int | None
+
+
+def wishes_waiting() -> tuple[list[Wished], int]:
+    """Return the wishes that have waited longest, and how many more there are. Three queries."""
+    rows = list(open_wishes().select_related("user", "seed", "need")[:_SHOWN])
+    addresses = {row.user.email.lower() for row in rows}
+    found: dict[str, list[int]] = {}
+    contacts = Contact.objects.annotate(address=Lower("email")).filter(address__in=addresses)
+    for address, key in contacts.values_list("address", "person"):
+        found.setdefault(address, []).append(key)
+    people = [found.get(row.user.email.lower(), []) for row in rows]
+    waiting = [Wished(row, keys[0] if len(keys) == 1 else None) for row, keys in zip(rows, people, strict=True)]
+    return waiting, open_wishes().count() - len(rows)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from enishi.hub.introductions.office.start import IntroductionsNeedYou
+from enishi.hub.introductions.office.start import IntroductionsNeedYou, WishesNeedYou
 from enishi.hub.introductions.office.urls import urlpatterns
 
 __all__ = ["introductions_menu", "introductions_need_you", "introductions_urls", "name_acts", "styles"]
@@ -34,7 +34,7 @@ def introductions_menu() -> MenuItem:
 )  # after the record, which clears away what Wagtail tells of pages
 def introductions_need_you(request: HttpRequest, panels: list[Any]) -> None:  # noqa: ARG001 (Wagtail's signature)
     """Show what needs somebody."""
-    panels.append(IntroductionsNeedYou())
+    panels += [IntroductionsNeedYou(), WishesNeedYou()]
 
 
 @hooks.register("insert_global_admin_css")
@@ -53,6 +53,8 @@ def name_acts(actions: object) -> None:
         "enishi.introduction.agreed": (_("Both sides agreed"), _("Both sides were told how to reach each other")),
         "enishi.introduction.withdraw": (_("Introduction withdrawn"), _("Withdrew the introduction")),
         "enishi.introduction.renew": (_("New link sent"), _("Sent a new link")),
+        "enishi.wish.wish": (_("Asked to be introduced"), _("Asked to be introduced")),
+        "enishi.wish.settle": (_("Wish seen to"), _("Saw to a wish")),
     }
     for action, (label, message) in names.items():
         actions.register_action(action, label, message)  # type: ignore[attr-defined]  # Wagtail's registry is untyped

@@ -44,7 +44,8 @@ def _one(request: HttpRequest, kind: type[Offer], section: str, pk: int) -> Http
     if row is None:
         raise Http404
     offer = public_offers([row], reader_language())[0]
-    return render(request, "pipeline/offer.html", {"asof": asof_of(request), "offer": offer, "section": section})
+    context = {"asof": asof_of(request), "offer": offer, "section": section, "key": pk}
+    return render(request, "pipeline/offer.html", context)
 
 
 def _json(kind: type[Offer]) -> HttpResponse:

@@ -2,6 +2,9 @@
 
 from django.utils import timezone
 
+from enishi.hub.accounts.models import User
+from enishi.hub.contacts.actions import save_contact
+from enishi.hub.introductions.wishing import wish
 from enishi.hub.meeting.guests.actions import Evening, add_guest_list, join_guests
 from enishi.hub.meeting.guests.sheets import Row, Sheet
 from enishi.hub.network.actions import add_source, propose_reading
@@ -65,6 +68,7 @@ def fill(language: str) -> None:
     ActivityParticipant.objects.create(activity=event, organisation=partner)
     _cite(said, language, partner)
     _offer(said, language, partner)
+    _wishes(said, person)
     propose_reading(read(said["text"], hub=said["hub"], published="2020-04-02"), user=None, now=timezone.now())
     _guests(said)
     rebuild()
@@ -87,6 +91,14 @@ def _offer(said: dict[str, str], language: str, partner: Organisation) -> None:
     submit_offer(seed, user=None, now=timezone.now())
     publish_offer(need, until=timezone.localdate(), user=None, now=timezone.now())
     Seed.objects.create(anonymous=True)
+
+
+def _wishes(said: dict[str, str], person: Person) -> None:
+    """Two members ask for the need: one whom the record knows, and one whom it does not."""
+    save_contact(person, email="known@example.org", user=None, now=timezone.now())
+    for email in ("known@example.org", "unknown@example.org"):
+        user = User.objects.create_user(email, role="member", name=said["person"])
+        wish(Need.objects.get(), said["why"], user=user, now=timezone.now())
 
 
 def _organisation(name: str, language: str, **more: bool) -> Organisation:

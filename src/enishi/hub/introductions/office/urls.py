@@ -10,4 +10,5 @@ urlpatterns = [
     path("introductions/", views.introductions, name="enishi_introductions"),
     path("introductions/new/", proposing.new, name="enishi_introduce"),
     path("introductions/<int:pk>/", views.one, name="enishi_introduction"),
+    path("introductions/wishes/<int:pk>/done/", views.wish_done, name="enishi_wish_done"),
 ]

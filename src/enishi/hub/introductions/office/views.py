@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -13,15 +13,16 @@ from django.views.decorators.http import require_http_methods
 from enishi.hub.accounts.models import User
 from enishi.hub.introductions.actions import TooLate, answer, renew_link, withdraw
 from enishi.hub.introductions.letters import about
-from enishi.hub.introductions.models import Introduction, Said, Side, Trace
+from enishi.hub.introductions.models import Introduction, Said, Side, Trace, Wish
 from enishi.hub.introductions.office.forms import WordForm
 from enishi.hub.introductions.queries import needing_somebody, whole, with_sides
 from enishi.hub.introductions.states import State, in_state, state_on
+from enishi.hub.introductions.wishing import settle_wish
 from enishi.hub.network.office.reading import signed_in
 from enishi.hub.network.rules import require_writer
 from enishi.hub.outbox.queries import about as letters_about
 
-__all__ = ["introductions", "one"]
+__all__ = ["introductions", "one", "wish_done"]
 
 _PER_PAGE = 50
 
@@ -99,3 +100,15 @@ def _note_word(request: HttpRequest, introduction: Introduction, user: User) -> 
     told: dict[str, Any] = form.cleaned_data
     answer(side, Said(told["said"]), why_not=told["why_not"], remark=told["remark"], user=user, now=timezone.now())
     messages.success(request, _("The answer is noted."))
+
+
+@require_http_methods(["GET", "POST"])
+def wish_done(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note that what a member wished was seen to; who comes by a link is led to the list."""
+    user = signed_in(request)
+    require_writer(user)
+    row = get_object_or_404(Wish, pk=pk)
+    if request.method == "POST":
+        settle_wish(row, user=user, now=timezone.now())
+        messages.success(request, _("It is off the list."))
+    return redirect("wagtailadmin_home")
