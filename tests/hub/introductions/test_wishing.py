@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import ModelLogEntry
 
 from enishi.hub.accounts.models import User
@@ -20,6 +20,12 @@ from tests.hub.introductions.people import WHY, organisation, person, two_sides
 from tests.hub.pipeline.offers import BOTH, draft, member, published
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with translation.override("en"):
+        yield
 
 
 def _wish(offer, user, why="検査の実用化について。"):

@@ -35,8 +35,8 @@ _LEFT = (OrganisationName, OrganisationIdentifier, PersonName, ProposedReading, 
 _QUOTING = (Citation, Claim, Doubt)
 #: What holds the record together and is no text.
 _LEFT_COLUMNS = {
-    "Source": {"digest"}, "Letter": {"key", "about", "to", "claim"}, "Contact": {"email", "phone"}, "Side": {"nonce"}, "Reminder": {"nonce"},
-    "SetAside": {"one", "two"}, "Seed": {"words"}, "Need": {"words"}, "ModelLogEntry": {"action", "object_id"},
+    "Source": {"digest"}, "Letter": {"key", "about", "to", "claim"}, "Contact": {"email", "phone"}, "Side": {"nonce"},
+    "Reminder": {"nonce"}, "SetAside": {"one", "two"}, "Seed": {"words"}, "Need": {"words"}, "ModelLogEntry": {"action", "object_id"},
     "Page": {"path", "url_path"},
 }  # fmt: skip
 
