@@ -143,8 +143,8 @@ def test_pages_about_signing_in_fit_a_phone_and_axe_finds_nothing(browser, offic
     assert found == {}
 
 
-def test_a_review_is_done_by_keys_alone_and_axe_finds_nothing(browser, new_hub):
-    address, session = new_hub
+def test_a_review_is_done_by_keys_alone_and_axe_finds_nothing(browser, untouched_hub):
+    address, session = untouched_hub
     with _visitor(browser, address, session, bypass_csp=True) as context:
         page = context.new_page()
         page.goto(f"{address}/office/reviews/new/")
@@ -171,15 +171,15 @@ def test_a_review_is_done_by_keys_alone_and_axe_finds_nothing(browser, new_hub):
 
 
 @pytest.fixture(scope="module")
-def new_hub(tmp_path_factory):
+def untouched_hub(tmp_path_factory):
     """A hub in which nothing has been read, and a session."""
     data = tmp_path_factory.mktemp("hostile") / "var"
     for address in _served(data):
         yield address, _sessions(data)["ja"]
 
 
-def test_a_hostile_release_is_read_reviewed_and_accepted_and_does_nothing(browser, new_hub):
-    address, session = new_hub
+def test_a_hostile_release_is_read_reviewed_and_accepted_and_does_nothing(browser, untouched_hub):
+    address, session = untouched_hub
     with _visitor(browser, address, session) as context:
         watch = Watch(context)
         page = context.new_page()
