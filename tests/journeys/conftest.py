@@ -29,6 +29,23 @@ name.text = {name!r}
 name.save()
 """
 
+# Makes a user for each language and prints a session of each: what signing in leaves in the browser.
+_SIGN_IN = """
+import django
+django.setup()
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from enishi.hub.accounts.models import User
+for language in ("ja", "en"):
+    user = User.objects.create_superuser(f"{language}@example.org", language=language)
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.save()
+    print(session.session_key)
+"""
+
 
 def _environ(data: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("ENISHI_", "DJANGO_"))}
@@ -70,6 +87,14 @@ def _served(data: Path) -> Iterator[str]:
     server.wait(timeout=30)
 
 
+def sign_in(data: Path) -> dict[str, str]:
+    """Make an administrator for each language in the hub of the folder, and return a session of each; once for each hub."""
+    done = subprocess.run(
+        [sys.executable, "-c", _SIGN_IN], env=_environ(data), check=True, capture_output=True, text=True, timeout=STARTS
+    )
+    return dict(zip(("ja", "en"), done.stdout.split(), strict=True))
+
+
 @pytest.fixture(scope="session")
 def empty_hub(tmp_path_factory: pytest.TempPathFactory, new_hub: Callable[[Path], Path]) -> Iterator[str]:
     """The address of a hub in which nothing has been read."""
@@ -77,21 +102,32 @@ def empty_hub(tmp_path_factory: pytest.TempPathFactory, new_hub: Callable[[Path]
 
 
 @pytest.fixture(scope="session")
-def full_hub(tmp_path_factory: pytest.TempPathFactory, new_hub: Callable[[Path], Path]) -> Iterator[str]:
-    """The address of a hub that has read the model release as its own."""
+def full_data(tmp_path_factory: pytest.TempPathFactory, new_hub: Callable[[Path], Path]) -> Path:
+    """The data folder of a hub that has read the model release as its own."""
     data = new_hub(tmp_path_factory.mktemp("full") / "var")
     told = ["--accept", "--hub", "LINK-J", "--published", "2019-06-03"]
     _run(data, "-m", "enishi.cli", "hub", "read", *told, str(model_release()))
     _run(data, "-m", "enishi.cli", "hub", "sample")
-    yield from _served(data)
+    return data
 
 
 @pytest.fixture(scope="session")
-def long_named_hub(full_hub: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def full_hub(full_data: Path) -> Iterator[str]:
+    """The address of the hub of that folder."""
+    yield from _served(full_data)
+
+
+@pytest.fixture(scope="session")
+def full_sessions(full_hub: str, full_data: Path) -> dict[str, str]:
+    """A session of an administrator of that hub for each language; one process may run several modules that need them."""
+    return sign_in(full_data)
+
+
+@pytest.fixture(scope="session")
+def long_named_hub(full_hub: str, full_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The same, with a partner whose name has 60 characters."""
     data = tmp_path_factory.mktemp("long") / "var"
-    full = sorted(tmp_path_factory.getbasetemp().glob("full*/var"))[-1]
-    shutil.copytree(full, data)
+    shutil.copytree(full_data, data)
     _run(data, "-c", _RENAME.format(name=LONG_NAME))
     yield from _served(data)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import STARTS, _environ
 from tests.journeys.test_every_page import AXE, OVERFLOW
-from tests.journeys.test_office import WIDE, _sessions, _visitor
+from tests.journeys.test_office import WIDE, _visitor
 
 pytestmark = pytest.mark.journey
 # Two people with an address and their consents, and a post each at an organisation of the release.
@@ -102,9 +102,8 @@ def _note_outcome(page, address):
     expect(page.locator("main")).to_contain_text("March 2027")
 
 
-def test_two_are_introduced_and_tell_what_came_of_it(browser, full_hub, tmp_path_factory):
-    data = sorted(tmp_path_factory.getbasetemp().glob("full*/var"))[-1]
-    session, (one, two) = _sessions(data)["en"], _told(data, _PEOPLE)
+def test_two_are_introduced_and_tell_what_came_of_it(browser, full_hub, full_data, full_sessions):
+    session, (one, two) = full_sessions["en"], _told(full_data, _PEOPLE)
     with _visitor(browser, full_hub, session, bypass_csp=True) as context:
         page = context.new_page()
         _propose(page, full_hub, one, two)
@@ -119,7 +118,7 @@ def test_two_are_introduced_and_tell_what_came_of_it(browser, full_hub, tmp_path
             "",
         ]
         assert _faulty_pages(page, full_hub, lists) == {}
-    to_one, link_one, to_two, link_two = _told(data, _LINKS)
+    to_one, link_one, to_two, link_two = _told(full_data, _LINKS)
     assert (to_one, to_two) == ("ja@example.com", "en@example.com")
     _say_yes(browser, full_hub + link_one, to_two, "ありがとうございます")
     _say_yes(browser, full_hub + link_two, to_one, "You are introduced")

@@ -32,16 +32,15 @@ def _title(address: str) -> str:
     return page.split("<title>")[1].split("</title>")[0]
 
 
-def test_a_write_of_another_process_shows_at_once(full_hub, tmp_path_factory):
-    data = sorted(tmp_path_factory.getbasetemp().glob("full*/var"))[-1]
+def test_a_write_of_another_process_shows_at_once(full_hub, full_data):
     before = _title(full_hub)
     own = before.rpartition("– ")[2]
     assert _title(full_hub) == before
     try:
-        _rename(data, "改名したハブ")
+        _rename(full_data, "改名したハブ")
         assert _title(full_hub) == before.replace(own, "改名したハブ")
     finally:
-        _rename(data, own)
+        _rename(full_data, own)
     assert _title(full_hub) == before
 
 
@@ -49,15 +48,14 @@ def _rename(data: Path, name: str) -> None:
     _run(data, "-c", _RENAME.format(name=name, address="https://hub.example.org/"))
 
 
-def test_a_hub_restored_goes_on_with_the_version_of_its_backup(full_hub, tmp_path_factory):
-    data, place = sorted(tmp_path_factory.getbasetemp().glob("full*/var"))[-1], tmp_path_factory.mktemp("restored")
-    _run(data, "-m", "enishi.cli", "hub", "backup", str(place / "hub.tar"))
-    _run(data, "-m", "enishi.cli", "hub", "restore", str(place / "hub.tar"), "--data", str(place / "var"))
-    assert _version(place / "var") == _version(data)
-    with closing(sqlite3.connect(place / "var" / "enishi.sqlite3")) as database:
+def test_a_hub_restored_goes_on_with_the_version_of_its_backup(full_hub, full_data, tmp_path):
+    _run(full_data, "-m", "enishi.cli", "hub", "backup", str(tmp_path / "hub.tar"))
+    _run(full_data, "-m", "enishi.cli", "hub", "restore", str(tmp_path / "hub.tar"), "--data", str(tmp_path / "var"))
+    assert _version(tmp_path / "var") == _version(full_data)
+    with closing(sqlite3.connect(tmp_path / "var" / "enishi.sqlite3")) as database:
         database.execute("UPDATE network_organisation SET kind = kind WHERE is_hub")
         database.commit()
-    assert all(new != old for new, old in zip(_version(place / "var"), _version(data), strict=True))
+    assert all(new != old for new, old in zip(_version(tmp_path / "var"), _version(full_data), strict=True))
 
 
 def _version(data: Path) -> tuple[str, str]:

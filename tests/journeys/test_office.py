@@ -1,32 +1,14 @@
 """The back office in a real browser: for people who use the web in other ways, on a phone, and with a hostile release."""
 
 import re
-import subprocess
-import sys
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.journeys.conftest import LONG_NAME, STARTS, Watch, _environ, _served
+from tests.journeys.conftest import LONG_NAME, Watch, _served, sign_in
 from tests.journeys.test_every_page import AXE
 
 pytestmark = pytest.mark.journey
-# Makes a user for each language and prints a session of each: what signing in leaves in the browser.
-_SIGN_IN = """
-import django
-django.setup()
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from enishi.hub.accounts.models import User
-for language in ("ja", "en"):
-    user = User.objects.create_superuser(f"{language}@example.org", language=language)
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.save()
-    print(session.session_key)
-"""
 KINDS = ["organisation", "person", "agreement", "tie", "activity", "source", "doubt", "claim"]
 FORMS = [f"snippets/network/{kind}/{view}" for kind in ("organisation", "agreement") for view in ("add/", "edit/1/")]
 PAGES = [
@@ -64,17 +46,10 @@ PLAIN = """港ネットワークと東都大学が覚書を締結
 """
 
 
-def _sessions(data):
-    done = subprocess.run(
-        [sys.executable, "-c", _SIGN_IN], env=_environ(data), check=True, capture_output=True, text=True, timeout=STARTS
-    )
-    return dict(zip(("ja", "en"), done.stdout.split(), strict=True))
-
-
 @pytest.fixture(scope="module")
-def office(full_hub, tmp_path_factory):
+def office(full_hub, full_sessions):
     """The address of the full hub, and a session for each language."""
-    return full_hub, _sessions(sorted(tmp_path_factory.getbasetemp().glob("full*/var"))[-1])
+    return full_hub, full_sessions
 
 
 def _visitor(browser: Browser, address, session, **more):
@@ -171,11 +146,11 @@ def test_a_review_is_done_by_keys_alone_and_axe_finds_nothing(browser, untouched
 
 
 @pytest.fixture(scope="module")
-def untouched_hub(tmp_path_factory):
+def untouched_hub(tmp_path_factory, new_hub):
     """A hub in which nothing has been read, and a session."""
-    data = tmp_path_factory.mktemp("hostile") / "var"
+    data = new_hub(tmp_path_factory.mktemp("hostile") / "var")
     for address in _served(data):
-        yield address, _sessions(data)["ja"]
+        yield address, sign_in(data)["ja"]
 
 
 def test_a_hostile_release_is_read_reviewed_and_accepted_and_does_nothing(browser, untouched_hub):
