@@ -35,7 +35,8 @@ def _prepare(data: Path) -> None:
 def new_hub(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
     """Make the folder named the data folder of a hub that was prepared and holds nothing."""
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    # One folder for the processes of a run, and for all runs of tools/test.
+    shared = Path(os.environ.get("ENISHI_PREPARED") or (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base))
     whole = shared / "prepared-hub"
 
     def _copy(data: Path) -> Path:

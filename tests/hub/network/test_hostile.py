@@ -8,6 +8,7 @@ from django.utils import translation
 from enishi.hub.network.actions import read_and_accept
 from enishi.hub.network.models import Agreement, Organisation, OrganisationName, Person, PersonName, Source
 from enishi.releases import read
+from tests.hub.remembering import remembered
 from tests.hub.sample_record import NOW, accept_model_release, public_pages
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,10 @@ def _make_names_hostile():
 @pytest.fixture
 def hostile_record():
     accept_model_release()
+    remembered("hostile release", _accept_hostile)
+
+
+def _accept_hostile():
     read_and_accept(read(RELEASE, hub="湾岸ネットワーク", published="2019-06-03"), user=None, now=NOW, url=ADDRESS)
     _make_names_hostile()
 

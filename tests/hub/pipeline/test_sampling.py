@@ -12,13 +12,14 @@ from enishi.hub.pipeline.checks import gaps_of, one_language_alone
 from enishi.hub.pipeline.models import Need, Seed
 from enishi.hub.pipeline.sampling import load_samples, remove_samples
 from tests.hub.pipeline.offers import NOW, TODAY, draft, member
+from tests.hub.remembering import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def samples():
-    return load_samples(user=None, now=NOW)
+    return remembered("samples of seeds and needs", lambda: load_samples(user=None, now=NOW))
 
 
 def test_samples_are_whole_marked_and_published(samples):

@@ -32,7 +32,7 @@ TEXT = (
     "英国のケンブリッジ科学大学(所在地:英国ケンブリッジ)とMOU(覚書)を締結しました。"
 )
 WRITTEN = (Organisation, OrganisationName, Person, Agreement, Tie, Claim, Doubt, Citation)
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from enishi.hub.network.models import Agreement, Organisation
 from tests.hub.site.office.record import ENGLISH, JAPANESE, fill
 from tests.hub.site.office.walking import START, walk, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 CATALOGUES = Path("src/enishi/hub/site/office/locale")
 WAGTAIL = Path(wagtail.__file__).parent
 # Names, signs and codes that are written so in Japanese too.
