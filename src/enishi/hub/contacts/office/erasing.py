@@ -28,9 +28,20 @@ def erase(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(Person.objects.prefetch_related("names"), pk=pk)
     unread = request.method == "POST" and "read" not in request.POST
     if request.method == "POST" and not unread:
-        erase_person(person, user=user, now=timezone.now())
+        erase_person(person, theirs=_theirs(request), user=user, now=timezone.now())
         messages.success(request, _("The person's data are erased. Backups made before still hold them."))
         return redirect("enishi_contacts")
     told = preview_erasure(person, user=user, now=timezone.now())
-    context = {"person": person, "told": told, "left": told.left[:_SHOWN], "unread": unread}
+    context = {
+        "person": person,
+        "told": told,
+        "left": told.left[:_SHOWN],
+        "unread": unread,
+        "theirs": _theirs(request),
+    }
     return render(request, "contacts/office/erase.html", context, status=422 if unread else 200)
+
+
+def _theirs(request: HttpRequest) -> set[int]:
+    """The accounts that the administrator says are the person's."""
+    return {int(key) for key in request.POST.getlist("theirs") if key.isdecimal() and key.isascii() and len(key) < 18}
