@@ -86,7 +86,8 @@ def test_introduction_is_offered_where_both_may_be_asked(office):
             next(each["introduce"] for row in rows if row["guest"].name == "近江 一郎" for each in row["others"][:1])
         )
     assert (offered[0].startswith("/office/introductions/new/?one=person%3A"), offered[1]) == (True, "")
-    assert office.get(offered[0]).status_code == 200
+    begun = office.post(offered[0], {"begin": "手袋の話"}).context["form"]
+    assert (begun.initial["why"], begun.is_bound, len(offered[0]) < 100) == ({"en": "手袋の話"}, False, True)
 
 
 def test_narrowing_and_pages_keep_what_was_asked(office, monkeypatch):

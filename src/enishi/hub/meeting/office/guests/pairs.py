@@ -154,7 +154,7 @@ def _other(party: Party, place: int, pair: Pair, known: _Known) -> dict[str, Any
     voices = party.speaking(pair)
     band = known.bands.of(pair.score)
     people = [party.attendees[each].guest.person_id for each in (place, pair.other(place))]
-    asked = {"one": f"person:{people[0]}", "two": f"person:{people[1]}", "why": reasons[0] if reasons else ""}
+    asked = {"one": f"person:{people[0]}", "two": f"person:{people[1]}"}
     offers = [voice.id for voice in voices if voice.kind in {Kind.SEED, Kind.NEED} and voice.id in known.records]
     return {
         "attendee": other,
