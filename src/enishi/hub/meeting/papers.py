@@ -1,6 +1,6 @@
-"""A brief as PDF: one page of A4, the font embedded with the characters that are used, so that it reads the same anywhere."""
+"""Briefs as PDF: one page of A4 each, the font embedded with the characters that are used, so that it reads the same anywhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,19 +53,20 @@ class _Line:
     ruled: bool = False
 
 
-def as_pdf(brief: Brief, now: datetime) -> bytes:
-    """Return *brief* as a PDF of one page: what does not fit is shortened at the end of a sentence or word."""
+def as_pdf(briefs: Sequence[Brief], now: datetime, title: str = "") -> bytes:
+    """Return *briefs* of one language as a PDF, a page each: what does not fit is shortened at the end of a sentence or word."""
     paper = FPDF(format="A4")
     paper.set_auto_page_break(False)
     paper.set_creation_date(now)
-    paper.set_title(brief.name)
-    paper.set_author(brief.hub)
-    paper.set_lang(brief.language)
+    paper.set_title(title or briefs[0].name)
+    paper.set_author(briefs[0].hub)
+    paper.set_lang(briefs[0].language)
     paper.add_font("sans", fname=sans_path())
-    paper.add_page()
-    with override(brief.language):
-        lines = _fitting(paper, brief)
-    _draw(paper, lines)
+    for brief in briefs:
+        paper.add_page()
+        with override(brief.language):
+            lines = _fitting(paper, brief)
+        _draw(paper, lines)
     return bytes(paper.output())
 
 
