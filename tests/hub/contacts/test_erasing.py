@@ -275,7 +275,12 @@ def test_page_shows_what_goes_and_erases_only_after_it_was_read(client):
     assert (page.status_code, there.user.email in page.content.decode()) == (200, True)
     assert client.post(address).status_code == 422
     assert Person.objects.filter(pk=there.person.pk).exists()
-    assert client.post(address, {"read": "1"}, follow=True).redirect_chain == [(reverse("enishi_contacts"), 302)]
+    done = client.post(address, {"read": "1"}, follow=True)
+    assert done.redirect_chain == [(reverse("enishi_contacts"), 302)]
+    assert (there.user.email in (html := done.content.decode()), f"/office/users/edit/{there.user.pk}/" in html) == (
+        True,
+        True,
+    )
     assert not Person.objects.filter(pk=there.person.pk).exists()
     assert [str(row.by) for row in Erasure.objects.all()] == ["編集 係"]
 

@@ -16,8 +16,14 @@ __all__ = ["erase_from_offers", "words_anew"]
 def erase_from_offers(leaving: Leaving) -> Iterator[Line]:
     """Leave seeds and needs without a person to ask, and forget what the person answered to reminders of their ends."""
     person = leaving.person
-    yield _("seeds of which it is the person to ask"), Seed.objects.filter(person=person).update(person=None)
-    yield _("needs of which it is the person to ask"), Need.objects.filter(person=person).update(person=None)
+    yield (
+        _("mentions as the person to ask about seeds, which stay"),
+        Seed.objects.filter(person=person).update(person=None),
+    )
+    yield (
+        _("mentions as the person to ask about needs, which stay"),
+        Need.objects.filter(person=person).update(person=None),
+    )
     yield _("reminders to the person"), Reminder.objects.filter(person=person).delete()[0]
 
 
