@@ -11,6 +11,7 @@ from tests.journeys.test_every_page import AXE
 pytestmark = pytest.mark.journey
 KINDS = ["organisation", "person", "agreement", "tie", "activity", "source", "doubt", "claim"]
 FORMS = [f"snippets/network/{kind}/{view}" for kind in ("organisation", "agreement") for view in ("add/", "edit/1/")]
+PEOPLE = ["contacts/", "contacts/1/", "contacts/1/erase/", "meeting/guests/", "meeting/guests/new/", "outcomes/"]
 PAGES = [
     "",
     "account/",
@@ -24,6 +25,8 @@ PAGES = [
     "joining/doubles/",
     "joining/organisation/1/?q=a",
     "joining/organisation/1/2/",
+    *PEOPLE,
+    "introductions/",
     *(f"snippets/network/{kind}/" for kind in KINDS),
     *FORMS,
     *(f"snippets/network/{kind}/edit/1/" for kind in ("source", "doubt")),
@@ -93,9 +96,12 @@ def test_no_page_of_the_office_is_wider_than_a_phone(browser, office, language):
             "joining/organisation/1/2/",
             "snippets/network/agreement/",
             *FORMS[:2],
+            *PEOPLE,
         ):
             page.goto(f"{address}/office/{path}")
             page.wait_for_selector(".sidebar, .sidebar--slim", state="attached")
+            if path in PEOPLE:
+                page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true })")
             overflow, beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth"), page.evaluate(WIDE)
             if overflow > 0 or beyond:
                 wide[path] = (overflow, beyond)

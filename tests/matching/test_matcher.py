@@ -32,7 +32,7 @@ def test_reasons_quote_both_sides_and_name_a_shared_term_in_both_spellings(match
     quoted = next(reason for reason in reasons if reason.kind is ReasonKind.SENTENCES)
     assert quoted.asked in NEEDS["n4"][1]
     assert quoted.found in SEEDS["s4"][1]
-    assert "共通の話題: 結核 = tuberculosis" in [say(reason, "ja") for reason in reasons]
+    assert "共通の話題：結核 = tuberculosis" in [say(reason, "ja") for reason in reasons]
     assert "One has a need, the other a seed" in [say(reason, "en") for reason in reasons]
 
 

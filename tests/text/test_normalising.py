@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enishi.text import normalise
+from enishi.text import normalise, without_hidden
 
 
 def test_normalise_plain_forms_of_figures_dashes_quotation_marks_and_spaces() -> None:
@@ -16,6 +16,11 @@ def test_normalise_joins_a_line_break_inside_a_japanese_sentence_only() -> None:
     assert normalise(f"見出し\n{line}\n覚書を締結しました。\n次の文です。").text == (
         f"見出し\n{line}覚書を締結しました。\n次の文です。"
     )
+
+
+def test_without_hidden_takes_what_nobody_sees_and_leaves_the_shapes_of_characters() -> None:
+    text = "\ufeff山\u200b田\u202e 太\x07郎\u2066\x00\t葛\U000e0100西\n"
+    assert without_hidden(text) == "山田 太郎\t葛\U000e0100西\n"
 
 
 def test_original_span_of_characters_that_were_composed() -> None:

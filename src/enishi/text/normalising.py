@@ -10,17 +10,20 @@ from unicodedata import category, normalize
 
 from enishi.text.scripts import JAPANESE
 
-__all__ = ["Normalised", "joins", "normalise"]
+__all__ = ["Normalised", "joins", "normalise", "without_hidden"]
 
 _QUOTES = dict.fromkeys("“”„‟«»〝〞〟＂", '"') | dict.fromkeys("‘’‚‛`´＇", "'")
 _DASHES = dict.fromkeys("‐‑‒–—―−─﹘﹣－", "-") | {"〜": "~", "∼": "~"}
 _LINES = dict.fromkeys(("\r\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028"), "\n") | {"\u2029": "\n\n"}
 _PLAIN = _QUOTES | _DASHES | _LINES | {"\t": " "}
-# Controls, bidirectional and invisible formatting, variation selectors, halves of characters, non-characters.
-_UNSEEN = (
-    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff"
+# Controls, bidirectional and invisible formatting, halves of characters, non-characters; and what chooses the shape of a character.
+_HIDDEN = (
+    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
+_SHAPING = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_UNSEEN = _HIDDEN + _SHAPING
+_HIDING = re.compile(f"[{_HIDDEN}]")
 _FIRST = re.compile(f"\r\n|[{re.escape(''.join(key for key in _PLAIN if len(key) == 1))}{_UNSEEN}]")
 _KEPT = " -~\n\u3005-\u3007\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa\u30fc、。「」"
 _CHANGING = re.compile(f"[{_KEPT}]?[^{_KEPT}]+")
@@ -109,6 +112,11 @@ class _Builder:
     def next(self) -> "_Builder":
         self.keep_to(len(self.text))
         return _Builder("".join(self.parts), self.new_starts, self.new_ends)
+
+
+def without_hidden(text: str) -> str:
+    """Return *text* without control, bidirectional and invisible characters; all else stays, the shapes of old characters (葛󠄀) too."""
+    return _HIDING.sub("", text)
 
 
 def normalise(text: str) -> Normalised:

@@ -14,8 +14,9 @@ from enishi.hub.contacts.actions import note_consent
 from enishi.hub.contacts.erasing import erase_person, preview_erasure
 from enishi.hub.contacts.models import Consent, Contact, Erasure, Use
 from enishi.hub.introductions.actions import propose
-from enishi.hub.introductions.models import Introduction, Side
+from enishi.hub.introductions.models import Introduction, Side, Wish
 from enishi.hub.introductions.states import State, state_on
+from enishi.hub.introductions.wishing import wish
 from enishi.hub.network.actions import accept_reading, undo_joining
 from enishi.hub.network.actions.readings import reopen_reading
 from enishi.hub.network.models import (
@@ -36,8 +37,8 @@ from enishi.hub.outbox.models import Letter
 from enishi.hub.outcomes.models import Report
 from enishi.hub.pipeline.models import Need, Seed
 from enishi.text.people import BLACK
-from tests.hub.introductions.people import NOW, WHY, two_sides
-from tests.hub.leaking import EN, TRACE, everywhere
+from tests.hub.introductions.people import NOW, WHY, person, two_sides
+from tests.hub.leaking import ADDRESS, EN, JA, TRACE, everywhere
 
 pytestmark = pytest.mark.django_db
 
@@ -87,8 +88,8 @@ def test_all_else_stays_where_it_stood():
             assert row.source.text[row.start : row.end] == row.quote
     for reading in ProposedReading.objects.select_related("source"):
         assert reading.payload["text"] == reading.source.text
-        for person in reading.payload["people"]:
-            place = person["quote"]
+        for named in reading.payload["people"]:
+            place = named["quote"]
             assert reading.source.text[place["start"] : place["end"]] == place["text"]
     assert list(Agreement.objects.values_list("pk", "parties", "signed_on")) == parties
     assert {str(row.organisation): (str(row), row.post) for row in Signatory.objects.all()} == {
@@ -194,6 +195,56 @@ def test_others_keep_their_names_and_their_consents():
     assert (Consent.objects.filter(person=other).count(), Contact.objects.get(person=other).email) == kept
 
 
+def _others(there):
+    """A namesake with an account, and somebody who shares the person's mailbox."""
+    namesake = User.objects.create_user("namesake@example.net", role="member", name=JA.replace(" ", "　"))
+    double = person("別人花子", "Hanako Betsujin", ADDRESS)
+    return namesake, double
+
+
+def test_accounts_that_may_be_of_somebody_else_are_shown_and_keep_their_wishes():
+    there = everywhere()
+    namesake, _double = _others(there)
+    there.user.name = "事務局"  # reads the shared mailbox
+    there.user.save()
+    wish(Need.objects.get(), "お話ししたい。", user=namesake, now=timezone.now())
+    told = erase_person(there.person, user=None, now=timezone.now())
+    assert (told.accounts, told.maybe) == ((), (there.user, namesake))
+    assert list(Wish.objects.order_by("pk").values_list("user__email", flat=True)) == [
+        ADDRESS, "editor@example.org", "namesake@example.net",
+    ]  # fmt: skip
+
+
+def test_account_of_the_address_and_the_name_is_the_persons_though_the_mailbox_is_shared():
+    there = everywhere()
+    namesake, double = _others(there)
+    told = preview_erasure(there.person, user=None, now=timezone.now())
+    assert (told.accounts, told.maybe) == ((there.user,), (namesake,))
+    told = preview_erasure(double, user=None, now=timezone.now())
+    assert (told.accounts, told.maybe) == ((), (there.user,))
+
+
+def test_account_that_the_administrator_ticks_is_erased_from_as_the_persons(client):
+    there = everywhere()
+    namesake, _double = _others(there)
+    wish(Need.objects.get(), "お話ししたい。", user=namesake, now=timezone.now())
+    editor = User.objects.get(email="editor@example.org")
+    client.force_login(editor)
+    address = reverse("enishi_contact_erase", args=[there.person.pk])
+    box = f'<input type="checkbox" name="theirs" value="{namesake.pk}"'
+    assert box in client.get(address).content.decode()
+    assert f"{box} checked" in client.post(address, {"theirs": str(namesake.pk)}).content.decode()
+    client.post(address, {"read": "1", "theirs": [str(namesake.pk), "9" * 30, "x"]})
+    assert [(row.user, User.objects.count()) for row in Wish.objects.all()] == [(editor, 3)]
+
+
+def test_account_of_nobody_named_so_is_not_erased_from_by_being_ticked():
+    there = everywhere()
+    editor = User.objects.get(email="editor@example.org")
+    told = erase_person(there.person, theirs={editor.pk}, user=None, now=timezone.now())
+    assert (told.accounts, [row.user for row in Wish.objects.all()]) == ((there.user,), [editor])
+
+
 def test_a_part_of_the_name_that_need_not_mean_them_is_shown_to_a_person():
     there = everywhere()
     row = Organisation.objects.create(kind="company", about={"ja": "篠塚の地にある会社です。"})
@@ -224,7 +275,12 @@ def test_page_shows_what_goes_and_erases_only_after_it_was_read(client):
     assert (page.status_code, there.user.email in page.content.decode()) == (200, True)
     assert client.post(address).status_code == 422
     assert Person.objects.filter(pk=there.person.pk).exists()
-    assert client.post(address, {"read": "1"}, follow=True).redirect_chain == [(reverse("enishi_contacts"), 302)]
+    done = client.post(address, {"read": "1"}, follow=True)
+    assert done.redirect_chain == [(reverse("enishi_contacts"), 302)]
+    assert (there.user.email in (html := done.content.decode()), f"/office/users/edit/{there.user.pk}/" in html) == (
+        True,
+        True,
+    )
     assert not Person.objects.filter(pk=there.person.pk).exists()
     assert [str(row.by) for row in Erasure.objects.all()] == ["編集 係"]
 

@@ -3,9 +3,12 @@
 import pytest
 from django.utils import timezone
 
+from enishi.hub.accounts.models import User
 from enishi.hub.contacts.everything import everything_about
 from enishi.hub.introductions.models import Introduction
+from enishi.hub.introductions.wishing import wish
 from enishi.hub.pipeline.models import Need, Seed
+from tests.hub.introductions.people import person
 from tests.hub.leaking import ADDRESS, EN, JA, everywhere
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +41,14 @@ def test_file_holds_nothing_of_the_other_side():
         for word in ("隠岐花子", "Hanako Oki", "oki@example.com", "is known to us", "met Sakutaro")
         if word in str(told)
     ] == []
+
+
+def test_file_holds_no_account_nor_wish_of_a_namesake_nor_of_who_shares_the_mailbox():
+    there = everywhere()
+    namesake = User.objects.create_user("namesake@example.net", role="member", name=JA)
+    wish(Need.objects.get(), "血糖について話したい。", user=namesake, now=timezone.now())
+    there.user.name = "別人 花子"
+    there.user.save()
+    person("別人 花子", "Hanako Betsujin", ADDRESS)
+    told = everything_about(there.person, user=None, now=timezone.now())
+    assert (told["accounts"], told["wishes"]) == ([], [])

@@ -33,8 +33,9 @@ def _form(sides, **more):
 
 
 def test_staff_read_both_letters_before_they_go(office, sides):
-    page = office.get(_new(sides, why="Both work on blood tests.")).content.decode()
+    page = office.post(_new(sides), {"begin": "Both work on \u202eblood tests."}).content.decode()
     assert ("Both work on blood tests." in page, "近江一郎" in page or "Ichiro Omi" in page) == (True, True)
+    assert ("This field is required" in page, Introduction.objects.count()) == (False, 0)
     page = office.post(_new(sides), _form(sides, preview="1")).content.decode()
     assert [word in page for word in ("omi@example.org", "oki@example.com", WHY["ja"], WHY["en"])] == [True] * 4
     assert ("/introductions/" in page.split("office-letter")[1].split("</pre>")[0], Letter.objects.count()) == (

@@ -28,7 +28,7 @@ def _brief(words, language, entries=5):
 
 @pytest.mark.parametrize(("words", "language"), [(JAPANESE, "ja"), (ENGLISH, "en"), ("x" * 900, "en")])
 def test_brief_of_the_longest_texts_stays_on_one_page_with_all_five(words, language):
-    reader = PdfReader(BytesIO(as_pdf(_brief(words, language), NOW)))
+    reader = PdfReader(BytesIO(as_pdf([_brief(words, language)], NOW)))
     (page,) = reader.pages
     text = _text(page)
     assert [f"{number}. " in text for number in range(1, 6)] == [True] * 5
@@ -38,9 +38,18 @@ def test_brief_of_the_longest_texts_stays_on_one_page_with_all_five(words, langu
 
 
 def test_short_brief_is_written_whole_with_its_font_embedded():
-    content = as_pdf(_brief("楓病院 Kaede Hospital", "ja", entries=1), NOW)
+    content = as_pdf([_brief("楓病院 Kaede Hospital", "ja", entries=1)], NOW)
     page = PdfReader(BytesIO(content)).pages[0]
     assert "楓病院 Kaede Hospital" in _text(page)
     (font,) = page["/Resources"]["/Font"].values()
     assert "NotoSansJP" in font.get_object()["/BaseFont"]
     assert len(content) < 200_000
+
+
+def test_each_of_several_briefs_has_a_page_of_its_own():
+    briefs = [_brief(f"Guest {number} 楓病院", "en", entries=2) for number in range(3)]
+    reader = PdfReader(BytesIO(as_pdf(briefs, NOW, "Evening of the Hub")))
+    assert [[f"Guest {number}" in _text(page) for number in range(3)] for page in reader.pages] == [
+        [True, False, False], [False, True, False], [False, False, True],
+    ]  # fmt: skip
+    assert reader.metadata.title == "Evening of the Hub"

@@ -70,6 +70,7 @@ def test_staff_note_how_far_they_are_and_what_came_of_it(office, introduction):
     }
     wrong = office.post(page, told).content.decode()
     assert ("Name the source" in wrong, "A joint project" in wrong, Outcome.objects.count()) == (True, True, 0)
+    assert ('<a href="#id_outcome-word">' in wrong, 'id="id_outcome-word_error"' in wrong) == (True, True)
     assert office.post(page, {**told, "outcome-word": "Ms Oki, by mail."}).status_code == 302
     text = office.get(page).content.decode()
     assert [
@@ -100,3 +101,13 @@ def test_the_start_page_tells_what_needs_somebody(office, introduction):
     assert "Letters that need somebody" in page  # no mail server is set in tests
     Introduction.objects.update(agreed_at=timezone.now() - timedelta(days=40))
     assert "Introductions to look after" in office.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_period_that_ends_before_it_begins_is_told_and_the_last_year_is_shown(office, introduction):
+    page = office.get(reverse("enishi_outcomes") + "?first=2026-12-10&last=2026-01-01")
+    html = page.content.decode()
+    assert (list(page.context["form"].errors), 'value="2026-12-10"' in html) == (["last"], True)
+    assert ("This day lies before the first" in html, "Shown are the last 365 days" in html) == (True, True)
+    assert page.context["steps"][0].count == 1
+    fine = office.get(reverse("enishi_outcomes") + "?first=2020-01-01&last=2020-12-31")
+    assert (dict(fine.context["form"].errors), fine.context["steps"][0].count) == ({}, 0)

@@ -1,6 +1,6 @@
 """Erase all that identifies a person, in one act and one transaction. Apps that stand above say what of theirs goes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,15 +14,27 @@ from wagtail.log_actions import log
 
 from enishi.hub.accounts.models import User
 from enishi.hub.contacts.models import Consent, Contact, Erasure
-from enishi.hub.contacts.queries import accounts_of
+from enishi.hub.contacts.queries import accounts_like, accounts_of
 from enishi.hub.network.erasing import black_out, erase_from_record, index_changed, overwrite_freed, sought_of
 from enishi.hub.network.models import Person, PersonName
 from enishi.hub.outbox.actions import cancel_letters, empty_letters
 
-__all__ = ["Erased", "Line", "at_the_end", "erase_person", "erases", "may_erase", "preview_erasure"]
+__all__ = ["Erased", "Leaving", "Line", "at_the_end", "erase_person", "erases", "may_erase", "preview_erasure"]
 
 Line = tuple[str, int]
-_Step = Callable[[Person, User | None, datetime], Iterable[Line]]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Who is erased, with the accounts that are theirs, by whom and when."""
+
+    person: Person
+    accounts: tuple[User, ...]
+    user: User | None
+    now: datetime
+
+
+_Step = Callable[[Leaving], Iterable[Line]]
 _Changed = Mapping[type[Model], list[Any]]
 _End = Callable[[_Changed], None]
 _steps: list[_Step] = []
@@ -46,14 +58,15 @@ def at_the_end(end: _End) -> _End:
 @dataclass(frozen=True, slots=True)
 class Erased:
     """*gone*: what was erased, with how many. *blacked*: in which texts the name was blacked out. *left*: where a part of the name
-    stands that need not mean the person. *accounts* are left to an administrator; *namesakes*: others of the very same name, which
-    goes from texts about them, too.
+    stands that need not mean the person. *accounts* are left to an administrator, *maybe* those that may be somebody else's, of which
+    nothing goes; *namesakes*: others of the very same name, which goes from texts about them, too.
     """
 
     gone: tuple[Line, ...]
     blacked: tuple[Line, ...]
     left: tuple[tuple[str, str], ...]
     accounts: tuple[User, ...]
+    maybe: tuple[User, ...]
     namesakes: int
 
 
@@ -63,15 +76,20 @@ def may_erase(user: User | None) -> bool:
 
 
 @transaction.atomic
-def erase_person(person: Person, *, user: User | None, now: datetime) -> Erased:
-    """Erase all that identifies *person*. Nothing brings it back but a backup made before. Raises PermissionDenied."""
+def erase_person(person: Person, *, theirs: Set[int] = frozenset(), user: User | None, now: datetime) -> Erased:
+    """Erase all that identifies *person*. Nothing brings it back but a backup made before. Raises PermissionDenied.
+
+    *theirs*: keys of accounts that may be somebody else's, and of which the administrator says that they are the person's.
+    """
     if not may_erase(user):
         raise PermissionDenied(_("Only the hub's administrators erase people's data."))
     row = Person.objects.select_for_update().get(pk=person.pk)
-    accounts, namesakes = tuple(accounts_of(row)), _namesakes(row)
+    maybe = tuple(accounts_like(row).order_by("pk"))
+    accounts = (*accounts_of(row).order_by("pk"), *(each for each in maybe if each.pk in theirs))
+    leaving, namesakes = Leaving(row, accounts, user, now), _namesakes(row)
     contacts = list(Contact.objects.filter(person=row))
     sought = sought_of(row, [text for each in contacts for text in (each.email, each.phone)])
-    gone = [line for step in _steps for line in step(row, user, now)]
+    gone = [line for step in _steps for line in step(leaving)]
     gone += _contact(row, contacts, now)
     gone += erase_from_record(row, sought)
     done = black_out(sought, now)
@@ -88,6 +106,7 @@ def erase_person(person: Person, *, user: User | None, now: datetime) -> Erased:
         ),
         left=tuple((str(capfirst(each._meta.verbose_name)), str(each) or str(each.pk)) for each in done.left),
         accounts=accounts,
+        maybe=tuple(each for each in maybe if each.pk not in theirs),
         namesakes=namesakes,
     )
 

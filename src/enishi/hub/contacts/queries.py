@@ -1,8 +1,6 @@
 """What people consented to, as asked by lists, matches and letters."""
 
 from collections.abc import Iterable, Mapping
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -11,8 +9,10 @@ from enishi.hub.accounts.models import User
 from enishi.hub.contacts.models import Consent, Contact, Use
 from enishi.hub.network.discretion import refused_by
 from enishi.hub.network.models import Person
+from enishi.organisations import name_key
 
 __all__ = [
+    "accounts_like",
     "accounts_of",
     "contact_of",
     "last_words",
@@ -71,10 +71,25 @@ def _said(use: Use, people: Iterable[int] | None) -> dict[int, bool]:
 
 
 def accounts_of(person: Person) -> QuerySet[User]:
-    """Return the accounts that seem to be of *person*: of the same address, or of the same name."""
-    addresses = [Q(email__iexact=each.email) for each in Contact.objects.filter(person=person)]
-    names = [Q(name__iexact=each.text) for each in person.names.all()]
-    return User.objects.filter(reduce(or_, [*addresses, *names], Q(pk__in=[])))
+    """Return the accounts that are *person*'s: of their address, which is nobody else's, or of their address and name."""
+    return User.objects.filter(pk__in=_accounts(person)[0])
+
+
+def accounts_like(person: Person) -> QuerySet[User]:
+    """Return the accounts that may be *person*'s or somebody else's, for people to say: of the name, or of an address that is shared."""
+    return User.objects.filter(pk__in=_accounts(person)[1])
+
+
+def _accounts(person: Person) -> tuple[set[int], set[int]]:
+    contact = contact_of(person)
+    keys = {name_key(row.text) for row in person.names.all()} - {""}
+    named = {key for key, name in User.objects.exclude(name="").values_list("pk", "name") if name_key(name) in keys}
+    if contact is None:
+        return set(), named
+    there = set(User.objects.filter(email__iexact=contact.email).values_list("pk", flat=True))
+    is_shared = Contact.objects.filter(email__iexact=contact.email).exclude(pk=contact.pk).exists()
+    sure = there & named if is_shared else there
+    return sure, (there | named) - sure
 
 
 def contact_of(person: Person) -> Contact | None:

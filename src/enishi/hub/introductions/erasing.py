@@ -1,27 +1,24 @@
 """Introductions of somebody whose data are erased stay as numbers: that there was one, how it ended, when. Their wishes go."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from enishi.hub.accounts.models import User
-from enishi.hub.contacts.erasing import Line, erases
-from enishi.hub.contacts.queries import accounts_of
+from enishi.hub.contacts.erasing import Leaving, Line, erases
 from enishi.hub.introductions.actions import withdraw
 from enishi.hub.introductions.letters import about
 from enishi.hub.introductions.models import Introduction, Side, Wish
 from enishi.hub.introductions.states import State, state_on
-from enishi.hub.network.models import Person
 from enishi.hub.outbox.actions import cancel_letters, empty_letters
 
 __all__ = ["erase_from_introductions"]
 
 
 @erases
-def erase_from_introductions(person: Person, user: User | None, now: datetime) -> Iterator[Line]:
-    """Take *person*, what was said of both and all links out; whoever waits for an answer is told that it is withdrawn."""
+def erase_from_introductions(leaving: Leaving) -> Iterator[Line]:
+    """Take the person, what was said of both and all links out; whoever waits for an answer is told that it is withdrawn."""
+    person, user, now = leaving.person, leaving.user, leaving.now
     keys = list(Side.objects.filter(person=person).values_list("introduction", flat=True))
     mine = Side.objects.filter(person=person)
     for side in mine:  # each its own, so that no link sent before opens anything
@@ -39,4 +36,4 @@ def erase_from_introductions(person: Person, user: User | None, now: datetime) -
         Introduction.objects.filter(pk__in=keys).update(why={}, withdrawn_why=""),
     )
     yield _("letters about these introductions"), letters
-    yield _("wishes to be introduced"), Wish.objects.filter(user__in=accounts_of(person)).delete()[0]
+    yield _("wishes to be introduced"), Wish.objects.filter(user__in=leaving.accounts).delete()[0]

@@ -1,40 +1,45 @@
 """What staff said of suggestions of somebody whose data are erased, and the vectors of all texts."""
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
-from enishi.hub.accounts.models import User
-from enishi.hub.contacts.erasing import Line, at_the_end, erases
-from enishi.hub.contacts.models import Contact
+from enishi.hub.contacts.erasing import Leaving, Line, at_the_end, erases
 from enishi.hub.meeting.bridge import id_of
+from enishi.hub.meeting.guests.standing import standing_of
 from enishi.hub.meeting.matchmaker import forget_vectors
 from enishi.hub.meeting.models import Guest, SetAside
-from enishi.hub.network.models import Person
 
 __all__ = ["erase_from_suggestions", "vectors_anew"]
 
+_SHOWN = 20  # rows, each with its place
+
 
 @erases
-def erase_from_suggestions(person: Person, _user: User | None, _now: datetime) -> Iterator[Line]:
-    """Forget what staff said of *person* and another, and the rows of guest lists in which the person stands."""
-    here = id_of(person)
-    guests = Guest.objects.filter(_stands_in(person))
-    ids = [here, *(f"guest:{key}" for key in guests.values_list("pk", flat=True))]
+def erase_from_suggestions(leaving: Leaving) -> Iterator[Line]:
+    """Forget what staff said of the person and another, and the rows of guest lists that bear the person's name or address."""
+    found = standing_of(leaving.person)
+    rows = [*found.own, *found.named, *found.reached]
+    ids = [id_of(leaving.person), *(f"guest:{row.pk}" for row in rows)]
     yield _("suggestions set aside"), SetAside.objects.filter(Q(one__in=ids) | Q(two__in=ids)).delete()[0]
-    yield _("rows of guest lists"), guests.delete()[0]
+    Guest.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    yield _("rows of guest lists"), len(found.own)
+    named = _("rows of guest lists that bear the name, joined to nobody of the record (%(rows)s)")
+    yield named % {"rows": _told(found.named)}, len(found.named)
+    reached = _("rows of guest lists that bear the address under another name, as where a mailbox is shared (%(rows)s)")
+    yield reached % {"rows": _told(found.reached)}, len(found.reached)
 
 
-def _stands_in(person: Person) -> Q:
-    """The rows joined to *person*, and those that nobody joined to anyone but that bear the person's address."""
-    found = Q(person=person)
-    for email in Contact.objects.filter(person=person).exclude(email="").values_list("email", flat=True):
-        found |= Q(person=None, email__iexact=email)
-    return found
+def _told(rows: Sequence[Guest]) -> str:
+    """Which rows these are, so that somebody can look at them first."""
+    said = [
+        _("%(event)s, line %(line)d: %(guest)s") % {"event": row.guest_list, "line": row.line, "guest": row}
+        for row in rows[:_SHOWN]
+    ]
+    return _("; ").join([*said, "…"] if len(rows) > _SHOWN else said)
 
 
 @at_the_end

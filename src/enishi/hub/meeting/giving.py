@@ -6,7 +6,8 @@ from django.db.models import Q
 
 from enishi.hub.contacts.everything import adds
 from enishi.hub.meeting.bridge import id_of
-from enishi.hub.meeting.models import Guest, SetAside
+from enishi.hub.meeting.guests.standing import standing_of
+from enishi.hub.meeting.models import SetAside
 from enishi.hub.network.models import Person
 
 __all__ = ["guest_lists_of", "set_aside_of"]
@@ -29,8 +30,7 @@ def set_aside_of(person: Person) -> tuple[str, list[dict[str, Any]]]:
 
 @adds
 def guest_lists_of(person: Person) -> tuple[str, list[dict[str, Any]]]:
-    """Return what guest lists hold on *person*, until when."""
-    rows = Guest.objects.filter(person=person).select_related("guest_list").order_by("pk")
+    """Return what guest lists hold on *person*, until when: of rows that may be somebody else's nothing."""
     return "guest_lists", [
         {
             "event": row.guest_list.name,
@@ -43,5 +43,5 @@ def guest_lists_of(person: Person) -> tuple[str, list[dict[str, Any]]]:
             "fields": row.fields,
             "looks_for": row.wants,
         }
-        for row in rows
+        for row in standing_of(person).own
     ]

@@ -1,6 +1,6 @@
-"""A brief as PDF: one page of A4, the font embedded with the characters that are used, so that it reads the same anywhere."""
+"""Briefs as PDF: one page of A4 each, the font embedded with the characters that are used, so that it reads the same anywhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,26 +53,41 @@ class _Line:
     ruled: bool = False
 
 
-def as_pdf(brief: Brief, now: datetime) -> bytes:
-    """Return *brief* as a PDF of one page: what does not fit is shortened at the end of a sentence or word."""
+def as_pdf(briefs: Sequence[Brief], now: datetime, title: str = "") -> bytes:
+    """Return *briefs* of one language as a PDF, a page each: what does not fit is shortened at the end of a sentence or word."""
     paper = FPDF(format="A4")
     paper.set_auto_page_break(False)
     paper.set_creation_date(now)
-    paper.set_title(brief.name)
-    paper.set_author(brief.hub)
-    paper.set_lang(brief.language)
+    paper.set_title(title or briefs[0].name)
+    paper.set_author(briefs[0].hub)
+    paper.set_lang(briefs[0].language)
     paper.add_font("sans", fname=sans_path())
-    paper.add_page()
-    with override(brief.language):
-        lines = _fitting(paper, brief)
-    _draw(paper, lines)
+    widths = _Widths(paper)
+    for brief in briefs:
+        paper.add_page()
+        with override(brief.language):
+            lines = _fitting(widths, brief)
+        _draw(paper, lines)
     return bytes(paper.output())
 
 
-def _fitting(paper: FPDF, brief: Brief) -> list[_Line]:
+class _Widths(dict[str, float]):
+    """How broad each letter is at one point: the sum is what the library measures text by text, at a tenth of its time."""
+
+    def __init__(self, paper: FPDF) -> None:
+        super().__init__()
+        self._paper = paper
+
+    def __missing__(self, letter: str) -> float:
+        self._paper.set_font("sans", size=1)
+        self[letter] = width = self._paper.get_string_width(letter)
+        return width
+
+
+def _fitting(widths: _Widths, brief: Brief) -> list[_Line]:
     lines: list[_Line] = []
     for room in _ROOMS:
-        lines = [each for paragraph in _said(brief, room) for each in _broken(paper, paragraph)]
+        lines = [each for paragraph in _said(brief, room) for each in _broken(widths, paragraph)]
         if _TOP + sum(_height(each) for each in lines) <= _BOTTOM:
             break
     return lines
@@ -82,9 +97,11 @@ def _height(line: _Line) -> float:
     return line.above + line.size * _MILLIMETRES * 1.5
 
 
-def _broken(paper: FPDF, paragraph: _Line) -> Iterator[_Line]:
-    paper.set_font("sans", size=paragraph.size)
-    for place, text in enumerate(wrapped(paragraph.text, _WIDTH - paragraph.indent, paper.get_string_width)):
+def _broken(widths: _Widths, paragraph: _Line) -> Iterator[_Line]:
+    def measure(text: str) -> float:
+        return paragraph.size * sum(widths[letter] for letter in text)
+
+    for place, text in enumerate(wrapped(paragraph.text, _WIDTH - paragraph.indent, measure)):
         first = place == 0
         yield _Line(
             text,

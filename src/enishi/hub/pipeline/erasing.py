@@ -1,25 +1,29 @@
 """Seeds and needs of which somebody was the person to ask, whose data are erased."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from enishi.hub.accounts.models import User
-from enishi.hub.contacts.erasing import Line, at_the_end, erases
-from enishi.hub.network.models import Person
+from enishi.hub.contacts.erasing import Leaving, Line, at_the_end, erases
 from enishi.hub.pipeline.models import Need, Reminder, Seed
 
 __all__ = ["erase_from_offers", "words_anew"]
 
 
 @erases
-def erase_from_offers(person: Person, _user: User | None, _now: datetime) -> Iterator[Line]:
+def erase_from_offers(leaving: Leaving) -> Iterator[Line]:
     """Leave seeds and needs without a person to ask, and forget what the person answered to reminders of their ends."""
-    yield _("seeds of which it is the person to ask"), Seed.objects.filter(person=person).update(person=None)
-    yield _("needs of which it is the person to ask"), Need.objects.filter(person=person).update(person=None)
+    person = leaving.person
+    yield (
+        _("mentions as the person to ask about seeds, which stay"),
+        Seed.objects.filter(person=person).update(person=None),
+    )
+    yield (
+        _("mentions as the person to ask about needs, which stay"),
+        Need.objects.filter(person=person).update(person=None),
+    )
     yield _("reminders to the person"), Reminder.objects.filter(person=person).delete()[0]
 
 

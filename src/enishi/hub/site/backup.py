@@ -179,7 +179,8 @@ def _unpack(source: Path, staging: Path) -> None:
                 with path.open("wb") as out:
                     shutil.copyfileobj(content, out)
     except (tarfile.TarError, EOFError, OSError) as unreadable:
-        raise BackupError(f"{source} cannot be read as a backup: {unreadable}.") from unreadable
+        sentence = f"{source} cannot be read as a backup: it is none, or it was cut off or damaged."
+        raise BackupError(sentence) from unreadable
 
 
 def _is_ours(name: str) -> bool:

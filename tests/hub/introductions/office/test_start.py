@@ -48,7 +48,7 @@ def test_known_address_leads_to_the_proposal_with_the_words_filled_in(office):
     (proposal,) = _proposals(panel)
     assert (urlsplit(proposal).path, parse_qs(urlsplit(proposal).query)) == (
         reverse("enishi_introduce"),
-        {"one": [f"person:{one.person.pk}"], "two": [f"seed:{seed.pk}"], "why": [WHY]},
+        {"one": [f"person:{one.person.pk}"], "two": [f"seed:{seed.pk}"], "wish": [str(row.pk)]},
     )
     told = unescape(panel)
     assert [word in told for word in ("近江一郎", "omi@example.org", seed.number, WHY, "enter this account")] == [
@@ -58,7 +58,7 @@ def test_known_address_leads_to_the_proposal_with_the_words_filled_in(office):
         True,
         False,
     ]
-    assert WHY in unescape(office.get(proposal).content.decode())
+    assert office.get(proposal).context["form"].initial["why"] == {"ja": WHY}
     ends = timezone.localdate() + timedelta(days=14)
     office.post(proposal, {"one": one.person.pk, "two": two.person.pk, "why_0": WHY, "ends_on": ends, "send": "1"})
     row.refresh_from_db()

@@ -74,16 +74,31 @@ def test_everything_that_is_wrong_is_told_with_its_line_and_what_to_do():
     with pytest.raises(Unreadable) as refused:
         read_pasted(pasted)
     assert refused.value.sentences == (
-        "Line 2: “ann@nowhere” is no mail address. Correct it, or empty the cell.",
+        "Line 2 (Ann): “ann@nowhere” is no mail address. Correct it, or empty the cell.",
         "Line 3: there is neither a name nor an organisation. Fill one in, or take the row out.",
+        "Line 5 (Ben): the same guest stands in line 4. Take one of the two out.",
         f"Line 6: “{'a' * 20}…” is longer than 200 characters. Shorten the cell.",
-        "Line 5: the same guest stands in line 4. Take one of the two out.",
     )
+
+
+def test_what_nobody_sees_and_wide_letters_of_addresses_are_taken_out_of_what_is_pasted():
+    pasted = "氏名\t所属\tメール\t分野\n"
+    pasted += '山田　\u202e太\u200b郎\x07\t\ufeff青葉\x0b大学\tｙａｍａｄａ＠ｅｘａｍｐｌｅ．ｏｒｇ\u200e\t"再生\r\n医療\u2066"\n'
+    assert read_pasted(pasted).rows == (Row(2, "山田 太郎", "青葉 大学", "", "yamada@example.org", "再生\n医療"),)
+    content = _book(Guests=[["Name", "Organisation"], ["Ann\u202e\nLee", "Oki\u200b Inc."]])
+    assert read_file(content, "guests.xlsx").rows == (Row(2, "Ann Lee", "Oki Inc."),)
+
+
+def test_same_guest_in_another_width_is_told_and_two_of_one_mailbox_are_two():
+    pasted = "氏名\t所属\tメール\n山田　太郎\t青葉大学\t\n山田太郎\t青葉　大学\t\n青木 一\t\tlab@example.org\n青木 二\t\tlab@example.org\n"
+    with pytest.raises(Unreadable) as refused:
+        read_pasted(pasted)
+    assert refused.value.sentences == ("Line 3 (山田太郎): the same guest stands in line 2. Take one of the two out.",)
 
 
 def test_wrong_rows_of_a_workbook_are_told_with_its_sheet():
     content = _book(Guests=[["Name", "Email"], ["Ann", "nowhere"]])
-    with pytest.raises(Unreadable, match="Guests, line 2: “nowhere” is no mail address"):
+    with pytest.raises(Unreadable, match=r"Guests, line 2 \(Ann\): “nowhere” is no mail address"):
         read_file(content, "guests.xlsx")
 
 
@@ -157,9 +172,7 @@ def test_damaged_workbook_is_refused_in_a_sentence(damage):
 
 
 def test_title_above_the_heads_that_is_a_head_by_itself_is_no_row_of_heads():
-    assert read_pasted("参加者\n\n氏名\t会社名\n山田\u3000花子\t青葉大学\n").rows == (
-        Row(4, "山田\u3000花子", "青葉大学"),
-    )
+    assert read_pasted("参加者\n\n氏名\t会社名\n山田\u3000花子\t青葉大学\n").rows == (Row(4, "山田 花子", "青葉大学"),)
 
 
 def test_guest_far_below_many_empty_rows_is_read():

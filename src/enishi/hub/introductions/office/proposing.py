@@ -15,34 +15,38 @@ from enishi.hub.contacts.models import Contact, Use
 from enishi.hub.contacts.queries import those_who
 from enishi.hub.introductions.actions import Draft, Refused, preview, propose
 from enishi.hub.introductions.office.forms import ProposalForm
-from enishi.hub.introductions.queries import KINDS, askable_for, between
+from enishi.hub.introductions.queries import KINDS, askable_for, between, open_wishes
+from enishi.hub.introductions.wishing import LONGEST_WHY
 from enishi.hub.network.models import Organisation, Person
 from enishi.hub.network.names import reader_language
 from enishi.hub.network.office.reading import signed_in
 from enishi.hub.network.rules import require_writer
 from enishi.hub.pipeline.models import Offer
+from enishi.text import language_of, without_hidden
 
 __all__ = ["new"]
-
-_LONGEST_WHY = 600
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Propose an introduction of the two records named in the address: ?one=need:3&two=seed:5."""
+    """Propose an introduction of the two records named in the address: ?one=need:3&two=seed:5.
+
+    A page that knows why they should meet sends its words as "begin"; ?wish=7 names the wish whose words begin it.
+    """
     user = signed_in(request)
     require_writer(user)
     records = [_record(request.GET.get(name, "")) for name in ("one", "two")]
     today = timezone.localdate()
+    begins = "begin" in request.POST
     form = ProposalForm(
-        request.POST or None,
+        None if begins else request.POST or None,
         likely=[askable_for(record) for record in records],
         others=_all_askable(),
         today=today,
         initial={"why": _suggested(request)},
     )
     letters: Any = []
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not begins and form.is_valid():
         try:
             if "send" in request.POST:
                 return _send(request, form, records, user)
@@ -80,9 +84,13 @@ def _all_askable() -> list[Person]:
 
 
 def _suggested(request: HttpRequest) -> dict[str, str]:
-    language = reader_language()
-    words = request.GET.get("why", "").replace("\0", "").strip()[:_LONGEST_WHY]
-    return {language: words} if words else {}
+    """What the page of suggestions said, in the reader's language, or what a member wished, in theirs."""
+    key = request.GET.get("wish", "")
+    row = open_wishes().filter(pk=int(key)).first() if key.isdecimal() and key.isascii() and len(key) < 18 else None
+    if row is not None:
+        return {"ja" if language_of(row.why) == "ja" else "en": row.why}
+    words = without_hidden(request.POST.get("begin", "")).strip()[:LONGEST_WHY]
+    return {reader_language(): words} if words else {}
 
 
 def _drafts(form: ProposalForm, records: list[Any]) -> tuple[Draft, Draft]:

@@ -48,6 +48,6 @@ def _proposal(wished: Wished) -> str:
     asked = {
         "one": f"person:{wished.person}",
         "two": f"{KINDS[type(offer)]}:{offer.pk}",
-        "why": wished.wish.why,
+        "wish": wished.wish.pk,
     }
     return f"{reverse('enishi_introduce')}?{urlencode(asked)}"

@@ -1,7 +1,9 @@
 """A one-page brief for a guest, or for all of an organisation: whom to look for at the event. It leaves the house."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,49 +22,69 @@ from enishi.hub.network.rules import require_writer
 from enishi.hub.network.templatetags.record import country
 from enishi.matching import Band, Bands
 
-__all__ = ["brief_for_guests"]
+__all__ = ["briefs_for_guests"]
+
+_Row = tuple[Pair, int]
 
 
-def brief_for_guests(
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """What all briefs of one language are told by; *records*: the seeds and needs that speak for somebody, by id of the voice."""
+
+    party: Party
+    language: str
+    bands: Bands
+    records: Mapping[str, Any]
+
+
+def briefs_for_guests(
     guest_list: GuestList,
     party: Party,
-    places: Sequence[int],
+    groups: Sequence[Sequence[int]],
     language: str,
     *,
     bands: Bands,
     user: User | None,
     now: datetime,
-) -> Brief:
-    """Return the brief for the guests at *places*, who are one or all of one organisation, in *language*. For staff alone."""
+) -> list[Brief]:
+    """Return a brief in *language* for each group of places: one guest, or all of one organisation. For staff alone."""
     require_writer(user)
     with override(language):
-        rows = _best(party, places, bands)
-        first = party.attendees[places[0]]
-        alone = len(places) == 1
-        name = first.name(language) if alone else first.house_name(language)
-        other = first.name(_across(language)) if alone else first.house_name(_across(language))
+        good = chosen(party, Asked(least=Band.POSSIBLE), bands)
+        best = [_best(good, places) for places in groups]
+        pairs = {pair for rows in best for pair, _place in rows}
+        party.prepare(pairs)
+        records = records_of({voice.id for pair in pairs for voice in party.speaking(pair)})
+        teller = _Teller(party, language, bands, records)
         event = _(", ").join((guest_list.name, day_in(guest_list.held_on, language)))
-        note = event if rows else _("%(event)s: no good match.") % {"event": event}
-        return Brief(
-            language=language,
-            name=name,
-            other="" if other == name else other,
-            facts=_facts(first, language) if alone else _country(first),
-            hub=hub_name(language),
-            day=day_in(timezone.localdate(now), language),
-            note=note,
-            entries=tuple(_entry(party, pair, place, alone, language, bands) for pair, place in rows),
-        )
+        house = hub_name(language), day_in(timezone.localdate(now), language)
+        return [_brief(teller, places, rows, event, house) for places, rows in zip(groups, best, strict=True)]
+
+
+def _brief(teller: _Teller, places: Sequence[int], rows: Sequence[_Row], event: str, house: tuple[str, str]) -> Brief:
+    language, first, alone = teller.language, teller.party.attendees[places[0]], len(places) == 1
+    name = first.name(language) if alone else first.house_name(language)
+    other = first.name(_across(language)) if alone else first.house_name(_across(language))
+    return Brief(
+        language=language,
+        name=name,
+        other="" if other == name else other,
+        facts=_facts(first, language) if alone else _country(first),
+        hub=house[0],
+        day=house[1],
+        note=event if rows else _("%(event)s: no good match.") % {"event": event},
+        entries=tuple(_entry(teller, pair, place, alone) for pair, place in rows),
+    )
 
 
 def _across(language: str) -> str:
     return "en" if language == "ja" else "ja"
 
 
-def _best(party: Party, places: Iterable[int], bands: Bands) -> list[tuple[Pair, int]]:
+def _best(good: Iterable[Pair], places: Iterable[int]) -> list[_Row]:
     """The best pairs of those at *places*, each with the place it is told for; of several who fit one guest the one who fits best."""
     here, seen, rows = set(places), set[int](), []
-    for pair in chosen(party, Asked(least=Band.POSSIBLE), bands):
+    for pair in good:
         mine = {pair.one, pair.two} & here
         if len(mine) == 1 and pair.other(place := mine.pop()) not in seen:
             seen.add(pair.other(place))
@@ -70,14 +92,15 @@ def _best(party: Party, places: Iterable[int], bands: Bands) -> list[tuple[Pair,
     return rows[:SHOWN]
 
 
-def _entry(party: Party, pair: Pair, place: int, alone: bool, language: str, bands: Bands) -> Entry:
+def _entry(teller: _Teller, pair: Pair, place: int, alone: bool) -> Entry:
+    party, language = teller.party, teller.language
     mine, theirs = party.speaking(pair)
     if place == pair.two:
         mine, theirs = theirs, mine
     told = party.reasons(pair, language, asking=place)
     found = party.attendees[pair.other(place)]
-    offer = records_of([theirs.id]).get(theirs.id)
-    band = bands.of(pair.score)
+    offer = teller.records.get(theirs.id)
+    band = teller.bands.of(pair.score)
     facts = [
         _facts(found, language),
         _("with “%(name)s”") % {"name": name_in(offer, language)} if _is_offer(theirs.id) else "",

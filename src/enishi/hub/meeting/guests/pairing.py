@@ -9,12 +9,13 @@ import numpy as np
 from django.utils import timezone
 from numpy.typing import NDArray
 
-from enishi.hub.meeting.guests.voices import Attendee, Company, company_of
+from enishi.hub.meeting.guests.voices import Attendee, Company, company_of, spoken
+from enishi.hub.meeting.lines import shortened
 from enishi.hub.meeting.matchmaker import QuotingMatcher, hub_encoder
 from enishi.hub.meeting.models import GuestList
 from enishi.hub.meeting.telling import quoted
 from enishi.hub.network.keeping import Kept, present_version
-from enishi.matching import Kind, Profile, Reason, assign
+from enishi.matching import Kind, Profile, Reason, ReasonKind, assign
 from enishi.matching.evidence import words_of
 from enishi.matching.reasons import facet_reasons
 
@@ -24,6 +25,7 @@ _ROOM = 0.4  # of what each gets, by which a guest may be wanted more often than
 _AT_ONCE = 40  # guests that a page brings together itself
 _PATIENCE = 1.5  # seconds that a page waits for a larger list
 _CHUNK = 100  # pairs whose words are looked up at once
+_QUOTED = 160  # half-widths of a character, of what a guest says
 _NEAR = 60  # others of each guest whose ties are looked at
 _Widths = NDArray[np.float32]
 
@@ -127,7 +129,8 @@ class Party:
         if key not in self._told and self._matcher is not None:
             one, two = self.speaking(pair)[:: -1 if asking == pair.two else 1]
             words = quoted(self._matcher, one, two, language)
-            told = [*(self._matcher.told(one, two) if words is None else words), *facet_reasons(_bare(one), _bare(two))]
+            said = (self._matcher.told(one, two) if words is None else words) or [_side_by_side(one, two, language)]
+            told = [*said, *facet_reasons(_bare(one), _bare(two))]
             told += facet_reasons(self.attendees[pair.one].persona, self.attendees[pair.two].persona)
             self._told[key] = tuple(sorted(told, key=lambda reason: reason.is_against))
         return self._told.get(key, ())
@@ -153,6 +156,12 @@ def _sides(one: Kind, two: Kind) -> float:
     if one == two and one in {Kind.SEED, Kind.NEED}:
         return -np.inf
     return _weight(Profile("one", one, {}), Profile("two", two, {}))
+
+
+def _side_by_side(one: Profile, two: Profile, language: str) -> Reason:
+    """What both say, where no words of theirs were found that answer each other: nobody is told to meet without a reason."""
+    ours, theirs = (shortened(spoken(each, language), _QUOTED) for each in (one, two))
+    return Reason(ReasonKind.SENTENCES, ours, theirs)
 
 
 def _bare(profile: Profile) -> Profile:

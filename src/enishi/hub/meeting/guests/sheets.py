@@ -1,6 +1,7 @@
 """A guest list as it comes: pasted from a spreadsheet, or as a CSV or XLSX file. Read whole or not at all."""
 
 import csv
+import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,8 +16,10 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from enishi.hub.meeting.guests.heads import columns_of, is_head
+from enishi.organisations import name_key
 from enishi.releases.documents import UnreadableDocument
 from enishi.releases.documents.decoding import decode
+from enishi.text import without_hidden
 
 __all__ = ["MOST_GUESTS", "Row", "Sheet", "Unreadable", "read_file", "read_pasted"]
 
@@ -69,12 +72,20 @@ class _Wrong:
     """What is wrong, each with its place."""
 
     sheet: str
-    sentences: list[str] = field(default_factory=list)
+    said: list[tuple[int, str]] = field(default_factory=list)
 
-    def say(self, line: int, sentence: str) -> None:
+    def say(self, line: int, sentence: str, who: str = "") -> None:
+        """Keep a *sentence* about the guest *who*, for whom the eye looks in a long list."""
         place = _("%(sheet)s, line %(line)d") if self.sheet else _("Line %(line)d")
         place %= {"sheet": self.sheet, "line": line}
-        self.sentences.append(_("%(place)s: %(sentence)s") % {"place": place, "sentence": sentence})
+        if who:
+            place = _("%(place)s (%(who)s)") % {"place": place, "who": who}
+        self.said.append((line, _("%(place)s: %(sentence)s") % {"place": place, "sentence": sentence}))
+
+    @property
+    def sentences(self) -> list[str]:
+        """All sentences, from the top of the sheet down."""
+        return [sentence for _line, sentence in sorted(self.said, key=lambda each: each[0])]
 
 
 def read_pasted(text: str) -> Sheet:
@@ -124,7 +135,7 @@ def _sheets(content: bytes, name: str) -> Iterator[tuple[str, _Numbered]]:
 def _text(cell: Any) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    said = "" if cell is None else str(cell).strip()
+    said = "" if cell is None else without_hidden(str(cell)).replace("\r\n", "\n").strip()
     return said[1:] if said.startswith(_SPREADSHEET) else said
 
 
@@ -137,7 +148,7 @@ def _cells(text: str) -> _Numbered:
     try:
         line = 1
         for row in reader:
-            cells.append((line, [_text(cell.replace("\0", "")) for cell in row]))
+            cells.append((line, [_text(cell) for cell in row]))
             line = reader.line_num + 1  # a cell may hold several lines
     except csv.Error as error:
         sentence = _("Line %(line)d: the row cannot be read. Look for a quotation mark that is not closed.")
@@ -181,12 +192,15 @@ def _row(line: int, cells: list[str], columns: dict[str, list[int]]) -> Row:
     def told(name: str, between: str = "\n") -> str:
         return between.join(cells[place] for place in columns.get(name, ()) if place < len(cells) and cells[place])
 
+    def in_one_line(name: str) -> str:
+        return " ".join(told(name, " ").split())
+
     return Row(
         line=line,
-        name=told("name", " ") or _whole(told("surname"), told("given")),
-        organisation_name=told("organisation", " "),
-        title=told("title", " "),
-        email=told("email", " "),
+        name=in_one_line("name") or _whole(in_one_line("surname"), in_one_line("given")),
+        organisation_name=in_one_line("organisation"),
+        title=in_one_line("title"),
+        email=unicodedata.normalize("NFKC", in_one_line("email")),
         fields=told("fields"),
         wants=told("wants"),
     )
@@ -206,7 +220,9 @@ def _check(row: Row, wrong: _Wrong) -> None:
             validate_email(row.email)
         except ValidationError:
             wrong.say(
-                row.line, _("“%(text)s” is no mail address. Correct it, or empty the cell.") % {"text": row.email}
+                row.line,
+                _("“%(text)s” is no mail address. Correct it, or empty the cell.") % {"text": row.email},
+                row.name or row.organisation_name,
             )
     for name, most in _LONGEST.items():
         if len(getattr(row, name)) > most:
@@ -222,8 +238,7 @@ def _check_all(rows: list[Row], heads: int, wrong: _Wrong) -> None:
         wrong.say(rows[MOST_GUESTS].line, sentence % {"count": len(rows), "most": MOST_GUESTS})
     seen: dict[tuple[str, str], int] = {}
     for row in rows:
-        key = (row.name.casefold(), (row.email or row.organisation_name).casefold())
+        key = (name_key(row.name) or row.name, row.email.casefold() or name_key(row.organisation_name))
         if row.name and (before := seen.setdefault(key, row.line)) != row.line:
-            wrong.say(
-                row.line, _("the same guest stands in line %(line)d. Take one of the two out.") % {"line": before}
-            )
+            sentence = _("the same guest stands in line %(line)d. Take one of the two out.") % {"line": before}
+            wrong.say(row.line, sentence, row.name)

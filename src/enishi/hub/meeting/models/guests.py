@@ -82,4 +82,6 @@ class Guest(models.Model):
     @property
     def how(self) -> str:
         """How we know who this is, for the reader."""
+        if self.joined == Joined.CERTAIN and self.person_id is None:
+            return str(_("the organisation by its name"))
         return label_of(Joined, self.joined)

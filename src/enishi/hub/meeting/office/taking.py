@@ -66,7 +66,7 @@ def brief_as_pdf(request: HttpRequest, kind: str, pk: int, language: str) -> Htt
     now = timezone.now()
     name = f"{kind}-{pk}-{timezone.localdate(now).isoformat()}-{language}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(as_pdf(found, now), content_type="application/pdf", headers=headers)
+    return HttpResponse(as_pdf([found], now), content_type="application/pdf", headers=headers)
 
 
 @require_safe

@@ -19,6 +19,7 @@ urlpatterns = [
     path("meeting/guests/<int:pk>/delete/", lists.delete, name="enishi_guest_list_delete"),
     path("meeting/guests/<int:pk>/pairs/", pairs.pairs, name="enishi_guest_pairs"),
     path("meeting/guests/<int:pk>/pairs.<slug:suffix>", guests_taking.table, name="enishi_guest_table"),
+    path("meeting/guests/<int:pk>/briefs/<slug:language>.pdf", guests_taking.briefs, name="enishi_guest_briefs"),
     path("meeting/guests/<int:pk>/requests.xlsx", guests_taking.requests, name="enishi_guest_requests"),
     path(
         "meeting/guests/<int:pk>/brief/<slug:whom>/<int:guest>/<slug:language>/",

@@ -101,7 +101,7 @@ def _rows(record: Any, found: Suggestions) -> list[dict[str, Any]]:
 
 
 def _row(record: Any, row: Suggestion, earlier: object) -> dict[str, Any]:
-    asked = {"one": id_of(row.through or record), "two": row.id, "why": row.reasons[0] if row.reasons else ""}
+    asked = {"one": id_of(row.through or record), "two": row.id}
     return {
         "earlier": earlier,
         "introduce": f"{reverse('enishi_introduce')}?{urlencode(asked)}",

@@ -26,13 +26,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     """How far introductions come, how long each step takes, what came of them, and which need somebody."""
     require_writer(signed_in(request))
     today = timezone.localdate()
-    form = PeriodForm(request.GET or None)
-    first, last = form.period(today)
+    asked = PeriodForm(request.GET or None)
+    first, last = asked.period(today)
     agreed = followed(Introduction.objects.filter(agreed_at__isnull=False, withdrawn_at=None)).order_by(
         "-agreed_at", "-pk"
     )
     context = {
-        "form": PeriodForm(initial={"first": first, "last": last}),
+        "form": asked if asked.errors else PeriodForm(initial={"first": first, "last": last}),
         "steps": funnel(first, last),
         "forgotten": forgotten(today),
         "rows": [(row, standing_of(row)) for row in agreed[:_SHOWN]],
@@ -61,6 +61,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "outcomes": introduction.outcomes.select_related("agreement", "activity", "source"),
         "stage_form": stage_form,
         "outcome_form": outcome_form,
+        "wrong": (outcome_form, stage_form),
     }
     return render(request, "outcomes/office/one.html", context)
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from enishi.hub.meeting.guests.actions import add_guest_list
 from enishi.hub.meeting.guests.sheets import read_pasted
@@ -49,9 +50,20 @@ def test_pasted_list_is_taken_over_and_leads_to_who_they_are(office):
     assert [row["guest"].line for row in page.context["joined"]] == [2]
     assert [row["guest"].line for row in page.context["open"]] == [3]
     assert [guest.line for guest in page.context["bare"]] == [4]
+    with override("en"):
+        assert [row["guest"].how for row in page.context["joined"]] == ["by name and organisation, or by address"]
     choices = [value for value, _label, _chosen in page.context["open"][0]["choices"]]
     assert choices == [f"{omi.pk}:", f":{body.pk}"]
     assert "These columns were not read: “電話”" in page.content.decode()
+
+
+def test_guest_of_whom_the_organisation_alone_is_known_is_not_said_to_be_known_by_name(office):
+    _omi, body = _known()
+    page = office.post(NEW, _form(pasted="氏名\t所属\n名無し\t青葉大学\n"), follow=True)
+    (row,) = page.context["joined"]
+    assert (row["guest"].person, row["guest"].organisation) == (None, body)
+    with override("en"):
+        assert row["guest"].how == "the organisation by its name"
 
 
 def test_file_of_an_event_of_the_record_is_taken_over(office):
@@ -80,7 +92,8 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(office, more,
     page = office.post(NEW, _form(**more))
     assert page.status_code == 422
     assert [name for name, _errors in page.context["form"].errors.items()] == [field]
-    assert said in page.content.decode()
+    html = page.content.decode()
+    assert (said in html, f'<a href="#id_{field}">' in html, f'id="id_{field}_error"' in html) == (True, True, True)
     assert GuestList.objects.count() == 0
 
 

@@ -4,12 +4,14 @@ from django.utils import timezone
 
 from enishi.hub.contacts.actions import note_consent, save_contact
 from enishi.hub.contacts.models import Use
+from enishi.hub.meeting.actions import set_aside
 from enishi.hub.meeting.guests.pairing import party_of
-from enishi.hub.meeting.models import Praised, SetAside
+from enishi.hub.meeting.matchmaker import QuotingMatcher
+from enishi.hub.meeting.models import Praised, SetAside, Why
 from enishi.hub.meeting.office.guests import pairs
 from enishi.hub.network.models import Person
 from tests.hub.introductions.people import person
-from tests.hub.meeting.guests.lists import evening_list
+from tests.hub.meeting.guests.lists import FARMERS, FARMING, evening_list
 from tests.hub.meeting.hubs import full_hub
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +44,38 @@ def test_pair_is_set_aside_from_either_list_and_remembered(office):
     assert "田畑 耕" not in _lists(page)
     said = SetAside.objects.get()
     assert ({said.one, said.two}, said.remark) == ({f"guest:{key}" for key in pair.split("-")}, "親戚どうし")
+    assert [row["names"] for row in page.context["aside"]] in ([["田畑 耕", "農家 米子"]], [["農家 米子", "田畑 耕"]])
+
+
+def test_what_was_set_aside_is_taken_back_on_the_page_and_nothing_else_is(office):
+    made, elsewhere = evening_list(), set_aside(
+        "seed:1", "need:1", why=Why.FIELD, remark="", user=None, now=timezone.now()
+    )  # fmt: skip
+    row = next(row for row in office.get(_page(made)).context["rows"] if row["guest"].name == "田畑 耕")
+    said = {"pair": row["others"][0]["pair"], "why": "known", "here": str(row["guest"].pk)}
+    assert office.post(_page(made, "?least=weak"), said)["Location"] == _page(made, f"?least=weak#guest-{said['here']}")
+    aside = SetAside.objects.exclude(pk=elsewhere.pk).get()
+    office.post(_page(made), {"again": str(elsewhere.pk)})
+    page = office.post(_page(made), {"again": str(aside.pk), "here": "x\nSet-Cookie"}, follow=True)
+    assert (_lists(page)["田畑 耕"], page.context["aside"]) == (["農家 米子"], [])
+    assert set(SetAside.objects.filter(taken_back_at=None)) == {elsewhere}
+
+
+def test_pair_set_aside_of_two_organisations_is_told_by_their_names(office):
+    hub = full_hub()
+    rows = ("\t楓病院\t\t\t\t", "\t手袋研究所\t\t\t\t")
+    made = evening_list(hub, rows=rows)
+    ids = [f"organisation:{key}" for key in (hub.hospital.pk, hub.glove.organisation_id)]
+    set_aside(*ids, why=Why.CONFLICT, remark="", user=None, now=timezone.now())
+    (row,) = office.get(_page(made)).context["aside"]
+    assert sorted(row["names"]) == ["手袋研究所", "楓病院"]
+
+
+def test_nobody_is_told_to_meet_without_a_reason(office, monkeypatch):
+    monkeypatch.setattr(QuotingMatcher, "told", lambda *_of_the_two: [])
+    rows = office.get(_page(evening_list())).context["rows"]
+    told = {row["guest"].name: [other["reasons"] for other in row["others"]] for row in rows}
+    assert told["田畑 耕"] == [(f"“{FARMING}” and “{FARMERS}”",)]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +120,8 @@ def test_introduction_is_offered_where_both_may_be_asked(office):
             next(each["introduce"] for row in rows if row["guest"].name == "近江 一郎" for each in row["others"][:1])
         )
     assert (offered[0].startswith("/office/introductions/new/?one=person%3A"), offered[1]) == (True, "")
-    assert office.get(offered[0]).status_code == 200
+    begun = office.post(offered[0], {"begin": "手袋の話"}).context["form"]
+    assert (begun.initial["why"], begun.is_bound, len(offered[0]) < 100) == ({"en": "手袋の話"}, False, True)
 
 
 def test_narrowing_and_pages_keep_what_was_asked(office, monkeypatch):

@@ -59,7 +59,36 @@ def test_requests_make_a_timetable(office, tmp_path):
     assert frozenset(("4 田畑 耕 (稲作研究所)", "5 農家 米子 (田園組合)")) in made_of
     timetable = schedule(event, limit=5)
     assert (timetable.proven, len(timetable.meetings)) == (True, len(event.requests))
-    assert office.get(reverse("enishi_guest_requests", args=[made.pk]) + "?slots=0&tables=2").status_code == 404
+
+
+def test_numbers_that_make_no_timetable_are_told_on_the_page(office):
+    made = evening_list()
+    page = office.get(reverse("enishi_guest_requests", args=[made.pk]) + "?slots=0&tables=&least=weak", follow=True)
+    assert page.redirect_chain == [(reverse("enishi_guest_pairs", args=[made.pk]) + "?slots=0&tables=&least=weak", 302)]
+    assert [str(each) for each in page.context["messages"]] == [
+        "Times: Ensure this value is greater than or equal to 1.",
+        "Tables: This field is required.",
+    ]
+
+
+def test_briefs_of_all_are_one_file_with_a_page_for_each_as_narrowed(office):
+    made = evening_list()
+    address = reverse("enishi_guest_briefs", args=[made.pk, "ja"])
+    answer = office.get(address)
+    reader = PdfReader(BytesIO(answer.content))
+    assert (answer["Content-Type"], reader.metadata.title) == ("application/pdf", "縁日交流会")
+    heads = [page.extract_text().replace("\0", "").split("\n")[1] for page in reader.pages]
+    assert heads == ["近江一郎", "手袋 作", "田畑 耕", "農家 米子"]
+    assert len(PdfReader(BytesIO(office.get(f"{address}?who=%E7%94%B0%E7%95%91").content)).pages) == 2
+    nobody = office.get(f"{address}?who=nobody")
+    assert (nobody.status_code, office.get(address.replace("/ja.", "/xx.")).status_code) == (404, 404)
+
+
+def test_who_may_not_be_named_is_named_in_no_brief_of_all(office):
+    made = evening_list(consent=None)
+    content = office.get(reverse("enishi_guest_briefs", args=[made.pk, "ja"])).content
+    text = "".join(page.extract_text().replace("\0", "") for page in PdfReader(BytesIO(content)).pages)
+    assert ("楓病院" in text, "近江" in text, "部長" in text) == (True, False, False)
 
 
 def test_formulas_of_a_guest_list_run_nowhere(office):

@@ -39,7 +39,7 @@ class GuestListForm(forms.Form):
         label=gettext_lazy("Guests, pasted from a spreadsheet with the row of heads"),
         required=False,
         max_length=2_000_000,
-        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "wrap": "off"}),
         help_text=gettext_lazy(
             "One row for each guest. Heads: name, organisation, post, mail, fields, looking for; Japanese heads are read as "
             "well. Only a name or an organisation is needed."

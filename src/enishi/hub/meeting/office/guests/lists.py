@@ -75,7 +75,7 @@ def _tell(request: HttpRequest, sheet: Sheet) -> None:
     count = len(sheet.rows)
     taken = ngettext("%(count)d guest is taken over.", "%(count)d guests are taken over.", count) % {"count": count}
     if sheet.unread:
-        heads = _(", ").join(f"“{head}”" for head in sheet.unread)
+        heads = _(", ").join(_("“%(head)s”") % {"head": head} for head in sheet.unread)
         taken = " ".join((taken, _("These columns were not read: %(heads)s") % {"heads": heads}))
     messages.success(request, taken)
 

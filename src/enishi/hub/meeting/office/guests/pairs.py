@@ -17,13 +17,13 @@ from django.views.decorators.http import require_http_methods
 from enishi.hub.accounts.models import User
 from enishi.hub.contacts.models import Contact, Use
 from enishi.hub.contacts.queries import those_who
-from enishi.hub.meeting.actions import Seen, praise, set_aside
+from enishi.hub.meeting.actions import Seen, praise, set_aside, take_back
 from enishi.hub.meeting.briefs import BAND_WORDS
 from enishi.hub.meeting.guests.asking import chosen, lists_of
 from enishi.hub.meeting.guests.pairing import Pair, Party, party_of
 from enishi.hub.meeting.guests.voices import As, Attendee
 from enishi.hub.meeting.judging import bands_in_force, praised_pairs
-from enishi.hub.meeting.models import GuestList, Why
+from enishi.hub.meeting.models import GuestList, SetAside, Why
 from enishi.hub.meeting.office.forms import AsideForm
 from enishi.hub.meeting.office.guests.forms import AskedForm, TimetableForm
 from enishi.hub.meeting.queries import records_of
@@ -77,7 +77,7 @@ def pairs(request: HttpRequest, pk: int) -> HttpResponse:
         )
     if request.method == "POST":
         _act(request, party, user)
-        return redirect(request.get_full_path())
+        return redirect(f"{request.get_full_path()}{_where(request)}")
     form, bands = asked_of(request, party), bands_in_force().bands
     found = chosen(party, form.asked(), bands)
     lists = lists_of(found)
@@ -98,11 +98,30 @@ def pairs(request: HttpRequest, pk: int) -> HttpResponse:
         "fairness": _fairness(party),
         "without": [] if narrowed else _without(party, bands),
         "is_narrowed": narrowed,
+        "aside": _set_aside(party),
         "silent": [each for each in party.attendees if each.how is As.NOBODY],
         "query": f"?{request.GET.urlencode()}" if request.GET else "",
         "reasons": AsideForm().fields["why"].choices,  # type: ignore[attr-defined]  # a field of choices
     }
     return render(request, "meeting/office/guests/pairs.html", context)
+
+
+def _where(request: HttpRequest) -> str:
+    """The place on the page where something was said, so that nobody must look for it again."""
+    here = request.POST.get("here", "")
+    return f"#guest-{here}" if here.isdecimal() and here.isascii() else ""
+
+
+def _set_aside(party: Party) -> list[dict[str, Any]]:
+    """What was said against pairs of these guests, the latest first."""
+    called = {each.id: each for each in reversed(party.attendees)}
+    rows = SetAside.objects.filter(one__in=called, two__in=called, taken_back_at=None).select_related("said_by")
+    return [{"said": row, "names": [_called(called[each]) for each in (row.one, row.two)]} for row in rows]
+
+
+def _called(attendee: Attendee) -> str:
+    """What was set aside: the guest, or the organisation that several of them stand for."""
+    return attendee.house_name(reader()) if attendee.id.startswith("organisation:") else str(attendee.guest)
 
 
 def _fairness(party: Party) -> dict[str, int] | None:
@@ -154,7 +173,7 @@ def _other(party: Party, place: int, pair: Pair, known: _Known) -> dict[str, Any
     voices = party.speaking(pair)
     band = known.bands.of(pair.score)
     people = [party.attendees[each].guest.person_id for each in (place, pair.other(place))]
-    asked = {"one": f"person:{people[0]}", "two": f"person:{people[1]}", "why": reasons[0] if reasons else ""}
+    asked = {"one": f"person:{people[0]}", "two": f"person:{people[1]}"}
     offers = [voice.id for voice in voices if voice.kind in {Kind.SEED, Kind.NEED} and voice.id in known.records]
     return {
         "attendee": other,
@@ -171,6 +190,9 @@ def _other(party: Party, place: int, pair: Pair, known: _Known) -> dict[str, Any
 
 
 def _act(request: HttpRequest, party: Party, user: User) -> None:
+    if "again" in request.POST:
+        _again(request, party, user)
+        return
     places = {str(each.guest.pk): place for place, each in enumerate(party.attendees)}
     first, _dash, second = request.POST.get("pair", "").partition("-")
     one, two = places.get(first), places.get(second)
@@ -185,6 +207,16 @@ def _act(request: HttpRequest, party: Party, user: User) -> None:
     _aside(request, sides, score, user)
 
 
+def _again(request: HttpRequest, party: Party, user: User) -> None:
+    """Take back what was said against a pair of these guests."""
+    said = next((row["said"] for row in _set_aside(party) if str(row["said"].pk) == request.POST["again"]), None)
+    if said is None:
+        messages.error(request, _("That is taken back already."))
+        return
+    take_back(said, user=user, now=timezone.now())
+    messages.success(request, _("The two may be brought together again."))
+
+
 def _aside(request: HttpRequest, sides: tuple[Attendee, Attendee], score: float, user: User) -> None:
     form = AsideForm({**request.POST.dict(), "other": "person:0"})
     if not form.is_valid():
@@ -195,4 +227,8 @@ def _aside(request: HttpRequest, sides: tuple[Attendee, Attendee], score: float,
     seen, (one, two) = Seen(score if isfinite(score) else None, owners), sides
     set_aside(one.id, two.id, why=why, remark=remark, seen=seen, user=user, now=timezone.now())
     told = {"one": one.guest, "two": two.guest}
-    messages.success(request, _("“%(one)s” and “%(two)s” are not brought together again.") % told)
+    messages.success(
+        request,
+        _("“%(one)s” and “%(two)s” are not brought together again. It can be taken back at the end of the page.")
+        % told,
+    )

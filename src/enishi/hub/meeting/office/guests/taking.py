@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from enishi.hub.meeting.briefs import BAND_WORDS, Brief
 from enishi.hub.meeting.guests.asking import chosen
-from enishi.hub.meeting.guests.briefs import brief_for_guests
+from enishi.hub.meeting.guests.briefs import briefs_for_guests
 from enishi.hub.meeting.guests.pairing import Pair, Party, party_of
 from enishi.hub.meeting.guests.timetable import sheets_of
 from enishi.hub.meeting.judging import bands_in_force
@@ -27,7 +28,7 @@ from enishi.hub.meeting.telling import in_words, reader
 from enishi.hub.network.office.reading import signed_in
 from enishi.matching import Bands
 
-__all__ = ["brief", "brief_as_pdf", "requests", "table"]
+__all__ = ["brief", "brief_as_pdf", "briefs", "requests", "table"]
 
 
 def _party(request: HttpRequest, pk: int) -> tuple[GuestList, Party | None]:
@@ -81,7 +82,10 @@ def requests(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("enishi_guest_pairs", pk)
     form = TimetableForm(request.GET)
     if not form.is_valid():
-        raise Http404
+        for name, wrong in form.errors.items():
+            said = {"label": form.fields[name].label, "sentence": " ".join(map(str, wrong))}
+            messages.error(request, _("%(label)s: %(sentence)s") % said)
+        return redirect(f"{reverse('enishi_guest_pairs', args=[pk])}?{request.GET.urlencode()}")
     found = chosen(party, asked_of(request, party).asked(), bands_in_force().bands)
     sheets = sheets_of(
         party, found, slots=form.cleaned_data["slots"], tables=form.cleaned_data["tables"], language=reader()
@@ -103,7 +107,8 @@ def _brief(request: HttpRequest, pk: int, whom: str, guest: int, language: str) 
     if not places:
         raise Http404
     user, now = signed_in(request), timezone.now()
-    return brief_for_guests(guest_list, party, places, language, bands=bands_in_force().bands, user=user, now=now)
+    bands = bands_in_force().bands
+    return briefs_for_guests(guest_list, party, [places], language, bands=bands, user=user, now=now)[0]
 
 
 @require_safe
@@ -127,4 +132,22 @@ def brief_as_pdf(request: HttpRequest, pk: int, whom: str, guest: int, language:
         "Content-Disposition": f'inline; filename="guests-{pk}-{whom}-{guest}-{language}.pdf"',
         "Cache-Control": "private, no-store",
     }
-    return HttpResponse(as_pdf(found, now), content_type="application/pdf", headers=headers)
+    return HttpResponse(as_pdf([found], now), content_type="application/pdf", headers=headers)
+
+
+@require_safe
+def briefs(request: HttpRequest, pk: int, language: str) -> HttpResponse:
+    """The briefs of all guests of the page, as narrowed there, as one PDF to print: a page for each, in the order of the list."""
+    guest_list, party = _party(request, pk)
+    if party is None:
+        return redirect("enishi_guest_pairs", pk)
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
+    user, now, bands = signed_in(request), timezone.now(), bands_in_force().bands
+    found = chosen(party, asked_of(request, party).asked(), bands)
+    groups = [[place] for place in sorted({place for pair in found for place in (pair.one, pair.two)})]
+    told = briefs_for_guests(guest_list, party, groups, language, bands=bands, user=user, now=now)
+    if not told:
+        raise Http404
+    name = f"guests-{pk}-{guest_list.held_on.isoformat()}-{language}.pdf"
+    return _file(as_pdf(told, now, guest_list.name), "application/pdf", name)
