@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from enishi.releases.phrases import brackets
@@ -24,6 +25,7 @@ _NOUN = re.compile(
     r"覚書|覚え書き?|協定書?|合意書|契約書?|確認書|(?<![A-Za-z])(?:MO[UCA]s?|MoUs?|LOI|NDA)(?![A-Za-z])|Memorandum of [A-Z][a-z]+"
     r"|(?:業務|事業|技術|資本|戦略的?|包括的?|全面)+(?:提携|連携|パートナーシップ)|コンソーシアム(?=を?(?:設立|結成))"
 )
+_QUOTED = re.compile(r"[「『\"][^「」『』\"\n]{2,160}[」』\"]")
 _COMPOUND = re.compile(r"[一-龠々ァ-ヴー・A-Za-z0-9]{1,24}$")
 _ABOUT = re.compile(r"([^、。]{1,24})(?:に関する|についての|に係る|に関しての|のための)$")
 # Agreements of another sense: between a company and its staff, states, buyer and seller, a town and its builders.
@@ -99,12 +101,13 @@ class Concluding:
     shares: bool = False
 
 
+@lru_cache(maxsize=256)  # several rules ask for the same sentence
 def veil(text: str, start: int, end: int) -> str:
     """Return ``text[start:end]`` with all that stands in brackets veiled, and in quotation marks but the agreement they name."""
     veiled = list(text[start:end])
     for first, last in brackets(text, start, end):
         veiled[first - start : last - start] = VEIL * (last - first)
-    for quoted in re.finditer(r"[「『\"][^「」『』\"\n]{2,160}[」』\"]", text[start:end]):
+    for quoted in _QUOTED.finditer(text[start:end]):
         first, last = quoted.start() + 1, quoted.end() - 1
         nouns = [m for m in _NOUN.finditer(text, start + first, start + last) if m.end() >= start + last - 3]
         kept = nouns[0].start() - start if nouns else last
@@ -114,10 +117,10 @@ def veil(text: str, start: int, end: int) -> str:
 
 def concludings(text: str, start: int, end: int) -> list[Concluding]:
     """Return what ``text[start:end]``, a sentence or a heading, says of agreements being concluded, in order."""
-    veiled = veil(text, start, end)
     found: list[Concluding] = []
-    if _LABOUR.search(text, start, end):
+    if not (_NOUN.search(text, start, end) or _CEREMONIAL.search(text, start, end)) or _LABOUR.search(text, start, end):
         return []
+    veiled = veil(text, start, end)
     nouns = list(_NOUN.finditer(veiled))
     open_: list[tuple[int, re.Match[str]]] = []
     for index, noun in enumerate(nouns):

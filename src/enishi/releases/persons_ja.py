@@ -1,6 +1,7 @@
 """Names of people in Japanese, beside a post: whole or by surname alone, known to the dictionary or by how they stand."""
 
 import re
+from collections.abc import Iterator
 
 from enishi.releases.words import is_organisation
 from enishi.text import tokens
@@ -13,6 +14,7 @@ _KATAKANA = r"[ァ-ヴー]+(?:[・=＝ ][A-Zァ-ヴー.]+){1,5}"
 _SPACED = r"[一-龠々][一-龠々ヶケノ]{0,4} (?:[一-龠々]{1,4}?|[ぁ-ん]{2,4}|[ァ-ヴー]{2,5}|[一-龠々]{1,2}[ぁ-ん]{1,2}?|[ぁ-ん]{1,3}[一-龠]{1,2}|[ァ-ヴー]{1,3}[一-龠々])"
 _HONORIFIC = r"(?: ?(?:氏|様|さま|さん|先生|博士|教授|閣下|女史|殿|君))?(?:\([ぁ-んァ-ヴー ・]{3,20}\))?"
 _STOP = r"(?=[はがとにもを、。「」() \n:/]|による|により|から|ら|両|の間|の両|ほか|です|でした|だった|$)"
+_WRITTEN_APART = re.compile(rf"{_LATIN}|{_KATAKANA}|{_SPACED}")
 _BEHIND = re.compile(
     rf"(?:の|である|でもある|を務める|[ :・]|、(?=(?:{_LATIN}|{_KATAKANA})(?:氏|様|さん|博士))|)(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々][一-龠々ノヶケ]{{1,6}}?[ぁ-ん]{{0,4}}?|[一-龠々]{{1,3}}[ぁ-ん]{{2,4}}|[一-龠々]{{1,3}}[ァ-ヴー]{{2,5}}){_HONORIFIC}{_STOP}"
 )
@@ -20,6 +22,11 @@ _BEFORE = re.compile(
     rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|(?<![ァ-ヴー・])[ァ-ヴー]{{2,8}}|(?:[一-龠々]{{1,4}}[ノヶケ])?[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ]?$"
 )
 _NO_PLACE_HAS = re.compile(r"(?:代表取締役)?(?:社長|会長)|理事長|代表取締役|代表理事|学長|総長|頭取|塾長")
+_ALL_KATAKANA = re.compile(r"[ァ-ヴー]+")
+_KATAKANA_LETTER = re.compile(r"[ァ-ヴー]")
+_GIVEN = re.compile(r" ?(?P<given>[一-龠々ぁ-んァ-ヴ]{1,4})")
+_FOREIGN_JOINTS = ("・", "=", "＝", " ")
+_POST_JOINTS = (" ", "の", ":", "・")
 _SPELLED = re.compile(rf"\((?:{_LATIN}|[ァ-ヴー・ ]{{3,24}}|[ぁ-ん ]{{3,16}})\)[ ]?$")
 _BEFORE_SURNAME = "のと、らり・"
 #: One-letter surnames of China, Korea and Vietnam, whose given names the dictionary does not know (王建国, 朴鍾浩).
@@ -54,7 +61,7 @@ def name_before(text: str, last: int, first: int, post: str) -> tuple[int, int] 
     if match is None or _is_seat(text, match["name"] + post[:1]):
         return None
     name, start = match["name"], base + match.start("name")
-    if re.fullmatch(rf"{_LATIN}|{_KATAKANA}|{_SPACED}", name):
+    if _WRITTEN_APART.fullmatch(name):
         return (start, start + len(name)) if is_person(name) else None
     if foreign := _OF_ONE_LETTER.search(text, max(last, start - 1), first):
         return foreign.span()
@@ -93,11 +100,33 @@ def _of_dictionary(name: str, start: int, joint: str, post: str) -> tuple[int, i
 
 def _elsewhere_in_full(text: str, surname: str, post: str) -> bool:
     """Whether the text names somebody in full of whom *surname* and *post* are said here: 名取しのぶ病院長, シボーン・オドネル学長."""
-    written = re.escape(surname)
-    if re.fullmatch(r"[ァ-ヴー]+", surname):
-        return re.search(rf"[・=＝ ]{written}(?![ァ-ヴー])", text) is not None
-    full = rf"{written} ?[一-龠々ぁ-んァ-ヴ]{{1,4}}{re.escape(post)}|{re.escape(post)}[ の:・]?{written} ?[一-龠々ぁ-ん]{{1,4}}"
-    return len(surname) > 1 and re.search(full, text) is not None
+    if _ALL_KATAKANA.fullmatch(surname):
+        return any(
+            text[at - 1 : at] in _FOREIGN_JOINTS and not _KATAKANA_LETTER.match(text, at + len(surname))
+            for at in _places(text, surname)
+            if at
+        )
+    return len(surname) > 1 and any(_is_in_full(text, at, at + len(surname), post) for at in _places(text, surname))
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Yield where *words* stand in *text*."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _is_in_full(text: str, start: int, end: int, post: str) -> bool:
+    """Whether the surname at ``text[start:end]`` stands there with a given name, before *post* or behind it."""
+    given = _GIVEN.match(text, end)
+    if given is None:
+        return False
+    first, last = given.span("given")
+    if any(text.startswith(post, stop) for stop in range(first + 1, last + 1)):
+        return True
+    behind = text.endswith(post, 0, start) or (text[start - 1] in _POST_JOINTS and text.endswith(post, 0, start - 1))
+    return behind and not _KATAKANA_LETTER.match(text, first)
 
 
 def _is_seat(text: str, name: str) -> bool:
@@ -142,7 +171,7 @@ def is_person(name: str) -> bool:
 
 def is_full_name(name: str) -> bool:
     """Whether *name* is nothing but a person's whole name: 大谷健一, 浜野 さち子, ジェームズ・オコナー, Anna Lindqvist."""
-    if re.fullmatch(rf"{_LATIN}|{_KATAKANA}|{_SPACED}", name):
+    if _WRITTEN_APART.fullmatch(name):
         return is_person(name) and not is_organisation(name)
     known = (
         tokens(name) if re.fullmatch(r"[一-龠々ヶ]{3,6}[ぁ-ん]{0,3}|[一-龠々]{2,4}[ぁ-んァ-ヴー]{2,5}", name) else []

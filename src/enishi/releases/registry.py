@@ -1,6 +1,8 @@
 """The organisations of one text: each once, under all the names the text gives it."""
 
+import operator
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from enishi.organisations import name_key
@@ -13,6 +15,7 @@ __all__ = ["Draft", "Registry"]
 
 # From the hub's country: an organisation known only to lie in one of these regions may be at home.
 _AROUND = {"JP": {"Asia", "Asia-Pacific"}}
+_LEGAL = re.compile(LEGAL)
 _LETTER = re.compile(r"[A-Za-z0-9]")
 _WORD = re.compile(r"[一-龠々ァ-ヴーA-Za-z]")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif)$")
@@ -52,7 +55,10 @@ class Registry:
         self.labelled: list[tuple[Draft, int, int]] = []
         self._by_key: dict[str, Draft] = {}
         self._written: dict[str, Draft] = {}
-        self._lengths: dict[str, list[int]] = {}
+        # Where each two characters of the text stand, and from that where names do, the longest of a place first.
+        self._pairs: dict[str, list[int]] = {}
+        self._named: dict[int, list[tuple[int, Draft]]] = {}
+        self._places: list[int] = []
         self._legal: tuple[dict[str, list[int]], dict[str, list[int]]] | None = None
 
     def find(self, name: str) -> Draft | None:
@@ -78,7 +84,7 @@ class Registry:
     def _complete(self, draft: Draft, start: int, end: int) -> None:
         """Take the name with its legal form (三井不動産株式会社) as the official one of what was first named without."""
         text = self.page.text[start:end]
-        if re.search(LEGAL, text) and not any(re.search(LEGAL, name.text) for name in draft.names):
+        if _LEGAL.search(text) and not any(_LEGAL.search(name.text) for name in draft.names):
             first = draft.names[0]
             draft.names.insert(0, Name(text, _language(text), first.kind, self.page.quote(start, end)))
             self._write(text, draft)
@@ -115,15 +121,17 @@ class Registry:
 
     def mentions(self, start: int, end: int) -> list[tuple[int, int, Draft]]:
         """Return where drafts are named between two offsets: the longest name at each place, none overlapping."""
-        text, found, at = self.page.text, [], start
-        while at < end - 1:
-            for length in self._lengths.get(text[at : at + 2], ()):
-                draft = self._written.get(text[at : at + length]) if at + length <= end else None
-                if draft is not None and _stands_alone(text, at, at + length):
-                    found.append((at, at + length, draft))
-                    at += length - 1
+        found: list[tuple[int, int, Draft]] = []
+        places, at = self._places, start
+        for index in range(bisect_left(places, start), bisect_left(places, end - 1)):
+            place = places[index]
+            if place < at:
+                continue
+            for length, draft in self._named[place]:
+                if place + length <= end:
+                    found.append((place, place + length, draft))
+                    at = place + length
                     break
-            at += 1
         return found
 
     def has_legal_form(self, name: str) -> bool:
@@ -136,14 +144,23 @@ class Registry:
         return any(text.endswith(name, 0, at) for at in self._legal[1].get(name[-2:], ()))
 
     def _write(self, name: str, draft: Draft) -> None:
-        """Let :meth:`mentions` find *name*, with and without its legal form. Looked up by two characters, then by length."""
-        for written in {name, re.sub(LEGAL, "", name).strip()}:
+        """Let :meth:`mentions` find *name*, with and without its legal form."""
+        for written in {name, _LEGAL.sub("", name).strip()}:
             if len(written) > 1 and written not in self._written:
                 self._written[written] = draft
-                lengths = self._lengths.setdefault(written[:2], [])
-                if len(written) not in lengths:
-                    lengths.append(len(written))
-                    lengths.sort(reverse=True)
+                self._find_all(written, draft)
+
+    def _find_all(self, written: str, draft: Draft) -> None:
+        """Note each place of the text at which *written* stands, looked up by its first two characters."""
+        text, length = self.page.text, len(written)
+        if not self._pairs:
+            for at, pair in enumerate(map(operator.add, text, text[1:])):
+                self._pairs.setdefault(pair, []).append(at)
+        for at in self._pairs.get(written[:2], ()):
+            if text.startswith(written, at) and _stands_alone(text, at, at + length):
+                if at not in self._named:
+                    insort(self._places, at)
+                insort(self._named.setdefault(at, []), (length, draft), key=lambda each: -each[0])
 
     def written(self, name: str) -> Draft | None:
         """Return the draft that is written exactly so."""

@@ -50,7 +50,10 @@ _KINDS = (
         r"背景|経緯|概要|立ち?会(?:い?人|い?者|い)|来賓|司会|(?:参考|備考|その他|参考資料|参加者|次第|内容|問い?合わ?せ先?|お問い?合わ?せ先?|本件.*|取材.*|今後の.*|会社概要|資料|添付資料|担当)|(?:事業|研究|実施|募集|開催|受付|対象|工事|会|実証)の?期間|.{2,20}(?:について|とは|の概要)",
     ),
 )
-_LABELS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_LABEL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
+_LABEL_ENDS = re.compile(r"[ :]|$")
+_BEFORE_VALUE = re.compile(r"[ :]*")
+_SPACE = re.compile("[ ・]")
 _ITEMS_FOLLOW = re.compile(
     r"(?:次|以下|下記|左記)(?:の|に(?:掲げる|示す))[^。]{0,24}(?:事項|項目|内容|分野|取り?組み?|点|こと)[^。]{0,60}(?:連携|協力|取り組|推進|実施|行)"
 )
@@ -99,12 +102,12 @@ def _head(page: Page, start: int, end: int) -> tuple[str, str, int] | None:
         kind = _kind(framed["label"])
         return (kind, framed["label"], framed.end()) if kind else None
     head: tuple[str, str, int] | None = None
-    for cut in re.finditer(r"[ :]|$", text[at : min(end, at + 30)]):
+    for cut in _LABEL_ENDS.finditer(text[at : min(end, at + 30)]):
         stop = at + cut.start()
         kind = _kind(text[at:stop])
         # "署 名 者 A市長": the longest label, as one that is spaced out holds a shorter one.
         if kind and (cut[0] or stop == end) and (head is None or " " in head[1] or len(head[1]) == 1):
-            value = re.compile(r"[ :]*").match(text, stop, end)
+            value = _BEFORE_VALUE.match(text, stop, end)
             head = kind, text[at:stop], value.end() if value else stop
         if cut[0] == ":":
             break
@@ -112,8 +115,9 @@ def _head(page: Page, start: int, end: int) -> tuple[str, str, int] | None:
 
 
 def _kind(label: str) -> str:
-    bare = re.sub(r"[ ・]", "", label)
-    return next((kind for kind, pattern in _LABELS if pattern.fullmatch(bare)), "")
+    """Return the first kind of label that *label* is, "" where it is none."""
+    known = _LABEL.fullmatch(_SPACE.sub("", label))
+    return (known.lastgroup or "") if known else ""
 
 
 def _mark(page: Page, index: int) -> str:

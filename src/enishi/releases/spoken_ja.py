@@ -29,12 +29,12 @@ _BY_WHOM = re.compile(r"(?:に|付けで)、?[^、。はを]{2,60}(?:が|と|で
 def _standing(notes: Notes, sentence: Span) -> Iterator[Said]:
     """ "両者が2023年4月1日に締結した「…基本協定」により", "A市との協定(平成29年5月締結)": an agreement that stands, with its day."""
     text = notes.page.text
-    veiled = veil(text, sentence.start, sentence.end)
     found = [
         (m, m.start("verb"), (sentence.start, m.start("verb")))
         for m in _SIGNED_THEN.finditer(text, sentence.start, sentence.end)
     ]
     found += [(m, m.start(), m.span("day")) for m in _DATED_NOUN.finditer(text, sentence.start, sentence.end)]
+    veiled = veil(text, sentence.start, sentence.end) if found else ""
     for match, stop, (first, last) in found:
         days = [
             d

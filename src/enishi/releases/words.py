@@ -71,6 +71,7 @@ _ENDING = re.compile(
     + ORGANISATION_WORD_EN
     + r" (?:of|for) "
 )
+_LEGAL = re.compile(LEGAL)
 _PLACE = re.compile(
     r"^(?:北海道|東京都|京都府|大阪府|[一-龠]{2,3}県|(?:[一-龠]{2,3}[都道府県])?(?:[一-龠]{2,4}郡)?[一-龠々ヶケァ-ヴーぁ-ん]{1,7}(?:市|区|町|村)|[ァ-ヴー・]{3,16}州)$"
 )
@@ -88,9 +89,9 @@ _GENERIC = re.compile(
 
 def is_organisation(name: str) -> bool:
     """Whether *name* is by its own words one organisation's name, and not a word for a kind of them."""
-    if re.search(LEGAL, name):
-        return not re.fullmatch(LEGAL, name)
-    if len(name) < 2 or _GENERIC.fullmatch(name) or re.fullmatch(r"(?:この|その|わが|我が).*", name):
+    if legal := _LEGAL.search(name):
+        return legal[0] != name
+    if len(name) < 2 or _GENERIC.fullmatch(name) or name.startswith(("この", "その", "わが", "我が")):
         return False
     return bool(_ENDING.search(name) or _PLACE.match(name))
 
@@ -133,8 +134,9 @@ _AGREEMENT_KINDS = (
         "comprehensive",
     ),
 )
+_AGREEMENT_PATTERNS = tuple((re.compile(pattern), kind) for pattern, kind in _AGREEMENT_KINDS)
 
 
 def agreement_kind(text: str) -> str:
     """Return the kind of agreement that *text* names."""
-    return next((kind for pattern, kind in _AGREEMENT_KINDS if re.search(pattern, text)), "other")
+    return next((kind for pattern, kind in _AGREEMENT_PATTERNS if pattern.search(text)), "other")

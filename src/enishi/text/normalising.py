@@ -131,6 +131,11 @@ def normalise(text: str) -> Normalised:
     return Normalised(last.text, last.starts, last.ends, len(text))
 
 
+@lru_cache(maxsize=1024)
+def _plain(cluster: str) -> str:
+    return "".join(_PLAIN.get(each, each) for each in normalize("NFKC", cluster))
+
+
 def _compose(builder: _Builder, start: int, end: int) -> None:
     """NFKC, cluster by cluster, so that each character keeps its place."""
     text, cluster = builder.text, start
@@ -138,7 +143,7 @@ def _compose(builder: _Builder, start: int, end: int) -> None:
         if position < end and _continues(text[position]) and position - cluster < _LONGEST_CLUSTER:
             continue
         before = text[cluster:position]
-        after = "".join(_PLAIN.get(each, each) for each in normalize("NFKC", before))
+        after = _plain(before)
         if after != before:
             builder.replace(cluster, position, after)
         cluster = position
