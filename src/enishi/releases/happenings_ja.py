@@ -14,6 +14,7 @@ __all__ = ["read_events_ja", "read_facts_ja", "read_ties_ja"]
 _EVENT = re.compile(
     r"(?:(?P<with>[^、。「]{2,60}?)(?:と(?:共同で|ともに|共催で)?))?(?P<open>[「『])(?P<title>[^」』]{4,300})[」』](?:[^。「]{0,12})を?(?:共同)?(?:開催|実施|主催|開い)"
 )
+_HELD = re.compile("開催|実施|主催|開い")
 _FOUNDED_IT = re.compile(
     r"は、?(?P<date>[^、。]{4,14}年(?:[0-9]+月)?)に、?(?P<object>[^、。]{2,70}?)を(?P<rest>[^。、]{0,60}?)(?:設立|創設|設置|開設)"
 )
@@ -40,6 +41,8 @@ def read_events_ja(notes: Notes) -> None:
     """Note each event that the text dates and names."""
     text = notes.page.text
     for sentence in notes.page.sentences:
+        if _HELD.search(sentence.text) is None:
+            continue  # the pattern of an event is dear
         for match in _EVENT.finditer(text, sentence.start, sentence.end):
             dates = [d for d in notes.page.dates_in(sentence.start, match.start("open")) if d.date]
             if not dates or dates[-1].date is None:

@@ -46,6 +46,7 @@ _TRAILING = re.compile(
     + r")|(?<=法人)[ ]|(?<=会社)[ ]|[ ](?=株式会社|有限会社|合同会社)|(?<=大学)[ ](?=大学院|[一-龠]{1,12}(?:学部|研究科|研究所|センター|病院|機構))|(?<=大学院)[ ](?=[一-龠]{1,12}研究科)|(?<=会)[ ](?=[一-龠々ァ-ヴー]{1,12}(?:病院|クリニック|医院|センター))|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]|(?:of|for|and|the|in|de|at) [A-Za-z])"
     r"|(?<=[ ]of|[ ]in|[ ]de|[ ]at)[ ](?=[A-Zt])|(?<=[ ]for|[ ]and|[ ]the)[ ](?=[A-Zt]))+$"
 )
+_NEVER_IN_NAME = re.compile(r"[^一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-zÀ-ÿ0-9&.'’・\-, が]")
 _LEGAL_START = re.compile(LEGAL)
 _MUNICIPALITY = re.compile(r"^[一-龠々ヶケァ-ヴーぁ-ん]{1,8}(?:都|道|府|県|市|区|町|村)$")
 _JAPANESE_WORD = re.compile(ORGANISATION_WORD + r"|" + LEGAL)
@@ -188,7 +189,9 @@ def _with_legal_form(head: str) -> tuple[int, int] | None:
 def _name_in(head: str) -> tuple[int, int] | None:
     """Return the span of the name at the end of *head*: after the last descriptive clause, in one script where they meet."""
     bare = head.rstrip()
-    trailing = _TRAILING.search(bare)
+    # No name reaches back beyond a character that none holds: looked for from the end, where it is near.
+    foreign = _NEVER_IN_NAME.search(bare[::-1])
+    trailing = _TRAILING.search(bare, len(bare) - foreign.start() if foreign else 0)
     if not trailing:
         return None
     start, end = _with_hiragana(bare, trailing.start()), trailing.end()

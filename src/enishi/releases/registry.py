@@ -1,6 +1,5 @@
 """The organisations of one text: each once, under all the names the text gives it."""
 
-import operator
 import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
@@ -55,8 +54,7 @@ class Registry:
         self.labelled: list[tuple[Draft, int, int]] = []
         self._by_key: dict[str, Draft] = {}
         self._written: dict[str, Draft] = {}
-        # Where each two characters of the text stand, and from that where names do, the longest of a place first.
-        self._pairs: dict[str, list[int]] = {}
+        # Where names stand in the text, the longest of a place first.
         self._named: dict[int, list[tuple[int, Draft]]] = {}
         self._places: list[int] = []
         self._legal: tuple[dict[str, list[int]], dict[str, list[int]]] | None = None
@@ -151,16 +149,15 @@ class Registry:
                 self._find_all(written, draft)
 
     def _find_all(self, written: str, draft: Draft) -> None:
-        """Note each place of the text at which *written* stands, looked up by its first two characters."""
+        """Note each place of the text at which *written* stands."""
         text, length = self.page.text, len(written)
-        if not self._pairs:
-            for at, pair in enumerate(map(operator.add, text, text[1:])):
-                self._pairs.setdefault(pair, []).append(at)
-        for at in self._pairs.get(written[:2], ()):
-            if text.startswith(written, at) and _stands_alone(text, at, at + length):
+        at = text.find(written)
+        while at >= 0:
+            if _stands_alone(text, at, at + length):
                 if at not in self._named:
                     insort(self._places, at)
                 insort(self._named.setdefault(at, []), (length, draft), key=lambda each: -each[0])
+            at = text.find(written, at + 1)
 
     def written(self, name: str) -> Draft | None:
         """Return the draft that is written exactly so."""

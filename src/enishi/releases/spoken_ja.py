@@ -74,6 +74,7 @@ def spoken_of(notes: Notes, sentence: Span) -> list[Said]:
     return said
 
 
+_JOINING = ("加盟", "入会", "加入")
 _JOINED = re.compile(
     r"(?:は|が)[^。]*?(?P<body>[^、。はが]{3,60}?(?:\([^)]*\))?)に(?:正式に|新たに|正式)?(?:加盟|入会|加入)(?:し|いた)(?:ました|たし|た。)"
 )
@@ -82,7 +83,8 @@ _JOINED = re.compile(
 def joined(notes: Notes, sentence: Span) -> list[Said]:
     """ "Aは、国際B連盟に加盟しました": a membership, where what was joined is by its name an organisation."""
     text = notes.page.text
-    match = _JOINED.search(text, sentence.start, sentence.end)
+    may_join = any(word in sentence.text for word in _JOINING)  # the pattern is dear
+    match = _JOINED.search(text, sentence.start, sentence.end) if may_join else None
     if match is None:
         return []
     start, end = match.span("body")

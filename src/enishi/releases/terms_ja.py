@@ -39,6 +39,7 @@ _NO_PROMISE = re.compile(r"目標|億円|万円|売上|投資|出資|計画し�
 _RESERVE = re.compile(
     r"ただし|但し|(?:期間)?満了(?!日)|申し?(?:出|入れ?)|意思表示|異議|特段|別段|自動|以後|以降は|その後|更新後は|経過後|延長(?:する|でき|可)|更新(?:する|でき|可)"
 )
+_GOES_ON = re.compile("更新|延長|継続|有効")
 _AUTOMATIC = re.compile(
     r"自動(?:的に)?(?:更新|延長|継続)|(?:申し?(?:出|入れ?)|意思表示|異議|通知|申立て?)[^。]{0,16}(?:ない|なければ|無い|なき|なかった|限り)[^。]{0,40}(?:更新|延長|継続|有効)"
     r"|1年(?:間)?(?:ごと|毎)に(?:更新|延長)(?:する|され|し)"
@@ -68,7 +69,7 @@ def read_terms_ja(notes: Notes) -> None:
             _read(notes, main, sentence.start + period.start(), sentence.end)
         if not main.term and not main.ends_on:
             _read_ahead(notes, main, sentence.start, sentence.end)
-        if not main.renewal and (_AUTOMATIC.search(sentence.text)):
+        if not main.renewal and _GOES_ON.search(sentence.text) and _AUTOMATIC.search(sentence.text):
             main.renewal = "automatic"
         elif not main.renewal and (period or context) and _BY_AGREEMENT.search(sentence.text):
             main.renewal = "by_agreement"
