@@ -25,6 +25,7 @@ _NOUN = re.compile(
     r"覚書|覚え書き?|協定書?|合意書|契約書?|確認書|(?<![A-Za-z])(?:MO[UCA]s?|MoUs?|LOI|NDA)(?![A-Za-z])|Memorandum of [A-Z][a-z]+"
     r"|(?:業務|事業|技術|資本|戦略的?|包括的?|全面)+(?:提携|連携|パートナーシップ)|コンソーシアム(?=を?(?:設立|結成))"
 )
+_ABBREVIATED = re.compile(r" ?\([A-Za-z]{2,8}\)$")
 _QUOTED = re.compile(r"[「『\"][^「」『』\"\n]{2,160}[」』\"]")
 _COMPOUND = re.compile(r"[一-龠々ァ-ヴー・A-Za-z0-9]{1,24}$")
 _ABOUT = re.compile(r"([^、。]{1,24})(?:に関する|についての|に係る|に関しての|のための)$")
@@ -70,7 +71,7 @@ _BACK = re.compile(
     r"|先|済み?|の(?:当日|日(?!程)|翌日)|内容|事項|相手|団体|機関|企業|者(?!会議)|自治体|大学|日|期間|校|国)"
 )
 _STANDING = re.compile(
-    rf"{_SU}(?:し|され|びんで|んで|わし|ばれ)?(?:て|で)(?:い|お)(?:る|り|ます|ました|た|まし|、)|して(?:以来|から|以降)|(?:し|わし|び|んだ)?(?:た|ました)(?:後|のち|以来|際)"
+    rf"{_SU}(?:し|され|び|ん|わし|ばれ)?(?:て|で)(?:い|お)(?:る|り|ます|ました|た|まし|、)|して(?:以来|から|以降)|(?:し|わし|び|んだ)?(?:た|ました)(?:後|のち|以来|際)"
 )
 _RELATIVE = re.compile(
     r"(?:を)?(?:いた|致)?(?:し|され|わした|わされ|ん|ばれ)?(?:(?:た|だ)(?=〓)|(?:た|だ|ました)(?=[一-龠ァ-ヴA-Za-z「『0-9]|ものです))(?!旨|件|次第|結果|上で|運び|所存)"
@@ -109,7 +110,10 @@ def veil(text: str, start: int, end: int) -> str:
         veiled[first - start : last - start] = VEIL * (last - first)
     for quoted in _QUOTED.finditer(text[start:end]):
         first, last = quoted.start() + 1, quoted.end() - 1
-        nouns = [m for m in _NOUN.finditer(text, start + first, start + last) if m.end() >= start + last - 3]
+        # "…に関する協力覚書(MOC)": its abbreviation may stand behind it.
+        closing = _ABBREVIATED.search(text, start + first, start + last)
+        stop = closing.start() if closing else start + last
+        nouns = [m for m in _NOUN.finditer(text, start + first, stop) if m.end() >= stop - 3]
         kept = nouns[0].start() - start if nouns else last
         veiled[first:kept] = VEIL * (kept - first)
     return "".join(veiled)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enishi.releases.words import is_organisation
 from enishi.text import tokens
 
-__all__ = ["is_full_name", "is_person", "is_surname_only", "name_before", "name_behind"]
+__all__ = ["is_full_name", "is_person", "is_surname_only", "name_before", "name_behind", "places"]
 
 _LETTERS = r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’-]+"
 _LATIN = rf"[A-ZÀ-ÝĀ-ž]{_LETTERS}(?: (?:[A-Z]\.|[A-ZÀ-ÝĀ-ž]{_LETTERS}|de|van|von|der|bin|di|la)){{1,4}}"
@@ -19,7 +19,7 @@ _BEHIND = re.compile(
     rf"(?:の|である|でもある|を務める|[ :・]|、(?=(?:{_LATIN}|{_KATAKANA})(?:氏|様|さん|博士))|)(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々][一-龠々ノヶケ]{{1,6}}?[ぁ-ん]{{0,4}}?|[一-龠々]{{1,3}}[ぁ-ん]{{2,4}}|[一-龠々]{{1,3}}[ァ-ヴー]{{2,5}}){_HONORIFIC}{_STOP}"
 )
 _BEFORE = re.compile(
-    rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|(?<![ァ-ヴー・])[ァ-ヴー]{{2,8}}|(?:[一-龠々]{{1,4}}[ノヶケ])?[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ]?$"
+    rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|(?<![ァ-ヴー・])[ァ-ヴー]{{2,8}}|(?<![A-Za-z] )\b[A-Z][a-zà-ÿ]+|(?:[一-龠々]{{1,4}}[ノヶケ])?[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ]?$"
 )
 _NO_PLACE_HAS = re.compile(r"(?:代表取締役)?(?:社長|会長)|理事長|代表取締役|代表理事|学長|総長|頭取|塾長")
 _ALL_KATAKANA = re.compile(r"[ァ-ヴー]+")
@@ -27,6 +27,8 @@ _KATAKANA_LETTER = re.compile(r"[ァ-ヴー]")
 _GIVEN = re.compile(r" ?(?P<given>[一-龠々ぁ-んァ-ヴ]{1,4})")
 _FOREIGN_JOINTS = ("・", "=", "＝", " ")
 _POST_JOINTS = (" ", "の", ":", "・")
+_LATIN_GIVEN = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-Za-z]?[a-z]+)?(?![A-Za-z])")
+_LATIN_FIRST = re.compile(r"(?<![A-Za-z])[A-ZÀ-Ý][a-zà-ÿ.-]+ $")
 _SPELLED = re.compile(rf"\((?:{_LATIN}|[ァ-ヴー・ ]{{3,24}}|[ぁ-ん ]{{3,16}})\)[ ]?$")
 _BEFORE_SURNAME = "のと、らり・"
 #: One-letter surnames of China, Korea and Vietnam, whose given names the dictionary does not know (王建国, 朴鍾浩).
@@ -62,7 +64,11 @@ def name_before(text: str, last: int, first: int, post: str) -> tuple[int, int] 
         return None
     name, start = match["name"], base + match.start("name")
     if _WRITTEN_APART.fullmatch(name):
+        start += _of_organisation(name)
+        name = text[start:first].rstrip()
         return (start, start + len(name)) if is_person(name) else None
+    if name.isascii():
+        return (start, start + len(name)) if _latin_in_full(text, name) else None
     if foreign := _OF_ONE_LETTER.search(text, max(last, start - 1), first):
         return foreign.span()
     if _is_set_between(text, start, first, name) or _elsewhere_in_full(text, name, post):
@@ -103,13 +109,13 @@ def _elsewhere_in_full(text: str, surname: str, post: str) -> bool:
     if _ALL_KATAKANA.fullmatch(surname):
         return any(
             text[at - 1 : at] in _FOREIGN_JOINTS and not _KATAKANA_LETTER.match(text, at + len(surname))
-            for at in _places(text, surname)
+            for at in places(text, surname)
             if at
         )
-    return len(surname) > 1 and any(_is_in_full(text, at, at + len(surname), post) for at in _places(text, surname))
+    return len(surname) > 1 and any(_is_in_full(text, at, at + len(surname), post) for at in places(text, surname))
 
 
-def _places(text: str, words: str) -> Iterator[int]:
+def places(text: str, words: str) -> Iterator[int]:
     """Yield where *words* stand in *text*."""
     at = text.find(words)
     while at >= 0:
@@ -127,6 +133,18 @@ def _is_in_full(text: str, start: int, end: int, post: str) -> bool:
         return True
     behind = text.endswith(post, 0, start) or (text[start - 1] in _POST_JOINTS and text.endswith(post, 0, start - 1))
     return behind and not _KATAKANA_LETTER.match(text, first)
+
+
+def _of_organisation(name: str) -> int:
+    """How much of a name in two parts is an organisation's before a surname ("見附市 栃倉" of a table's line)."""
+    house, _blank, surname = name.partition(" ")
+    whole = len(house) > 2 and surname and is_organisation(house)
+    return len(house) + 1 if whole and not any(token.pos.endswith("姓") for token in tokens(house)) else 0
+
+
+def _latin_in_full(text: str, surname: str) -> bool:
+    """Whether the text names somebody in full who is called by one name in Latin letters here: Lin of Lin Chih-Yuan."""
+    return any(_LATIN_GIVEN.match(text, at + len(surname)) or _LATIN_FIRST.search(text, max(0, at - 24), at) for at in places(text, surname))
 
 
 def _is_seat(text: str, name: str) -> bool:
@@ -150,6 +168,8 @@ def _is_set_between(text: str, start: int, first: int, name: str) -> bool:
 
 def is_surname_only(text: str, name: tuple[int, int]) -> bool:
     written = text[slice(*name)]
+    if re.fullmatch(r"[A-Z][a-zà-ÿ]+", written):
+        return True
     return (len(written) <= 3 and len([t for t in tokens(written) if t.pos]) == 1 and not written.isascii()) or bool(
         re.fullmatch(r"[ァ-ヴー]+", written)
     )

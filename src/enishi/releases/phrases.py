@@ -85,11 +85,14 @@ _NO_NOUNS = frozenset(
         "さらに",
         "よう",
         "ごと",
+        "ほど",
+        "たび",
     )
 )
 #: MedTown社 is MedTown.
 _COMPANY_OF = re.compile(r"^(?!.*" + LEGAL + r")(?:.*[A-Za-z0-9]|[ァ-ヴー・]{3,})社$")
-_LEGAL_NAME = re.compile(LEGAL + r"[ ]?(?!である)[^、。「」()\n はがを]{3,16}$")
+_RUN_BY = re.compile(r"を(?:運営|経営|設置|展開|所管|擁|傘下|有)")
+_LEGAL_NAME = re.compile(LEGAL + r"[ ]?(?!である|.*との)[^、。「」()\n はがを]{3,16}$")
 _COUNTRY_LEAD = re.compile(
     r"(?P<country>[ァ-ヴー]{2,10}(?=・)|(?:[米英仏独韓中]国|台湾|豪州|[ァ-ヴー]{2,8}王国)(?=・|[ァ-ヴーA-Z]))・?"
 )
@@ -160,6 +163,9 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     runs = brackets(text, start, end)
     while runs and not text[start : runs[0][0]].strip():
         start = runs.pop(0)[1]  # "[ナイロビ]A社は": brackets before a name say nothing of it
+    # "A病院(…)を運営する法人B": what stands in the brackets describes, and the name is behind them.
+    if runs and _RUN_BY.match(text, runs[-1][1], end) and _name_in(text[runs[-1][1] : end]):
+        start, runs = runs[-1][1], []
     head_end = next((a for a, _b in runs), end)
     while head_end > start and text[head_end - 1] in " 、,":
         head_end -= 1

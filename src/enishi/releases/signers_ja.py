@@ -213,10 +213,15 @@ def _in_full(notes: Notes, short: Bearer) -> Bearer | None:
                 bearer.name
                 and bearer.full
                 and (bearer.name[0] == match.start() or bearer.name[1] == match.end())
-                and text[slice(*bearer.post)] == title
+                and _bare(text[slice(*bearer.post)]) == _bare(title)
             ):
                 named.setdefault(text[slice(*bearer.name)], bearer)
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _bare(title: str) -> str:
+    """Return *title* without what its brackets add: 理事 of 理事(国際担当)."""
+    return title.split("(", 1)[0]
 
 
 def _fits(person: PersonDraft, surname: str, title: str, draft: Draft | None, parties: list[str]) -> bool:
