@@ -32,6 +32,7 @@ _PURPOSE = re.compile(r"[、。)]([^、。]{6,120}?(?:こと)?)を(?:目的|趣�
 _DAY_ALONE = re.compile(
     r"(?:[はが]、?|^|去る)(?P<whole>(?P<day>[0-9]{1,2})日)(?:\([月火水木金土日](?:曜日?)?\))?(?:付で|付けで|に|夜|午前|午後)?、"
 )
+_ONE_DAY = re.compile(r"(?<![0-9月])(?P<whole>(?P<day>[0-9]{1,2})日)(?:\([月火水木金土日]\))?(?:に|、|付)")
 # "2022年10月に訪問団が来訪したことをきっかけに…締結": the day of what led to it.
 _LED_TO_IT = re.compile(
     r"[^。]{0,80}?(?:た|だ)(?:こと|の)?(?:を|が)(?:きっかけ|契機|機|縁|踏まえ|受け|始ま)|[^。]{0,80}?(?:以来|以降|から)、[^。]*?(?:重ね|続け|進め)"
@@ -43,6 +44,10 @@ _UNDER = re.compile(r"(?:に基づ[きくい]|を踏まえ|の一環(?:として
 _ABOUT = re.compile(r"(?:包括|連携|共同研究|提携)[^、。はがと]{0,16}に(?:関する|係る)$")
 _COMPOUND = re.compile(r"[一-龠々ァ-ヴー]{0,12}$")
 _SUBJECT = re.compile(r"[はがも](?=[、 〓一-龠ァ-ヴA-Za-z0-9「『])")
+#: Behind a kind of bodies, and no name: "県内9市町村と".
+_UNNAMED = re.compile(
+    r"(?:企業|団体|機関|市町村|自治体|[0-9]大学|各大学|病院|[0-9]社|各社|事業者|組織|法人|諸国|各国)(?:等|など)?と(?:も|の間で|は)?(?=[、一-龠「『A-Z])"
+)
 _HONOURED = re.compile(r"[「『\"]")
 
 
@@ -173,6 +178,7 @@ def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties,
         before=before,
         force=force,
         changed=changed,
+        unnamed=not parties.ids and bool(_UNNAMED.search(veiled, 0, concluding.lead - sentence.start)),
         unsaid=not _SUBJECT.search(veiled[: concluding.lead - sentence.start]),
     )
 
@@ -211,6 +217,7 @@ def _days(
             and not _ANNOUNCED.match(rest)
         ) or _right_behind(text, concluding, found):
             signed = found
+    signed = _day_of_several(notes, signed, concluding.verb[0])
     if signed is None and concluding.how == "done" and not _SAID_THEN.match(text, concluding.verb[1]):
         signed = _day_alone(notes, sentence.start, concluding.verb[0])
     if signed is None and concluding.how == "ceremony" and _THEREUPON.match(sentence.text):
@@ -219,6 +226,19 @@ def _days(
             (d for d in reversed(before_it) if d.date and notes.page.sentence_at(d.start).start == d.start), None
         )
     return signed, before, force
+
+
+def _day_of_several(notes: Notes, signed: FoundDate | None, stop: int) -> FoundDate | None:
+    """ "22日から23日にかけて…訪れ、23日に協定を締結": the day of the stay that stands alone behind it, else *signed* as it is."""
+    if signed is None or signed.date is None or signed.date.is_day:
+        return signed
+    said = _ONE_DAY.search(notes.page.text, signed.end, stop)
+    last = signed.date.latest
+    day = last.replace(day=int(said["day"])) if said and 0 < int(said["day"]) <= last.day else None
+    if said is None or day is None or not signed.date.earliest <= day <= last:
+        return signed
+    first, end = said.span("whole")
+    return FoundDate(first, end, said["whole"], parse_edtf(day.isoformat()))
 
 
 def _right_behind(text: str, concluding: Concluding, found: FoundDate) -> bool:

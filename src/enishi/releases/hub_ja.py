@@ -83,9 +83,10 @@ def find_publisher(registry: Registry) -> None:
         return
     named = _publishers(registry)
     for word in sorted(words):
-        endings = next((ending for said, ending in _SPEAKS_AS if re.fullmatch(said, word)), "")
+        # 当工業会 is a 工業会, where nothing else is known of the word.
+        endings = next((ending for said, ending in _SPEAKS_AS if re.fullmatch(said, word)), f"{word[1:]}$")
         for start, end in [*named, *_first_named(registry)]:
-            if endings and re.search(endings, text[start:end]):
+            if len(endings) > 2 and re.search(endings, text[start:end]):
                 registry.alias(registry.add(start, end, 0.8), word)
                 break
 

@@ -18,6 +18,7 @@ _NEWS = timedelta(days=200)
 # What is added ("なお、昨年7月に…") tells of the past sooner.
 _CLOSE = timedelta(days=45)
 _ASIDE = ("なお、", "また、", "ちなみに")
+_ANOTHER = re.compile(r"また、|別途|別に|個別|さらに|加えて|それぞれと")
 _HERALD = re.compile(r"協定|覚書|契約|提携|連携|合意|協力|調印|締結|MO[UCA]|アライアンス|コンソーシアム", re.I)
 _ALONE = re.compile(
     r"(?:プレス|ニュース)?リリース|News ?Release|Press ?Release|報道(?:発表|提供)?(?:資料)?|記者発表(?:資料)?|広報|お知らせ|各位",
@@ -42,6 +43,8 @@ class Said:
     changed: str = ""
     subject: tuple[str, ...] = ()
     headed: str = ""
+    # It is concluded with some whom the sentence does not name (現地企業と, 県内9市町村と).
+    unnamed: bool = False
     # No word of the sentence is its subject (12月16日、Aと協定を締結しました。): whoever publishes it is.
     unsaid: bool = False
 
@@ -90,7 +93,7 @@ def _take(notes: Notes, each: Said, live: list[AgreementDraft]) -> bool:
     if each.pronoun and not each.parties:
         return False
     alike = next((a for a in live if _covers(notes, a, each.parties)), None) if each.parties else None
-    if alike is not None and (len(each.parties) > 1 or not _with_hub(notes, each)):
+    if alike is not None and (len(each.parties) > 1 or not _with_hub(notes, each) or _of_the_same(notes, alike, each)):
         return _agree(notes, alike, each)
     parties = list(each.parties)
     if len(parties) == 1 and each.unsaid and notes.publisher and not notes.hub_id:
@@ -117,6 +120,13 @@ def _covers(notes: Notes, draft: AgreementDraft, parties: tuple[str, ...]) -> bo
         )
         for party in parties
     )
+
+
+def _of_the_same(notes: Notes, alike: AgreementDraft, each: Said) -> bool:
+    """Whether a sentence that names one partner speaks again of the agreement of hub, partner and others: nothing says that it is another."""
+    day = each.found.date.edtf if each.found and each.found.date else ""
+    another = _ANOTHER.search(notes.page.text, each.start, each.noun)
+    return notes.hub_id in alike.parties and len(alike.parties) > 2 and day in ("", alike.signed_on) and not another
 
 
 def _with_hub(notes: Notes, each: Said) -> bool:
@@ -214,6 +224,8 @@ def _publisher(notes: Notes, besides: list[str]) -> str:
 
 def _add_to(notes: Notes, live: list[AgreementDraft], each: Said) -> None:
     """Give what a sentence without parties of its own says to the one agreement the text is about."""
+    if each.unnamed:
+        return
     own = [draft for draft in live if not each.parties or set(each.parties) & set(draft.parties)]
     if len(own) == 1:
         _agree(notes, own[0], each)
@@ -231,6 +243,8 @@ def _widen(notes: Notes, draft: AgreementDraft, title: Said) -> None:
 
 def _take_earlier(notes: Notes, each: Said, live: list[AgreementDraft], said: list[Said]) -> None:
     parties = list(each.parties)
+    if each.unnamed:
+        return
     if each.pronoun and not parties and not live:
         spoken = {frozenset(other.parties) for other in said if len(other.parties) > 1}
         parties = list(next(iter(spoken))) if len(spoken) == 1 else []

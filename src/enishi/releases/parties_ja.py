@@ -23,7 +23,8 @@ _WITH = re.compile(
 )
 _OURS = re.compile(rf"(?:{OUR_WORDS})$")
 _PRONOUN = re.compile(
-    r"(?:両者|両大学|両機関|両法人|両市|両社|両組織|双方|三者|3者|四者|4者|[2-9]者|各者|同社|同大学|同市|同機構|同財団|同協会|同研究所|関係者)(?:間)?$"
+    r"(?:両者|両大学|両機関|両法人|両市|両社|両組織|双方|三者|3者|四者|4者|[2-9]者|各者|関係者)(?:間)?$"
+    r"|同(?P<kind>社|大学|市|町|村|県|区|機構|財団|協会|研究所|病院|行|金庫|校|法人|センター|省|団体|会)$"
 )
 #: "A県知事とB市の田中市長は…署名しました": who signs for it stands for the organisation.
 _HEAD_OF = re.compile(
@@ -41,7 +42,7 @@ _IN_HIRAGANA = re.compile(
 #: 市立病院, by which the text means the one 藤ヶ岡市立総合病院 that it names in full.
 _OF_THE_TOWN = re.compile(r"(?P<founder>[国都道府県市区町村]立|市民)(?P<body>病院|大学|高校|図書館|美術館|博物館)")
 #: さま behind a name is no part of it.
-_HONOURED = re.compile(r"(?<=[一-龠ァ-ヴーA-Za-zぁ-ん)])(?:さま|様|殿)$")
+_HONOURED = re.compile(r"(?<=[一-龠ァ-ヴーA-Za-zぁ-ん)])(?:さま|さん|様|殿)$")
 _LEADING = re.compile(
     r"^(?:[\s、・]|この(?:たび|度)|今般|今回|本日|同日|また|なお|さらに|そして|一方|これにより|そこで|当日は?|去る|~|-)+"
 )
@@ -55,6 +56,8 @@ _SORT_OF_BODY = re.compile(
 # "起業支援団体「BioLaunch」(代表:…)": a name in quotation marks, behind a word for what it is.
 _QUOTED = re.compile(r"[「『\"](?P<name>[^」』\"、。]{2,60})[」』\"] ?(?:\((?P<bracket>[^()]*)\))?$")
 _IN_FULL = re.compile(r"[ ]*[A-Z][A-Za-zÀ-ÿ'’&.-]+(?: (?:of|for|the|and|in|de|&|[A-Z][A-Za-zÀ-ÿ'’&.-]*))+")
+#: 同社 takes up whom the text named no further before it.
+_TAKEN_UP = 400
 _NOT_PARTY_LEAD = re.compile(r"(?:を|に|で|から|へ|より|として|において|における|にて)$")
 
 
@@ -145,9 +148,11 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     counted = _TOGETHER.search(bare) if index else None
     if counted and counted.start() > 1:
         bare = bare[: counted.start()]
-    if index == 0 and _PRONOUN.search(bare):
-        zone.pronoun = True
-        return None
+    pronoun = _PRONOUN.search(bare) if index == 0 else None
+    if pronoun:
+        same = _same_as(zone.notes, pronoun["kind"], start) if pronoun["kind"] else None
+        zone.pronoun = zone.pronoun or same is None
+        return same
     whole = bare.strip(" 、")
     own, generic = _OURS.search(bare), _OF_THE_TOWN.fullmatch(whole)
     if own:
@@ -162,6 +167,15 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     if sure is not None:
         return register(zone.notes.registry, sure)
     return _known_or_credible(zone, start, end, bare, listed=listed)
+
+
+def _same_as(notes: Notes, kind: str, offset: int) -> Draft | None:
+    """Return whom 同社, 同大学 or 同市 at *offset* takes up: the last of that kind named before it, and not the publisher."""
+    for _start, _end, draft in reversed(notes.registry.mentions(max(0, offset - _TAKEN_UP), offset)):
+        company = kind in ("社", "行") and draft.kind in ("company", "investor")
+        if not draft.is_hub and (company or any(name.text.endswith(kind) for name in draft.names)):
+            return draft
+    return None
 
 
 def _known_or_credible(zone: _Zone, start: int, end: int, bare: str, *, listed: bool) -> Draft | None:

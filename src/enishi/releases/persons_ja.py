@@ -99,6 +99,7 @@ def _of_dictionary(name: str, start: int, joint: str, post: str) -> tuple[int, i
         and "固有名詞" in known[0].pos
         and not {"国", "組織"} & set(known[0].pos.split("-"))
         and not _NO_NAME.search(name)
+        and not name.endswith("会")
     ):
         return start, start + len(name)
     return None
@@ -144,7 +145,10 @@ def _of_organisation(name: str) -> int:
 
 def _latin_in_full(text: str, surname: str) -> bool:
     """Whether the text names somebody in full who is called by one name in Latin letters here: Lin of Lin Chih-Yuan."""
-    return any(_LATIN_GIVEN.match(text, at + len(surname)) or _LATIN_FIRST.search(text, max(0, at - 24), at) for at in places(text, surname))
+    return any(
+        _LATIN_GIVEN.match(text, at + len(surname)) or _LATIN_FIRST.search(text, max(0, at - 24), at)
+        for at in places(text, surname)
+    )
 
 
 def _is_seat(text: str, name: str) -> bool:

@@ -15,6 +15,9 @@ __all__ = ["Draft", "Registry"]
 # From the hub's country: an organisation known only to lie in one of these regions may be at home.
 _AROUND = {"JP": {"Asia", "Asia-Pacific"}}
 _LEGAL = re.compile(LEGAL)
+_RUN_BY = re.compile(
+    rf"{LEGAL} ?(?P<by>[^ ]{{2,}}(?:会|団|塾|園)) (?P<house>[^ ]{{3,}}(?:病院|医院|クリニック|センター|大学))"
+)
 _LETTER = re.compile(r"[A-Za-z0-9]")
 _WORD = re.compile(r"[一-龠々ァ-ヴーA-Za-z]")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif)$")
@@ -97,6 +100,10 @@ class Registry:
         self._by_key[key] = draft
         self._write(text, draft)
         draft.names.append(Name(text, _language(text), kind, self.page.quote(start, end), until=until))
+        # 社会医療法人白鷺会 播磨ヶ崎総合病院 is spoken of as 白鷺会, and as 播磨ヶ崎総合病院.
+        run = _RUN_BY.fullmatch(text)
+        for part in run.groups() if run else ():
+            self.alias(draft, part)
 
     def alias(self, draft: Draft, text: str) -> None:
         """Let *draft* be found by 本学, 当社 or another word that is no name of it."""

@@ -14,7 +14,7 @@ from enishi.releases.parties_ja import party_at
 __all__ = ["Row", "marked_lines_after", "read_rows_ja", "rows"]
 
 _MARK = re.compile(
-    r"[\s]*(?P<mark>[■□◆◇●○◎▼▽▲△★☆◯▶・※*~\-]+|[(【\[〔<](?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-コア-ンa-z])[)】\]〕>]|(?:第?[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、:]|[0-9]{1,2}(?=[ ]|[一-龠ぁ-んァ-ヴ])(?![0-9]*(?:年|月|日|時|名|者|社|つ|か|団体|大学|機関|周年|回|市|町|村|区|%|億|万|千))|[ア-コ][ .])?[ .、]*"
+    r"[\s]*(?P<mark>[■□◆◇●○〇◎▼▽▲△★☆◯▶・※*~\-]+|[(【\[〔<](?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-コア-ンa-z])[)】\]〕>]|(?:第?[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、:]|[0-9]{1,2}(?=[ ]|[一-龠ぁ-んァ-ヴ])(?![0-9]*(?:年|月|日|時|名|者|社|つ|か|団体|大学|機関|周年|回|市|町|村|区|%|億|万|千))|[ア-コ][ .])?[ .、]*"
 )
 _FRAMED = re.compile(r"[【\[〔<《「](?P<label>[^】\]〕>》」\n]{2,24})[】\]〕>》」][ :]*")
 _OF = r"(?:本)?(?:連携|包括連携|提携|業務提携|基本|交流|協力)?(?:協定|覚書|契約|調印|MOU|合意書)?(?:書)?の?"
@@ -53,6 +53,8 @@ _KINDS = (
 _LABEL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
 _LABEL_ENDS = re.compile(r"[ :]|$")
 _BEFORE_VALUE = re.compile(r"[ :]*")
+_BRACKETED = re.compile(r"\([^()]*\)$")
+_BEFORE_CHANGE = re.compile(r"[\s・(【\[]*(?:変更|改正|改定|更新|改訂|修正)前|[\s・(【\[]*現行")
 _SPACE = re.compile("[ ・]")
 _ITEMS_FOLLOW = re.compile(
     r"(?:次|以下|下記|左記)(?:の|に(?:掲げる|示す))[^。]{0,24}(?:事項|項目|内容|分野|取り?組み?|点|こと)[^。]{0,60}(?:連携|協力|取り組|推進|実施|行)"
@@ -116,7 +118,8 @@ def _head(page: Page, start: int, end: int) -> tuple[str, str, int] | None:
 
 def _kind(label: str) -> str:
     """Return the first kind of label that *label* is, "" where it is none."""
-    known = _LABEL.fullmatch(_SPACE.sub("", label))
+    bare = _SPACE.sub("", label)
+    known = _LABEL.fullmatch(bare) or _LABEL.fullmatch(_BRACKETED.sub("", bare))  # "協定の期間(第8条)"
     return (known.lastgroup or "") if known else ""
 
 
@@ -137,6 +140,8 @@ def _below(page: Page, heads: list[tuple[str, str, int] | None], index: int, *, 
         if kind == "term" and (found or lines):
             break
         start, end = page.lines[next_index]
+        if kind == "term" and _BEFORE_CHANGE.match(page.text, start, end):
+            continue
         if kind == "items" and not mark and found and not page.text[start:end].strip().startswith(("【", "[", "<")):
             break
         if kind in ("signers", "parties", "attending") and page.text[end - 1] == "。":

@@ -21,6 +21,8 @@ _NAME_BEFORE = re.compile(
     r"(?:^|(?<=[、,/:と及びがはでにも(\n])|(?<=[^一-龠々] )|^ )(?P<name>[A-Z][A-Za-zà-ÿ'.-]+(?: [A-Z][A-Za-zà-ÿ'.-]+)+|[ァ-ヴー]+(?:[・=][ァ-ヴーA-Z]+)+|[一-龠々ヶ]{1,4} [一-龠々ぁ-ん]{1,4}|[一-龠々ヶ]{2,6}[ぁ-ん]{0,3})(?:氏)?[ ・、]?$"
 )
 _FIRST_NAMED = 20
+_OPENED = re.compile(r" ?(?:氏|様|殿)? ?\(")
+_HOUSE_LEADS = re.compile(r"[一-龠]{3,10}$")
 
 
 def signers_in(notes: Notes, start: int, end: int) -> list[Bearer]:
@@ -160,12 +162,27 @@ def organisation_before(notes: Notes, bearer: Bearer, since: int) -> Draft | Non
     return None
 
 
+def _organisation_behind(notes: Notes, bearer: Bearer, parties: list[str]) -> Draft | None:
+    """Return the party that stands in brackets behind *bearer*: "代表取締役社長 森田 修平(A株式会社)"."""
+    opened = _OPENED.match(notes.page.text, bearer.end)
+    if opened is None:
+        return None
+    behind = notes.registry.mentions(opened.end(), opened.end() + 40)
+    named = behind[0] if behind and behind[0][0] == opened.end() else None
+    return named[2] if named and named[2].id in parties else None
+
+
 def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], title: str) -> Draft | None:
     """Return whose post it is: the organisation named right before, the one that 同機構 is, or the only one with such a post."""
     text = notes.page.text
-    draft = organisation_before(notes, bearer, since)
+    draft = _organisation_behind(notes, bearer, parties) or organisation_before(notes, bearer, since)
     if draft is not None:
         return draft
+    # "経済産業審議官": what stands before the post may begin a party's name.
+    led = _HOUSE_LEADS.search(text, max(since, bearer.post[0] - 12), bearer.post[0])
+    fitting = [p for p in parties if led and notes.registry.get(p).official.startswith(led[0])]
+    if len(fitting) == 1:
+        return notes.registry.get(fitting[0])
     inside = notes.registry.mentions(bearer.start, bearer.end) if bearer.name and bearer.name[0] == bearer.start else []
     # 工学部長 holds 工学部, and that may be either side's.
     if inside and inside[0][0] > bearer.start and (inside[0][0] < bearer.post[0] or inside[0][2].id in parties):

@@ -52,7 +52,8 @@ CONCLUDED = r"(?:締結|調印|取り交わ|交わし|結び|結ん|署名)"
 #: How a publisher speaks of itself.
 OUR_WORDS = (
     r"本学|本校|本院|当院|当社|弊社|当行|当金庫|当会|当協議会|本協議会|当連盟|当財団|当協会|当機構|本機構|当法人|本法人|当団体|当組合|当センター|本センター|当研究所|本研究所|当研究院|当館|当病院|"
-    r"本市|当市|本県|当県|本町|当町|本村|当村|本区|当区|本府|本都|本省|当省|私たち|わたしたち|我々|当方|本学会|当学会|本学園|本研究科|本研究院|本学部|当クラスター|当コンソーシアム"
+    r"本市|当市|本県|当県|本町|当町|本村|当村|本区|当区|本府|本都|本省|当省|私たち|わたしたち|我々|当方|本学会|当学会|本学園|本研究科|本研究院|本学部|当クラスター|当コンソーシアム|当校|当園|当社団|当ネットワーク|"
+    r"当[一-龠]{0,4}(?:工業会|連合会|会議所|商工会|振興会|士会|師会|業会)|当所(?!属|在|有|定|轄|管)"
 )
 # A name that ends so is an organisation's.
 _ENDING = re.compile(
@@ -127,7 +128,7 @@ def kind_of(*texts: str) -> str:
 _AGREEMENT_KINDS = (
     (r"MO[UC]|MoU|覚書|基本合意|合意書|[Mm]emorand", "mou"),
     (r"秘密保持|NDA|[Nn]on-disclosure", "nda"),
-    (r"共同研究|[Jj]oint research|[Rr]esearch agreement|[Rr]esearch collaboration", "joint_research"),
+    (r"共同研究|研究協力|[Jj]oint research|[Rr]esearch agreement|[Rr]esearch collaboration", "joint_research"),
     (r"入会|会員契約|[Mm]embership", "membership"),
     (
         r"包括|連携協定|[Cc]omprehensive|[Ff]ramework|[Pp]artnership|[Cc]ooperation|パートナーシップ|(?<!業務)(?<!技術)(?<!販売)(?<!資本)提携|協力協定",
