@@ -30,7 +30,7 @@ _ANEW = re.compile(
 )
 _PURPOSE = re.compile(r"[、。)]([^、。]{6,120}?(?:こと)?)を(?:目的|趣旨)(?:と|に)")
 _DAY_ALONE = re.compile(
-    r"(?:[はが]、?|^|去る)(?P<whole>(?P<day>[0-9]{1,2})日)(?:\([月火水木金土日](?:曜日?)?\))?(?:付で|付けで|に|夜|午前|午後)?、"
+    r"(?:[はが]、?|^|去る|おととい|一昨日|昨日|きのう|本日|きょう)(?P<whole>(?P<day>[0-9]{1,2})日)(?:\([月火水木金土日](?:曜日?)?\))?(?:付で|付けで|に|夜|午前|午後)?、"
 )
 _ONE_DAY = re.compile(r"(?<![0-9月])(?P<whole>(?P<day>[0-9]{1,2})日)(?:\([月火水木金土日]\))?(?:に|、|付)")
 # "2022年10月に訪問団が来訪したことをきっかけに…締結": the day of what led to it.
@@ -178,7 +178,7 @@ def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties,
         before=before,
         force=force,
         changed=changed,
-        unnamed=not parties.ids and bool(_UNNAMED.search(veiled, 0, concluding.lead - sentence.start)),
+        unnamed=not parties.partners and bool(_UNNAMED.search(veiled, 0, concluding.lead - sentence.start)),
         unsaid=not _SUBJECT.search(veiled[: concluding.lead - sentence.start]),
     )
 

@@ -58,6 +58,10 @@ _LEADS_NOWHERE = re.compile(
     r"に基づ|の一環|(?:の)?(?:期間)?満了|のもと|の下(?:で|に)|を踏まえ|を受け|を活用|に(?:おいて)?定め|を活か|を生か|を通じ|を機に|を契機|に則|に加え|により|に伴|に含|事業|をきっかけ"
 )
 _LEFT_OPEN = re.compile(r"[〓」』]*を?、")
+#: "Aと連携協定を、また、同じ日にBとの間で覚書を締結": the second has a partner of its own.
+_AND_WITH = re.compile(
+    r"[〓」』]*を?、(?:また|同時に|同じ?日|あわせて|併せて|さらに|[0-9〓]+日(?:に|には|付けで)?)[^。]*?と(?:の間で|は)?[、「『〓一-龠]"
+)
 _EACH = re.compile(r"それぞれ|各々")
 _CHANGING = re.compile(r"更新|延長|継続|改[定訂正め]|変更")
 
@@ -78,6 +82,7 @@ _RELATIVE = re.compile(
 )
 _PRESENT = re.compile(r"(?:を)?(?:する|ぶ)(?!予定|運び|方針|見込|旨|件|計画|意向)(?=[一-龠ァ-ヴA-Z])")
 _CEREMONY = re.compile(r"(?:記念)?(?:式|セレモニー|記者会見)(?!次第)")
+_BESIDE_IT = re.compile(r"に先立|に先駆け|の?(?:前日|翌日|前夜|翌朝)")
 _HELD = re.compile(r"ました|た。|た$|われ、|行い、|催し、|され、|行った|開いた|臨み|開かれ、")
 _WILL_HOLD = re.compile(r"ます|予定|する(?:。|$|こと|運び)|ご案内|開催について|の開催|取材")
 _COMING = re.compile(
@@ -139,7 +144,10 @@ def concludings(text: str, start: int, end: int) -> list[Concluding]:
             how, verb = told
             span = (start + verb.start(), start + verb.end())
             # "Aと包括連携協定を、Bと共同研究契約を、それぞれ締結": one verb for each of them.
-            each = [*open_, (lead, noun)] if _EACH.search(veiled, noun.end(), verb.start()) else [(lead, noun)]
+            several = _EACH.search(veiled, noun.end(), verb.start()) or (
+                open_ and _AND_WITH.match(veiled, open_[-1][1].end(), noun.start())
+            )
+            each = [*open_, (lead, noun)] if several else [(lead, noun)]
             for place, (at, named) in enumerate(each, 1):
                 where = (start + named.start(), start + named.end())
                 found.append(Concluding(how, start + at, where, span, _changes(verb), shares=place < len(each)))
@@ -230,6 +238,8 @@ def _how(tail: str, verb: str) -> How | None:  # noqa: PLR0911 (one return for e
 
 
 def _how_held(rest: str) -> How:
+    if _BESIDE_IT.match(rest):
+        return "mention"  # "署名式に先立ち、11月14日にはフォーラムが開催され"
     held, will = _HELD.search(rest), _WILL_HOLD.search(rest)
     if held and not (will and will.start() < held.start()):
         return "ceremony"

@@ -65,6 +65,8 @@ _DEPARTMENT = re.compile(
     r"(?<=[市町村区県府都道])[ ]?[一-龠ァ-ヴー・ ]{2,20}(?:部|局|課|室|係)$|[ ][一-龠ァ-ヴー・]{2,20}(?:部|局|課|室|本部|係|グループ|広報)$"
 )
 _BEGINS = re.compile(r"[「『【]?(?P<name>[一-龠々ヶァ-ヴーぁ-ん]{2,20}?)(?=[とがは、])")
+#: "浜名市長記者会見", "いわき市公式ホームページ": whose page it is.
+_PAGE_OF = re.compile(r"(?P<name>[一-龠々ヶケァ-ヴーぁ-ん]{1,8}[都道府県市区町村])(?:長|知事|役所|役場|庁|議会|公式)")
 _COPYRIGHT = re.compile(r"^(?:(?:Copyright|©|\([Cc]\))[ ,.0-9-]*)+|[ ,.]*All [Rr]ights [Rr]eserved.*$", re.I)
 _SPEAKS_AS = (
     (r"本学|本学園|本学部|本研究科", r"大学|学園|学部|研究科|学院"), (r"本研究院", r"研究院"),
@@ -86,7 +88,7 @@ def find_publisher(registry: Registry) -> None:
         # 当工業会 is a 工業会, where nothing else is known of the word.
         endings = next((ending for said, ending in _SPEAKS_AS if re.fullmatch(said, word)), f"{word[1:]}$")
         for start, end in [*named, *_first_named(registry)]:
-            if len(endings) > 2 and re.search(endings, text[start:end]):
+            if len(endings) > 1 and re.search(endings, text[start:end]):
                 registry.alias(registry.add(start, end, 0.8), word)
                 break
 
@@ -111,7 +113,7 @@ def _publishers(registry: Registry) -> list[tuple[int, int]]:
 def _first_named(registry: Registry) -> list[tuple[int, int]]:
     """Return the names with which one of the first lines begins: "A県とB州との覚書の締結について"."""
     text = registry.page.text
-    heads = (_BEGINS.match(text, *line) for line in registry.page.lines[:8])
+    heads = (_PAGE_OF.match(text, *line) or _BEGINS.match(text, *line) for line in registry.page.lines[:8])
     return [head.span("name") for head in heads if head and is_organisation(head["name"])]
 
 

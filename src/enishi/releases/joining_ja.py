@@ -227,8 +227,16 @@ def _add_to(notes: Notes, live: list[AgreementDraft], each: Said) -> None:
     if each.unnamed:
         return
     own = [draft for draft in live if not each.parties or set(each.parties) & set(draft.parties)]
-    if len(own) == 1:
+    if len(own) == 1 and not _tells_of_others(own[0], each):
         _agree(notes, own[0], each)
+
+
+def _tells_of_others(draft: AgreementDraft, each: Said) -> bool:
+    """Whether a sentence that names nobody, not even as 両者, has a day far from that of *draft*: who concluded it is not said."""
+    day = each.found.date if each.found else None
+    if each.parties or each.pronoun or day is None or not draft.signed_on:
+        return False
+    return abs(parse_edtf(draft.signed_on).earliest - day.earliest) > timedelta(days=40)
 
 
 def _widen(notes: Notes, draft: AgreementDraft, title: Said) -> None:

@@ -103,7 +103,13 @@ def read_parties(notes: Notes, start: int, stop: int, veiled: str) -> Parties:
             break
     partners: list[Draft] = []
     for partner in _WITH.finditer(zone.veiled, at):
-        named = _listed(zone, at, partner.start()) if partner[0] != "、" else []
+        # "A大学とB市の三者で": the count belongs to the list.
+        last = (
+            partner.end() - 1
+            if partner[0].endswith("で") and len(partner[0]) < 4 and partner[0] != "と"
+            else partner.start()
+        )
+        named = _listed(zone, at, last) if partner[0] != "、" else []
         if partner[0] == "の" and len(named) < 2 and partners and "の" in zone.veiled[at : partner.start()]:
             continue  # "Bと、診断サービスの展開に関する": what is agreed on
         lone = partners if partner[0] == "の" else found or partners

@@ -69,7 +69,8 @@ def name_before(text: str, last: int, first: int, post: str) -> tuple[int, int] 
         return (start, start + len(name)) if is_person(name) else None
     if name.isascii():
         return (start, start + len(name)) if _latin_in_full(text, name) else None
-    if foreign := _OF_ONE_LETTER.search(text, max(last, start - 1), first):
+    foreign = _OF_ONE_LETTER.search(text, max(last, start - 1), first)
+    if foreign and not foreign[0].endswith("会"):
         return foreign.span()
     if _is_set_between(text, start, first, name) or _elsewhere_in_full(text, name, post):
         return start, start + len(name)

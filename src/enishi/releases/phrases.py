@@ -28,7 +28,7 @@ __all__ = ["Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_
 #: A legal form that a comma sets off: "Biogenix, Inc."
 _SET_OFF = r"(?:Inc|Ltd|LLC|Corp|Co\.|PLC|GmbH|Limited|S\.A|B\.V)"
 _JOIN = re.compile(
-    r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,(?! ?"
+    r"\s*(?:、?(?:および|及び|ならびに|並びに|または|それから)、?|、|,(?! ?"
     + _SET_OFF
     + r")|・(?=[^ァ-ヴー])|(?<![ぁ-ん])(?<!法人)と(?!も|共|して|いう|する|なる|の))\s*"
 )

@@ -18,6 +18,10 @@ _LEGAL = re.compile(LEGAL)
 _RUN_BY = re.compile(
     rf"{LEGAL} ?(?P<by>[^ ]{{2,}}(?:会|団|塾|園)) (?P<house>[^ ]{{3,}}(?:病院|医院|クリニック|センター|大学))"
 )
+#: シンガポール共和国貿易産業省 is シンガポール貿易産業省, and 貿易産業省.
+_OF_STATE = re.compile(
+    r"[ァ-ヴー・一-龠]{2,12}?(?P<state>(?:社会主義|人民|民主|連邦|イスラム|アラブ)*(?:共和国|王国|連邦|合衆国)) ?(?P<office>.{2,20}(?:省|庁|委員会|評議会))"
+)
 _LETTER = re.compile(r"[A-Za-z0-9]")
 _WORD = re.compile(r"[一-龠々ァ-ヴーA-Za-z]")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif)$")
@@ -101,9 +105,11 @@ class Registry:
         self._write(text, draft)
         draft.names.append(Name(text, _language(text), kind, self.page.quote(start, end), until=until))
         # 社会医療法人白鷺会 播磨ヶ崎総合病院 is spoken of as 白鷺会, and as 播磨ヶ崎総合病院.
-        run = _RUN_BY.fullmatch(text)
+        run = _RUN_BY.fullmatch(text) or _OF_STATE.fullmatch(text)
         for part in run.groups() if run else ():
             self.alias(draft, part)
+        if run and run.re is _OF_STATE:
+            self.alias(draft, f"{text.split(run['state'])[0]}{run['office']}")
 
     def alias(self, draft: Draft, text: str) -> None:
         """Let *draft* be found by 本学, 当社 or another word that is no name of it."""

@@ -18,7 +18,7 @@ _WHO_CONCLUDED = re.compile(
 #: What may stand in a line before the name of a party: its mark, its letter in the agreement, the name of the column.
 _BEFORE_PARTY = re.compile(
     r"[\s■□◆◇●○◎▼▽・※*~(【\[<\-]*(?:[0-9]{1,2}[.)、 ]*)?(?:\(?[甲乙丙丁戊]\)?)?[ ::.)]*"
-    r"(?:(?:団体|法人|企業|会社|機関|自治体|大学|組織)?(?:名称?|所属)[ ::]*)?"
+    r"(?:[^:、。 ]{1,10}側[ :]*)?(?:(?:団体|法人|企業|会社|機関|自治体|大学|組織)?(?:名称?|所属)[ ::]*)?"
 )
 _BEFORE_NAME = re.compile(r"[\s・*-]*(?:(?:氏名|名前|代表者名?)[ ::]*)?")
 #: Whoever stands from here on did not sign.

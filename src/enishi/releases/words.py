@@ -90,6 +90,8 @@ _GENERIC = re.compile(
 
 def is_organisation(name: str) -> bool:
     """Whether *name* is by its own words one organisation's name, and not a word for a kind of them."""
+    if "との" in name:
+        return False  # 株式会社Aとの協定
     if legal := _LEGAL.search(name):
         return legal[0] != name
     if len(name) < 2 or _GENERIC.fullmatch(name) or name.startswith(("この", "その", "わが", "我が")):
