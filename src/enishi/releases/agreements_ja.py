@@ -48,7 +48,7 @@ _SUBJECT = re.compile(r"[はがも](?=[、 〓一-龠ァ-ヴA-Za-z0-9「『])")
 _UNNAMED = re.compile(
     r"(?:企業|団体|機関|市町村|自治体|[0-9]大学|各大学|病院|[0-9]社|各社|事業者|組織|法人|諸国|各国)(?:等|など)?と(?:も|の間で|は)?(?=[、一-龠「『A-Z])"
 )
-_HONOURED = re.compile(r"[「『\"]")
+_HONOURED = re.compile(r"[「『\"](?![^「」『』\"。]{2,80}[」』\"](?:を|に署名|に調印|の(?:締結|調印)))")
 
 
 def read_agreements_ja(notes: Notes) -> None:

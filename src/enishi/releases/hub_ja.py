@@ -64,9 +64,13 @@ _PUBLISHED_BY = re.compile(
 _DEPARTMENT = re.compile(
     r"(?<=[市町村区県府都道])[ ]?[一-龠ァ-ヴー・ ]{2,20}(?:部|局|課|室|係)$|[ ][一-龠ァ-ヴー・]{2,20}(?:部|局|課|室|本部|係|グループ|広報)$"
 )
-_BEGINS = re.compile(r"[「『【]?(?P<name>[一-龠々ヶァ-ヴーぁ-ん]{2,20}?)(?=[とがは、])")
+_BEGINS = re.compile(
+    r"(?:[^、。]{4,20}日(?:\([月火水木金土日]\))?(?:に|付け?で)?、)?[「『【 ]?(?P<name>[一-龠々ヶァ-ヴーぁ-ん]{2,20}?)(?=[がは、]|と(?=[^。]*と))"
+)  # "Aと協定を締結": A is whom the publisher met
 #: "浜名市長記者会見", "いわき市公式ホームページ": whose page it is.
 _PAGE_OF = re.compile(r"(?P<name>[一-龠々ヶケァ-ヴーぁ-ん]{1,8}[都道府県市区町村])(?:長|知事|役所|役場|庁|議会|公式)")
+#: Menus of a page stand above its heading and its first sentence.
+_HEAD = 40
 _COPYRIGHT = re.compile(r"^(?:(?:Copyright|©|\([Cc]\))[ ,.0-9-]*)+|[ ,.]*All [Rr]ights [Rr]eserved.*$", re.I)
 _SPEAKS_AS = (
     (r"本学|本学園|本学部|本研究科", r"大学|学園|学部|研究科|学院"), (r"本研究院", r"研究院"),
@@ -113,7 +117,7 @@ def _publishers(registry: Registry) -> list[tuple[int, int]]:
 def _first_named(registry: Registry) -> list[tuple[int, int]]:
     """Return the names with which one of the first lines begins: "A県とB州との覚書の締結について"."""
     text = registry.page.text
-    heads = (_PAGE_OF.match(text, *line) or _BEGINS.match(text, *line) for line in registry.page.lines[:8])
+    heads = (_PAGE_OF.match(text, *line) or _BEGINS.match(text, *line) for line in registry.page.lines[:_HEAD])
     return [head.span("name") for head in heads if head and is_organisation(head["name"])]
 
 

@@ -22,6 +22,10 @@ _WITH = re.compile(
     r"(?<!法人)と(?!して|いう|いっ|なり|なる|なっ|する)(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で|による|間の|の(?=[^、。はがを]{0,12}$)|、(?=[0-9一-龠])"
 )
 _OURS = re.compile(rf"(?:{OUR_WORDS})$")
+_PART_OF_OURS = re.compile(
+    rf"(?P<ours>{OUR_WORDS})の?[一-龠々ァ-ヴー]{{1,16}}(?:学部|研究科|学府|研究所|研究院|センター|病院|学院|部門)"
+)
+_SURNAME_LIKE_TOWN = re.compile(r"[一-龠]{1,2}[市町村区]")
 _PRONOUN = re.compile(
     r"(?:両者|両大学|両機関|両法人|両市|両社|両組織|双方|三者|3者|四者|4者|[2-9]者|各者|関係者)(?:間)?$"
     r"|同(?P<kind>社|大学|市|町|村|県|区|機構|財団|協会|研究所|病院|行|金庫|校|法人|センター|省|団体|会)$"
@@ -147,19 +151,24 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     bare = _HONOURED.sub("", bare)
     head = _HEAD_OF.search(bare)
     whose = text[start : start + head.start()].lstrip(" 、") if head else ""
-    if head and head.start() > 1 and (is_organisation(whose) or _OURS.search(whose)):
+    if head and _SURNAME_LIKE_TOWN.fullmatch(whose) and not head[0].startswith(("の", "市", "町", "村", "区")):
+        return None  # 余市理事長
+    if head and head.start() > 1 and (is_organisation(whose) or _OURS.search(whose) or _PRONOUN.fullmatch(whose)):
         bare = bare[: head.start()]
         led = _whose_name_leads(whose)  # "森田修平みどり製薬社長": the name of who heads it stands before it
         start, bare = start + led, bare[led:]
     counted = _TOGETHER.search(bare) if index else None
     if counted and counted.start() > 1:
         bare = bare[: counted.start()]
-    pronoun = _PRONOUN.search(bare) if index == 0 else None
-    if pronoun:
+    pronoun = _PRONOUN.search(bare)
+    if pronoun and (index == 0 or pronoun["kind"]):
         same = _same_as(zone.notes, pronoun["kind"], start) if pronoun["kind"] else None
         zone.pronoun = zone.pronoun or same is None
         return same
     whole = bare.strip(" 、")
+    if part := _PART_OF_OURS.fullmatch(whole):
+        first = start + bare.index(whole)
+        return ours(zone.notes, first, first + len(part["ours"]))
     own, generic = _OURS.search(bare), _OF_THE_TOWN.fullmatch(whole)
     if own:
         return ours(zone.notes, start + own.start(), start + own.end())

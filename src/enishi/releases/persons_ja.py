@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from enishi.releases.gazetteer import place_in
 from enishi.releases.words import is_organisation
 from enishi.text import tokens
 
@@ -25,6 +26,9 @@ _NO_PLACE_HAS = re.compile(r"(?:代表取締役)?(?:社長|会長)|理事長|代
 _ALL_KATAKANA = re.compile(r"[ァ-ヴー]+")
 _KATAKANA_LETTER = re.compile(r"[ァ-ヴー]")
 _GIVEN = re.compile(r" ?(?P<given>[一-龠々ぁ-んァ-ヴ]{1,4})")
+_OF_NO_COMPANY = re.compile(
+    r"(?:副)?(?:学長|総長)|(?:[一-龠]{0,6}学部|研究科|学院)長|教授|准教授|大臣|長官|大使|総領事|校長|病院長|院長"
+)
 _FOREIGN_JOINTS = ("・", "=", "＝", " ")
 _POST_JOINTS = (" ", "の", ":", "・")
 _LATIN_GIVEN = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-Za-z]?[a-z]+)?(?![A-Za-z])")
@@ -43,6 +47,9 @@ _SET_OFF = re.compile(r"(?!.*(?:大学|法人|会社|機構|財団|協会|協定
 _NO_NAME = re.compile(
     r"[大学校所部局社会長市町村区県]$|^(?:本|当|同|両|各|新|副|現|前|元|同大|代表|兼|及び|国立|株式|一般|公益|来賓|本日)$|法人|会社|担当|委員|補佐|出席者|参加者|協定|覚書|名誉|専務|常務"
 )
+
+
+_GIVEN_ENDS = re.compile(r" (?!大学|学長|市長|部長|社長|会長|校長|所長|本部|学部|支部|支社)[一-龠々]?[学長部市町里]$")
 
 
 def name_behind(text: str, stop: int, end: int) -> tuple[int, int, int] | None:
@@ -72,6 +79,8 @@ def name_before(text: str, last: int, first: int, post: str) -> tuple[int, int] 
     foreign = _OF_ONE_LETTER.search(text, max(last, start - 1), first)
     if foreign and not foreign[0].endswith("会"):
         return foreign.span()
+    if _is_abroad(text, start, name, post):
+        return start, start + len(name)
     if _is_set_between(text, start, first, name) or _elsewhere_in_full(text, name, post):
         return start, start + len(name)
     return _of_dictionary(name, start, text[start - 1 : start], post)
@@ -137,6 +146,18 @@ def _is_in_full(text: str, start: int, end: int, post: str) -> bool:
     return behind and not _KATAKANA_LETTER.match(text, first)
 
 
+def _is_abroad(text: str, start: int, name: str, post: str) -> bool:
+    """Whether *name*, one word in katakana before a post that companies have none of, is a foreign surname: スラチャイ学部長."""
+    return bool(
+        _ALL_KATAKANA.fullmatch(name)
+        and _OF_NO_COMPANY.match(post)
+        and text[start - 1 : start] in _BEFORE_SURNAME
+        and place_in(name) is None
+        and f"{name}大学" not in text
+        and is_person(name)
+    )
+
+
 def _of_organisation(name: str) -> int:
     """How much of a name in two parts is an organisation's before a surname ("見附市 栃倉" of a table's line)."""
     house, _blank, surname = name.partition(" ")
@@ -182,7 +203,8 @@ def is_surname_only(text: str, name: tuple[int, int]) -> bool:
 
 def is_person(name: str) -> bool:
     """Whether *name* is a person's: written like a foreign one, in two parts, or known to the dictionary."""
-    if _NO_NAME.search(name):
+    # Given names may end as organisations do: 八重樫 学.
+    if _NO_NAME.search(name[:-1] if _GIVEN_ENDS.search(name) else name):
         return False
     if not re.match(r"[一-龠々]", name):
         return not re.search(

@@ -3,6 +3,7 @@
 import re
 
 from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
+from enishi.releases.gazetteer import place_in
 from enishi.releases.people import add_role, doubt_order, note_person, note_post, note_signatory
 from enishi.releases.persons_ja import is_full_name
 from enishi.releases.posts_ja import Bearer, bearers, leading_post, party_of_post
@@ -22,6 +23,7 @@ _NAME_BEFORE = re.compile(
 )
 _FIRST_NAMED = 20
 _OPENED = re.compile(r" ?(?:氏|様|殿)? ?\(")
+_SIDE = re.compile(r"(?P<country>[ァ-ヴー]{2,10}|[一-龠]{1,3})側(?:から)?(?:は|の|が)?、?(?:[一-龠ァ-ヴー]{1,10}の)?$")
 _HOUSE_LEADS = re.compile(r"[一-龠]{3,10}$")
 
 
@@ -172,12 +174,25 @@ def _organisation_behind(notes: Notes, bearer: Bearer, parties: list[str]) -> Dr
     return named[2] if named and named[2].id in parties else None
 
 
+def _side(notes: Notes, parties: list[str], before: str) -> Draft | None:
+    """Return the only party of the country whose side *before* ends with: "フィンランド側からは"."""
+    said = _SIDE.search(before)
+    where = place_in(said["country"]) if said else None
+    if said is None or where is None or not where.country:
+        return None
+    drafts = [notes.registry.get(party) for party in parties]
+    fitting = [d for d in drafts if (d.country or notes.registry.home) == where.country]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], title: str) -> Draft | None:
     """Return whose post it is: the organisation named right before, the one that 同機構 is, or the only one with such a post."""
     text = notes.page.text
     draft = _organisation_behind(notes, bearer, parties) or organisation_before(notes, bearer, since)
     if draft is not None:
         return draft
+    if (side := _side(notes, parties, text[max(since, bearer.start - 24) : bearer.start])) is not None:
+        return side
     # "経済産業審議官": what stands before the post may begin a party's name.
     led = _HOUSE_LEADS.search(text, max(since, bearer.post[0] - 12), bearer.post[0])
     fitting = [p for p in parties if led and notes.registry.get(p).official.startswith(led[0])]

@@ -23,7 +23,9 @@ _BREAK = re.compile(
 _DID_ELSE = re.compile(r"(?:が|は|ら)[^、。]{1,24}(?:し|り|い|て|み|れ|き)、")
 _WATCHING = re.compile(r"立ち?会|見守|臨席|列席|陪席|同席の(?:もと|下)")
 _AS_WITNESS = re.compile(r"立ち?会(?:い?人|い?者|い)?(?:として|である|の)[^、。]{0,24}$")
-_ATTENDED_AND = re.compile(r"(?:が|は)?(?:それぞれ)?出席し?、[^、。が]{0,16}$")
+_ATTENDED_AND = re.compile(
+    r"(?:が|は)?、?(?:それぞれ)?(?:[^、。がは]{1,16}を)?(?:出席|挨拶|あいさつ|参加|登壇|来[学校庁社院所]|懇談|会談|意見交換|スピーチ)(?:し|を行い|を述べ|され|をし|いただき)?(?:た後|たのち|て)?、[^、。が]{0,20}$"
+)
 _DID_IT = re.compile(r"が|は|により|による|によって|の間で|とで|ともに|と共に")
 _CHAIN = re.compile(r"(?:氏|様)?(?:が|は)、")
 _WHO_SIGNED = re.compile(
@@ -169,7 +171,7 @@ def _read_both(notes: Notes, index: int, sentence: Span) -> None:
     head = both["post"] if both else None
     for before in [sentence, *reversed(notes.page.sentences[max(0, index - 3) : index])]:
         named = [b for b in signers_in(notes, before.start, min(before.end, sentence.end)) if b.name]
-        if head and len(named) > 2:
+        if head:
             named = [b for b in named if re.search(_ALIKE.get(head, head), text[slice(*b.post)])]
         if len(named) >= 2:
             note_chain(notes, named if len(named) == 2 else [], before.start)

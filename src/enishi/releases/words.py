@@ -52,7 +52,7 @@ CONCLUDED = r"(?:締結|調印|取り交わ|交わし|結び|結ん|署名)"
 #: How a publisher speaks of itself.
 OUR_WORDS = (
     r"本学|本校|本院|当院|当社|弊社|当行|当金庫|当会|当協議会|本協議会|当連盟|当財団|当協会|当機構|本機構|当法人|本法人|当団体|当組合|当センター|本センター|当研究所|本研究所|当研究院|当館|当病院|"
-    r"本市|当市|本県|当県|本町|当町|本村|当村|本区|当区|本府|本都|本省|当省|私たち|わたしたち|我々|当方|本学会|当学会|本学園|本研究科|本研究院|本学部|当クラスター|当コンソーシアム|当校|当園|当社団|当ネットワーク|"
+    r"本市|当市|本県|当県|本町|当町|本村|当村|本区|当区|本府|本都|本省|当省|私たち|わたしたち|我々|当方|本学会|当学会|本学園|本研究科|本研究院|本学部|当クラスター|当コンソーシアム|本会(?![議社場計員])|当校|当園|当社団|当ネットワーク|"
     r"当[一-龠]{0,4}(?:工業会|連合会|会議所|商工会|振興会|士会|師会|業会)|当所(?!属|在|有|定|轄|管)"
 )
 # A name that ends so is an organisation's.
@@ -72,6 +72,9 @@ _ENDING = re.compile(
     + ORGANISATION_WORD_EN
     + r" (?:of|for) "
 )
+_STANDS_IN = re.compile(
+    r"(?:同|本|当|両|各|弊|貴)(?:社|学|会|校|院|所|市|町|村|県|区|機構|財団|協会|法人|大学院?|センター|研究所|研究科|学部|病院|組合|銀行|金庫|行|省|庁|館|園|団体|機関|連合会|連盟|協議会|学園|学院|部局)"
+)
 _LEGAL = re.compile(LEGAL)
 _PLACE = re.compile(
     r"^(?:北海道|東京都|京都府|大阪府|[一-龠]{2,3}県|(?:[一-龠]{2,3}[都道府県])?(?:[一-龠]{2,4}郡)?[一-龠々ヶケァ-ヴーぁ-ん]{1,7}(?:市|区|町|村)|[ァ-ヴー・]{3,16}州)$"
@@ -90,8 +93,8 @@ _GENERIC = re.compile(
 
 def is_organisation(name: str) -> bool:
     """Whether *name* is by its own words one organisation's name, and not a word for a kind of them."""
-    if "との" in name:
-        return False  # 株式会社Aとの協定
+    if "との" in name or _STANDS_IN.fullmatch(name):
+        return False  # 株式会社Aとの協定; 同機構, 本会
     if legal := _LEGAL.search(name):
         return legal[0] != name
     if len(name) < 2 or _GENERIC.fullmatch(name) or name.startswith(("この", "その", "わが", "我が")):
