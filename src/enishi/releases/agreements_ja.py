@@ -25,6 +25,8 @@ _IN_FORCE = re.compile(r"\s*(?:付け?で|から|より|に|をもって)?、?(?
 _ANNOUNCED = re.compile(r"\s*(?:に|、)?(?:正式に|共同で)?(?:発表|公表|お知らせ)")
 _AMENDED = re.compile(r"改[定訂正め]|変更|一部")
 _FORMERLY = re.compile(r"これまで|すでに|既に|先立(?:ち|って)|過去に|かつて|以前|従来")
+#: "これまで…に取り組んできましたが、このたび": what was done before is not what is told.
+_THIS_TIME = re.compile(r"(?:これまで|すでに|既に|先立|過去に|かつて|以前|従来).*?(?:この(?:たび|度)|今回|今般|新たに|改めて|本日)")
 _ANEW = re.compile(
     r"改めて(?:締結|調印)|再(?:度)?締結|更新|満了(?:に伴|を受|する(?:ため|こと))|継続する(?:ため|こと)|延長"
 )
@@ -66,6 +68,8 @@ def read_agreements_ja(notes: Notes) -> None:
             said += _said(notes, sentence, found)
     join_said(notes, said)
     assemble_ja(notes, said)
+    if all(agreement.status == "earlier" for agreement in notes.agreements):
+        _guess(notes)
     for agreement in notes.agreements:
         _read_purpose(notes, agreement)
 
@@ -114,6 +118,22 @@ def _said(notes: Notes, sentence: Span, found: list[Concluding]) -> list[Said]:
     return said
 
 
+def _guess(notes: Notes) -> None:
+    """Note the agreement of a sentence in which nothing but its place tells a party: "本学はNVIDIAと…協定を締結"."""
+    guessed: list[Said] = []
+    text = notes.page.text
+    for sentence in notes.page.sentences:
+        veiled = veil(text, sentence.start, sentence.end)
+        for concluding in concludings(text, sentence.start, sentence.end):
+            if concluding.how in ("done", "coming", "ceremony") and not concluding.bare:
+                parties = read_parties(notes, sentence.start, concluding.lead, veiled, lenient=True)
+                if parties.ids:
+                    guessed.append(_one(notes, sentence, concluding, parties, veiled))
+                    guessed[-1].guessed, guessed[-1].subject = True, parties.subject
+                break
+    join_said(notes, guessed)
+
+
 def _head_of(notes: Notes, start: int, end: int) -> list[str]:
     """Return the organisation that a clause describes: "…と覚書を締結したA大学(AU)からは"."""
     text = notes.page.text
@@ -159,7 +179,8 @@ def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties,
         changed = "amendment" if _AMENDED.search(verb + words) else "renewal"
     elif re.search(r"変更|一部改", words):
         changed = "amendment"
-    formerly = bool(_FORMERLY.search(veiled[: concluding.verb[1] - sentence.start].replace(VEIL, "")))
+    before_verb = veiled[: concluding.verb[1] - sentence.start].replace(VEIL, "")
+    formerly = bool(_FORMERLY.search(before_verb)) and not _THIS_TIME.search(before_verb)
     # 「健康経営の推進に関する連携協定」: of what is quoted only the last word was kept.
     words = _COMPOUND.search(text, sentence.start, concluding.lead)[0] + words  # type: ignore[index]  # it may match nothing
     about = _ABOUT.search(text[max(sentence.start, concluding.lead - 40) : concluding.lead].rstrip("「『"))

@@ -43,6 +43,8 @@ class Said:
     changed: str = ""
     subject: tuple[str, ...] = ()
     headed: str = ""
+    # A party was told to be one only by its place in the sentence.
+    guessed: bool = False
     # It is concluded with some whom the sentence does not name (現地企業と, 県内9市町村と).
     unnamed: bool = False
     # No word of the sentence is its subject (12月16日、Aと協定を締結しました。): whoever publishes it is.
@@ -98,7 +100,7 @@ def _take(notes: Notes, each: Said, live: list[AgreementDraft]) -> bool:
     parties = list(each.parties)
     if len(parties) == 1 and each.unsaid and notes.publisher and not notes.hub_id:
         notes.registry.stand_in(each.start, each.end, notes.publisher, named=False)
-    if len(parties) == 1 and notes.hub_id and notes.hub_id not in parties:
+    if len(parties) == 1 and notes.hub_id and notes.hub_id not in parties and not _is_part_of_hub(notes, parties[0]):
         parties.insert(0, notes.hub_id)
     if len(parties) < 2:
         return False
@@ -106,6 +108,12 @@ def _take(notes: Notes, each: Said, live: list[AgreementDraft]) -> bool:
     if draft is not None and draft not in live and draft.status != "earlier":
         live.append(draft)
     return draft is not None
+
+
+def _is_part_of_hub(notes: Notes, party: str) -> bool:
+    """Whether *party* is by its name a part of the hub, which then is no party of its own: A大学工学部 of A大学."""
+    part, hub = notes.registry.get(party).official, notes.registry.get(notes.hub_id).official
+    return len(part) > len(hub) and part.startswith(hub)
 
 
 def _covers(notes: Notes, draft: AgreementDraft, parties: tuple[str, ...]) -> bool:
@@ -151,6 +159,7 @@ def note_said(notes: Notes, parties: list[str], each: Said) -> AgreementDraft | 
     draft = note_agreement(notes, parties, Told(status_of(notes, each), each.kind, each.start, each.end, each.found))
     if draft is not None:
         _add(notes, draft, each, dated=True)
+        draft.confidence = min(draft.confidence, 0.75) if each.guessed else draft.confidence
     return draft
 
 

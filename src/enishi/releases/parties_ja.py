@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enishi.releases.concluding_ja import VEIL
 from enishi.releases.drafts import Notes
 from enishi.releases.gazetteer import place_in
+from enishi.releases.likely_ja import likely_party
 from enishi.releases.phrases import Bracket, Phrase, read_phrase, register, split_list
 from enishi.releases.registry import Draft
 from enishi.releases.words import GA_IN_NAME, OUR_WORDS, TITLE, is_organisation
@@ -15,7 +16,7 @@ __all__ = ["Parties", "names_body", "ours", "party_at", "read_parties"]
 
 _COUNT = r"[2-9二三四五六七八九十]{1,2}"
 _TOGETHER = re.compile(
-    rf"[ 、]?(?:の|による|間の)?(?:{_COUNT})(?:者|社|大学|機関|団体|法人|市町村?|町|村|市|区|県|自治体|校|組織|研究所|病院|高専)(?:間|連名)?(?:の?代表)?$|の?(?:両者|双方|各者|連名)$|間$"
+    rf"[ 、]?(?:の|による|間の)?(?<!第)(?:{_COUNT})(?:者|社|大学|機関|団体|法人|市町村?|町|村|市|区|県|自治体|校|組織|研究所|病院|高専)(?:間|連名)?(?:の?代表)?$|の?(?:両者|双方|各者|連名)$|間$"
 )
 _TOPIC = re.compile(rf"(?:は|(?!{GA_IN_NAME})が(?!ん)|も)(?=[、 〓0-9一-龠々ァ-ヴA-Za-z「『ぁ-ん]|$)")
 _WITH = re.compile(
@@ -62,7 +63,7 @@ _QUOTED = re.compile(r"[「『\"](?P<name>[^」』\"、。]{2,60})[」』\"] ?(?
 _IN_FULL = re.compile(r"[ ]*[A-Z][A-Za-zÀ-ÿ'’&.-]+(?: (?:of|for|the|and|in|de|&|[A-Z][A-Za-zÀ-ÿ'’&.-]*))+")
 #: 同社 takes up whom the text named no further before it.
 _TAKEN_UP = 400
-_NOT_PARTY_LEAD = re.compile(r"(?:を|に|で|から|へ|より|として|において|における|にて)$")
+_NOT_PARTY_LEAD = re.compile(r"(?:を|で|へ|より|として|において|における|にて)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,18 @@ class _Zone:
     stop: int
     veiled: str
     pronoun: bool = False
+    lenient: bool = False
 
     def at(self, offset: int) -> int:
         return self.start + offset
 
 
-def read_parties(notes: Notes, start: int, stop: int, veiled: str) -> Parties:
-    """Return the parties named between *start* and the agreement's name at *stop*; *veiled* is that passage, veiled."""
-    zone = _Zone(notes, start, stop, veiled[: stop - start])
+def read_parties(notes: Notes, start: int, stop: int, veiled: str, *, lenient: bool = False) -> Parties:
+    """Return the parties named between *start* and the agreement's name at *stop*; *veiled* is that passage, veiled.
+
+    *lenient*: also a proper name that only its place in the sentence tells to be a party's (本学はNVIDIAと…協定を締結).
+    """
+    zone = _Zone(notes, start, stop, veiled[: stop - start], lenient=lenient)
     found: list[Draft] = []
     at = 0
     for topic in _TOPIC.finditer(zone.veiled):
@@ -149,6 +154,8 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     bare = zone.veiled[start - zone.start : end - zone.start].rstrip(VEIL + " 、")
     bare = re.sub(r"(?:ほか|など|等)[0-9一二三四五六七八九十]*(?:者|社|団体|機関|大学)?$", "", bare)
     bare = _HONOURED.sub("", bare)
+    if index and _NOT_PARTY_LEAD.search(bare):
+        return None  # "在日X大使館にて、AとBの"
     head = _HEAD_OF.search(bare)
     whose = text[start : start + head.start()].lstrip(" 、") if head else ""
     if head and _SURNAME_LIKE_TOWN.fullmatch(whose) and not head[0].startswith(("の", "市", "町", "村", "区")):
@@ -203,7 +210,7 @@ def _known_or_credible(zone: _Zone, start: int, end: int, bare: str, *, listed: 
     if known and known[-1][1] == start + len(bare) and (phrase is None or known[-1][0] < phrase.start):
         return known[-1][2]
     if phrase is None or not (_credible(zone, phrase) or (listed and _foreign_word(zone, phrase))):
-        return None
+        return likely_party(zone.notes, start, end, bare) if zone.lenient else None
     return register(zone.notes.registry, phrase)
 
 

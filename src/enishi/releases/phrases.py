@@ -23,7 +23,9 @@ from enishi.releases.words import (
 )
 from enishi.text import tokens
 
-__all__ = ["Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_phrase", "register", "split_list"]
+__all__ = [
+    "Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_phrase", "register", "split_list", "trailing_run",
+]  # fmt: skip
 
 #: A legal form that a comma sets off: "Biogenix, Inc."
 _SET_OFF = r"(?:Inc|Ltd|LLC|Corp|Co\.|PLC|GmbH|Limited|S\.A|B\.V)"
@@ -92,7 +94,8 @@ _NO_NOUNS = frozenset(
 #: MedTown社 is MedTown.
 _COMPANY_OF = re.compile(r"^(?!.*" + LEGAL + r")(?:.*[A-Za-z0-9]|[ァ-ヴー・]{3,})社$")
 _RUN_BY = re.compile(r"を(?:運営|経営|設置|展開|所管|擁|傘下|有)")
-_LEGAL_NAME = re.compile(LEGAL + r"[ ]?(?!である|.*との)[^、。「」()\n はがを]{3,16}$")
+_LEGAL_NAME = re.compile(LEGAL + r"[ ]?(?!である|.*との(?:[一-龠]{0,6}(?:協定|覚書|契約|連携|提携|間)))[^、。「」()\n はがを]{3,16}$")
+_OF_COUNTRY = re.compile(r"(?:協会|連盟|連合会|協議会|学会|会議所|機構|庁|銀行|委員会|評議会)$")
 _COUNTRY_LEAD = re.compile(
     r"(?P<country>[ァ-ヴー]{2,10}(?=・)|(?:[米英仏独韓中]国|台湾|豪州|[ァ-ヴー]{2,8}王国)(?=・|[ァ-ヴーA-Z]))・?"
 )
@@ -150,7 +153,8 @@ def split_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _JOIN.finditer(text, start, end):
         if any(a <= match.start() < b for a, b in inside) or match.start() == at:
             continue
-        if "・" in match[0] and not _JAPANESE_WORD.search(text[at : match.start()]):
+        before = text[at : match.start()]
+        if "・" in match[0] and not (_JAPANESE_WORD.search(before) or _MUNICIPALITY.match(before)):
             continue
         pieces.append((at, match.start()))
         at = match.end()
@@ -195,9 +199,7 @@ def _with_legal_form(head: str) -> tuple[int, int] | None:
 def _name_in(head: str) -> tuple[int, int] | None:
     """Return the span of the name at the end of *head*: after the last descriptive clause, in one script where they meet."""
     bare = head.rstrip()
-    # No name reaches back beyond a character that none holds: looked for from the end, where it is near.
-    foreign = _NEVER_IN_NAME.search(bare[::-1])
-    trailing = _TRAILING.search(bare, len(bare) - foreign.start() if foreign else 0)
+    trailing = _trailing(bare)
     if not trailing:
         return None
     start, end = _with_hiragana(bare, trailing.start()), trailing.end()
@@ -227,6 +229,25 @@ def _name_in(head: str) -> tuple[int, int] | None:
     return (start, end) if _is_name(run) else None
 
 
+def _trailing(bare: str) -> re.Match[str] | None:
+    """No name reaches back beyond a character that none holds: looked for from the end, where it is near."""
+    foreign = _NEVER_IN_NAME.search(bare[::-1])
+    return _TRAILING.search(bare, len(bare) - foreign.start() if foreign else 0)
+
+
+def trailing_run(head: str) -> tuple[int, int] | None:
+    """Return the span of what could be a name at the end of *head*, whatever its words, without the country before it."""
+    bare = head.rstrip()
+    found = _trailing(bare)
+    if found is None:
+        return None
+    first = found.start() + len(found[0]) - len(found[0].lstrip(" ・-,"))
+    lead = _COUNTRY_LEAD.match(bare, first)
+    if lead and is_country(lead["country"]) and len(bare) - lead.end() > 1:
+        first = lead.end()
+    return (first, len(bare)) if len(bare) - first > 1 else None
+
+
 def _country_before(run: str) -> int:
     """How much of *run* only says in which country the organisation is (インドネシア・バンドン大学, 米国スタンレー大学)."""
     lead = _COUNTRY_LEAD.match(run)
@@ -235,6 +256,8 @@ def _country_before(run: str) -> int:
     rest = run[lead.end() :]
     if _ONLY_SORTS.fullmatch(rest):
         return 0  # デンマーク・ヘルステック・クラスター
+    if not re.search(r"[ァ-ヴー]$", lead["country"]) and _OF_COUNTRY.search(rest):
+        return 0  # 韓国バイオ協会 bears the country in its name
     return lead.end() if is_organisation(rest) or re.search(rf" {LEGAL_EN}$", rest) else 0
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from enishi.dates import FoundDate, Term, find_terms, read_end
 from enishi.releases.drafts import AgreementDraft, Notes
+from enishi.releases.noting import take_date
 from enishi.releases.rows_ja import rows
 
 __all__ = ["read_terms_ja"]
@@ -12,6 +13,7 @@ __all__ = ["read_terms_ja"]
 _PERIOD = re.compile(
     r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|協力|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?(?:今回の|新たな|新しい|(?:更新|延長|改定)後の)?期[間限]は|期限を(?=[^。]{4,40}に(?:改め|変更|延長))|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は|設置期間(?:を|は)[^。]{0,40}(?:延長|まで|年間)"
 )
+_SIGNED_ON = re.compile(r"(?:締結|調印|署名)(?:年月)?日は、?")
 _RESEARCH = re.compile(r"(?:共同)?研究(?:の)?期間(?:は|を|:)")
 _OTHER_PERIOD = re.compile(
     r"(?:事業|研究|実施|募集|開催|受付|工事|実証|派遣|滞在|留学|準備|任用|計画|試行|展示|対象|算定|助成|支援)の?期間"
@@ -57,6 +59,7 @@ def read_terms_ja(notes: Notes) -> None:
         main = notes.near(row.start)
         if row.kind == "term" and main is not None:
             _read(notes, main, row.start, row.end)
+    _read_day(notes)
     context = False
     for sentence in notes.page.sentences:
         main = notes.near(sentence.start)
@@ -74,6 +77,16 @@ def read_terms_ja(notes: Notes) -> None:
         elif not main.renewal and (period or context) and _BY_AGREEMENT.search(sentence.text):
             main.renewal = "by_agreement"
         context = bool(period)
+
+
+def _read_day(notes: Notes) -> None:
+    """ "締結日は2025年6月11日、期間は2年間です。": the day of signing, said by a sentence of its own."""
+    text = notes.page.text
+    for said in _SIGNED_ON.finditer(text):
+        main = notes.near(said.start())
+        days = [d for d in notes.page.dates_in(said.end(), said.end() + 24) if d.start == said.end() and d.date]
+        if main is not None and days and not main.signed_on:
+            take_date(notes, main, days[0])
 
 
 def _read(notes: Notes, main: AgreementDraft, start: int, end: int) -> None:
