@@ -22,7 +22,8 @@ OTHER_DAY = re.compile(
 How = Literal["done", "coming", "ceremony", "heading", "standing", "past", "mention"]
 
 _NOUN = re.compile(
-    r"覚書|覚え書き?|協定書?|合意書|契約書?|確認書|申し?合わ?せ書?(?=[を」』〓に])|意向書|議定書|盟約書?(?=[を」』〓にの])|合意文書|協力文書|(?<![A-Za-z])(?:MO[UCA]s?|MoUs?|LOI|NDA)(?![A-Za-z])|Memorandum of [A-Z][a-z]+"
+    r"覚書|覚え書き?|協定書?|合意書|契約書?|確認書|申し?合わ?せ書?(?=[を」』〓に])|意向書|議定書|盟約書?(?=[を」』〓にの])|合意文書|協力文書|提携書|"
+    r"(?:姉妹|友好)(?:校|都市|病院|港|館|園|団体)?提携|(?<![A-Za-z])(?:MO[UCA]s?|MoUs?|LOI|NDA)(?![A-Za-z])|Memorandum of [A-Z][a-z]+"
     r"|(?:業務|事業|技術|資本|戦略的?|包括的?|全面)+(?:提携|連携|パートナーシップ)|コンソーシアム(?=を?(?:設立|結成))"
 )
 _ABBREVIATED = re.compile(r" ?\([A-Za-z]{2,8}\)$")

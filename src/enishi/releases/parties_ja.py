@@ -156,7 +156,7 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     bare = _HONOURED.sub("", bare)
     if index and _NOT_PARTY_LEAD.search(bare):
         return None  # "在日X大使館にて、AとBの"
-    head = _HEAD_OF.search(bare)
+    head = _head_of(zone, bare)
     whose = text[start : start + head.start()].lstrip(" 、") if head else ""
     if head and _SURNAME_LIKE_TOWN.fullmatch(whose) and not head[0].startswith(("の", "市", "町", "村", "区")):
         return None  # 余市理事長
@@ -189,6 +189,19 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     if sure is not None:
         return register(zone.notes.registry, sure)
     return _known_or_credible(zone, start, end, bare, listed=listed)
+
+
+def _head_of(zone: _Zone, bare: str) -> re.Match[str] | None:
+    """Return who heads a house at the end of *bare*, the house as long as it may be: 株式会社旅のしおり|の旅田社長."""
+    head = found = _HEAD_OF.search(bare)
+    while found is not None:
+        found = _HEAD_OF.search(bare, found.start() + 1)
+        if found is None or not found[0].startswith("の"):
+            break
+        whose = bare[: found.start()].lstrip(" 、")
+        if zone.notes.registry.find(whose) is not None:
+            head = found
+    return head
 
 
 def _same_as(notes: Notes, kind: str, offset: int) -> Draft | None:

@@ -33,6 +33,7 @@ _GIVEN_LEADS = re.compile(
 #: 栗生所長: what looks like one post may begin with a surname.
 _OF_HOUSE = re.compile(r"(?P<name>[一-龠々ヶ]{1,4}?)(?P<post>(?:事業本部|本部|部|局|課|室|センター|支社|所)長)")
 _GIVEN = re.compile(r" [一-龠々ぁ-んァ-ヴ]{1,4}(?![一-龠])")
+_GIVEN_AND_PART = re.compile(r"[一-龠々]{3,10}(?:部|局|課|室|センター)長$")
 _OF_FACULTY = re.compile(rf"{_FACULTY}長$")
 
 
@@ -110,7 +111,10 @@ def _surname_within(text: str, first: int, stop: int) -> int:
 def _given_name_in(text: str, last: int, first: int, stop: int) -> tuple[int, int] | None:
     """Return the name whose given part what looks like one long post begins with: 厚別 信吾|所長, but not 森田 人事|部長."""
     surname = _SURNAME_LEADS.search(text[max(last, first - 6) : first])
-    begun = _GIVEN_LEADS.match(text, first, stop) if surname else None
+    begun = _GIVEN_LEADS.match(text, first, stop) or _GIVEN_AND_PART.match(text, first, stop) if surname else None
+    if surname and begun and begun.re is _GIVEN_AND_PART:
+        word = tokens(text[first:stop])[0]  # 洋|道路局長, but not 経|済産業局長
+        return (first - len(surname["name"]) - 1, first + word.end) if "人名" in word.pos and word.end < 3 else None
     if surname is None or begun is None or not all("人名" in token.pos for token in tokens(begun["given"])):
         return None
     return first - len(surname["name"]) - 1, begun.end("given")

@@ -22,6 +22,8 @@ _RUN_BY = re.compile(
 _OF_STATE = re.compile(
     r"[ァ-ヴー・一-龠]{2,12}?(?P<state>(?:社会主義|人民|民主|連邦|イスラム|アラブ)*(?:共和国|王国|連邦|合衆国)) ?(?P<office>.{2,20}(?:省|庁|委員会|評議会))"
 )
+_SHORTENED = (("信用金庫", "信金"), ("信用組合", "信組"), ("大学", "大"), ("高等専門学校", "高専"), ("商工会議所", "商議所"))
+_SHORT_ENDS = re.compile(r"[のとはがもで、。・()「」 \n]|$")
 _LETTER = re.compile(r"[A-Za-z0-9]")
 _WORD = re.compile(r"[一-龠々ァ-ヴーA-Za-z]")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif)$")
@@ -108,6 +110,9 @@ class Registry:
         run = _RUN_BY.fullmatch(text) or _OF_STATE.fullmatch(text)
         for part in run.groups() if run else ():
             self.alias(draft, part)
+        for whole, short in _SHORTENED:
+            if text.endswith(whole) and _is_written(self.page.text, cut := text.removesuffix(whole) + short):
+                self.alias(draft, _LEGAL.sub("", cut).strip())
         if run and run.re is _OF_STATE:
             self.alias(draft, f"{text.split(run['state'])[0]}{run['office']}")
 
@@ -200,6 +205,13 @@ class Registry:
             is_hub=draft.is_hub,
             facts=tuple(draft.facts),
         )
+
+
+def _is_written(text: str, short: str) -> bool:
+    """Whether *text* calls somebody *short* (翠嶺大, 翠嶺信金), wherever these letters stand and do not go on as the whole name does."""
+    short = _LEGAL.sub("", short).strip()
+    found = [m.end() for m in re.finditer(re.escape(short), text) if not text.startswith("学", m.end())]
+    return len(short) > 2 and bool(found) and all(_SHORT_ENDS.match(text, at) for at in found)
 
 
 def _beside_legal_forms(text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
