@@ -26,7 +26,9 @@ _ANNOUNCED = re.compile(r"\s*(?:に|、)?(?:正式に|共同で)?(?:発表|公�
 _AMENDED = re.compile(r"改[定訂正め]|変更|一部")
 _FORMERLY = re.compile(r"これまで|すでに|既に|先立(?:ち|って)|過去に|かつて|以前|従来")
 #: "これまで…に取り組んできましたが、このたび": what was done before is not what is told.
-_THIS_TIME = re.compile(r"(?:これまで|すでに|既に|先立|過去に|かつて|以前|従来).*?(?:この(?:たび|度)|今回|今般|新たに|改めて|本日)")
+_THIS_TIME = re.compile(
+    r"(?:これまで|すでに|既に|先立|過去に|かつて|以前|従来).*?(?:この(?:たび|度)|今回|今般|新たに|改めて|本日)"
+)
 _ANEW = re.compile(
     r"改めて(?:締結|調印)|再(?:度)?締結|更新|満了(?:に伴|を受|する(?:ため|こと))|継続する(?:ため|こと)|延長"
 )
@@ -199,7 +201,7 @@ def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties,
         before=before,
         force=force,
         changed=changed,
-        unnamed=not parties.partners and bool(_UNNAMED.search(veiled, 0, concluding.lead - sentence.start)),
+        unnamed=not parties.partners and bool(_UNNAMED.search(veiled, 0, concluding.lead - sentence.start + 1)),
         unsaid=not _SUBJECT.search(veiled[: concluding.lead - sentence.start]),
     )
 

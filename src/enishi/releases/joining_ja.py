@@ -203,6 +203,8 @@ def _combine(notes: Notes, waiting: list[Said], titles: list[Said], live: list[A
     parties = list(dict.fromkeys(p for each in [*waiting, *titles[:3]] for p in each.parties))
     if len(parties) == 1 or (parties and any(not each.parties for each in titles[:1])):
         publisher = notes.hub_id or _publisher(notes, parties)
+        if publisher == notes.hub_id and publisher and any(_is_part_of_hub(notes, party) for party in parties):
+            publisher = ""
         parties = list(dict.fromkeys([publisher, *parties])) if publisher else parties
     spoken = [each for each in waiting if not each.pronoun or titles] or titles
     if len(parties) < 2 or not spoken:

@@ -22,9 +22,9 @@ _TOPIC = re.compile(rf"(?:は|(?!{GA_IN_NAME})が(?!ん)|も)(?=[、 〓0-9一-�
 _WITH = re.compile(
     r"(?<!法人)と(?!して|いう|いっ|なり|なる|なっ|する)(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で|による|間の|の(?=[^、。はがを]{0,12}$)|、(?=[0-9一-龠])"
 )
-_OURS = re.compile(rf"(?:{OUR_WORDS})$")
+_OURS = re.compile(rf"(?P<ours>{OUR_WORDS})$")
 _PART_OF_OURS = re.compile(
-    rf"(?P<ours>{OUR_WORDS})の?[一-龠々ァ-ヴー]{{1,16}}(?:学部|研究科|学府|研究所|研究院|センター|病院|学院|部門)"
+    rf"[ 、]*(?P<ours>{OUR_WORDS})の?[一-龠々ァ-ヴー]{{1,16}}(?:学部|研究科|学府|研究所|研究院|センター|病院|学院|部門)"
 )
 _SURNAME_LIKE_TOWN = re.compile(r"[一-龠]{1,2}[市町村区]")
 _PRONOUN = re.compile(
@@ -150,20 +150,14 @@ def _listed(zone: _Zone, first: int, last: int) -> list[Draft]:
 
 
 def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Draft | None:
-    text = zone.notes.page.text
     bare = zone.veiled[start - zone.start : end - zone.start].rstrip(VEIL + " 、")
     bare = re.sub(r"(?:ほか|など|等)[0-9一二三四五六七八九十]*(?:者|社|団体|機関|大学)?$", "", bare)
     bare = _HONOURED.sub("", bare)
-    if index and _NOT_PARTY_LEAD.search(bare):
-        return None  # "在日X大使館にて、AとBの"
-    head = _head_of(zone, bare)
-    whose = text[start : start + head.start()].lstrip(" 、") if head else ""
-    if head and _SURNAME_LIKE_TOWN.fullmatch(whose) and not head[0].startswith(("の", "市", "町", "村", "区")):
-        return None  # 余市理事長
-    if head and head.start() > 1 and (is_organisation(whose) or _OURS.search(whose) or _PRONOUN.fullmatch(whose)):
-        bare = bare[: head.start()]
-        led = _whose_name_leads(whose)  # "森田修平みどり製薬社長": the name of who heads it stands before it
-        start, bare = start + led, bare[led:]
+    # "在日X大使館にて、AとBの": where it was is no party.
+    led, bare = (0, "") if index and _NOT_PARTY_LEAD.search(bare) else _without_head(zone, start, bare)
+    if not bare:
+        return None
+    start += led
     counted = _TOGETHER.search(bare) if index else None
     if counted and counted.start() > 1:
         bare = bare[: counted.start()]
@@ -173,22 +167,43 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
         zone.pronoun = zone.pronoun or same is None
         return same
     whole = bare.strip(" 、")
-    if part := _PART_OF_OURS.fullmatch(whole):
-        first = start + bare.index(whole)
-        return ours(zone.notes, first, first + len(part["ours"]))
-    own, generic = _OURS.search(bare), _OF_THE_TOWN.fullmatch(whole)
+    own = _PART_OF_OURS.fullmatch(bare) or _OURS.search(bare)
     if own:
-        return ours(zone.notes, start + own.start(), start + own.end())
+        return ours(zone.notes, start + own.start("ours"), start + own.end("ours"))
+    generic = _OF_THE_TOWN.fullmatch(whole)
     if generic and (meant := _only_one_of(zone.notes, generic)) is not None:
         return meant
-    sure = _in_quotation_marks(text, start, end)
-    named = len(whole) > 1 and (zone.notes.registry.has_legal_form(whole) or _IN_HIRAGANA.fullmatch(whole))
-    if sure is None and named:
-        first = start + bare.index(whole)
-        sure = Phrase(first, first + len(whole), (first, first + len(whole)), (), "")
+    sure = _surely(zone, start, end, bare)
     if sure is not None:
         return register(zone.notes.registry, sure)
     return _known_or_credible(zone, start, end, bare, listed=listed)
+
+
+def _without_head(zone: _Zone, start: int, bare: str) -> tuple[int, str]:
+    """Return *bare* without who heads it (A県知事 is A県), and how much was left out before; "" where a person heads nothing (余市理事長)."""
+    head = _head_of(zone, bare)
+    whose = zone.notes.page.text[start : start + head.start()].lstrip(" 、") if head else ""
+    if head and _SURNAME_LIKE_TOWN.fullmatch(whose) and not head[0].startswith(("の", "市", "町", "村", "区")):
+        return 0, ""
+    if head and head.start() > 1 and (is_organisation(whose) or _OURS.search(whose) or _PRONOUN.fullmatch(whose)):
+        bare = bare[: head.start()]
+        led = _whose_name_leads(whose)  # "森田修平みどり製薬社長": the name of who heads it stands before it
+        return led, bare[led:]
+    return 0, bare
+
+
+def _surely(zone: _Zone, start: int, end: int, bare: str) -> Phrase | None:
+    """Return the name that marks, a legal form elsewhere, or hiragana before a house's word tell to be one."""
+    whole = bare.strip(" 、")
+    quoted = _in_quotation_marks(zone.notes.page.text, start, end)
+    if (
+        quoted is None
+        and len(whole) > 1
+        and (zone.notes.registry.has_legal_form(whole) or _IN_HIRAGANA.fullmatch(whole))
+    ):
+        first = start + bare.index(whole)
+        return Phrase(first, first + len(whole), (first, first + len(whole)), (), "")
+    return quoted
 
 
 def _head_of(zone: _Zone, bare: str) -> re.Match[str] | None:
@@ -335,7 +350,7 @@ def party_at(notes: Notes, start: int, end: int) -> str:
     text = notes.page.text
     line = re.sub(r"^[\s・■□◆◇●○【\[(<〔※*-]+|^[(]?[0-9]{1,2}[).、 ]", "", text[start:end])
     first = start + (end - start) - len(line)
-    last = first + len(re.split(r"[(:【】\])〕>、]|の(?:役割|取組|取り組み|実施|担う)|$", line, maxsplit=1)[0])
+    last = first + len(re.split(r"[(:【】\])〕>、|]|の(?:役割|取組|取り組み|実施|担う)|$", line, maxsplit=1)[0])
     mentions = notes.registry.mentions(first, min(end, first + 60))
     words = [(first + m.start(), first + m.end()) for m in re.finditer(r"[^ ]+", text[first:last])]
     # A name may stand in several words ("国立大学法人 A大学 医学部附属病院"); the longest that names one is it.

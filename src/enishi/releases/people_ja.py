@@ -33,7 +33,7 @@ _LABELLED = re.compile(
 )
 _AFTER = (
     re.compile(
-        rf"(?:の|[ ])?(?P<title>[^、。「」()\n :]{{0,34}}?{TITLE}(?:[・兼](?:{TITLE}))*)(?:の|[ ]|で?ある){_NAME}{_HONORIFIC}(?=[はがとにも、。「」() \n:]|$)"
+        rf"(?:の|[ ])?(?P<title>[^、。「」()\n :]{{0,34}}?{TITLE}(?:[・兼](?:{TITLE}))*)(?:の|[ ]|で?ある)[ ]?{_NAME}{_HONORIFIC}(?=[はがとにも、。「」() \n:]|$)"
     ),
     re.compile(rf"(?:の|[ ])?(?P<dept>[^、。「」()\n ]{{0,40}})[ ]{_NAME}(?P<title>{TITLE})"),
     re.compile(rf"(?:の)?{_NAME}(?P<title>{TITLE})(?=[はがとにも、。「」() \n]|$)"),

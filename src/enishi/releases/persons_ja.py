@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from enishi.releases.gazetteer import place_in
-from enishi.releases.words import is_organisation
+from enishi.releases.words import ORGANISATION_WORD, is_organisation
 from enishi.text import tokens
 
 __all__ = ["is_full_name", "is_person", "is_surname_only", "name_before", "name_behind", "places"]
@@ -23,6 +23,7 @@ _BEFORE = re.compile(
     rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|(?<![ァ-ヴー・])[ァ-ヴー]{{2,8}}|(?<![A-Za-z] )\b[A-Z][a-zà-ÿ]+|(?:[一-龠々]{{1,4}}[ノヶケ])?[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ]?$"
 )
 _NO_PLACE_HAS = re.compile(r"(?:代表取締役)?(?:社長|会長)|理事長|代表取締役|代表理事|学長|総長|頭取|塾長")
+_SORT = re.compile(ORGANISATION_WORD)
 _ALL_KATAKANA = re.compile(r"[ァ-ヴー]+")
 _KATAKANA_LETTER = re.compile(r"[ァ-ヴー]")
 _GIVEN = re.compile(r" ?(?P<given>[一-龠々ぁ-んァ-ヴ]{1,4})")
@@ -70,18 +71,20 @@ def name_before(text: str, last: int, first: int, post: str) -> tuple[int, int] 
     if match is None or _is_seat(text, match["name"] + post[:1]):
         return None
     name, start = match["name"], base + match.start("name")
-    if _WRITTEN_APART.fullmatch(name):
+    apart = _WRITTEN_APART.fullmatch(name)
+    if apart or name.isascii():
         start += _of_organisation(name)
         name = text[start:first].rstrip()
-        return (start, start + len(name)) if is_person(name) else None
-    if name.isascii():
-        return (start, start + len(name)) if _latin_in_full(text, name) else None
+        known = is_person(name) if apart else _latin_in_full(text, name)
+        return (start, start + len(name)) if known else None
     foreign = _OF_ONE_LETTER.search(text, max(last, start - 1), first)
     if foreign and not foreign[0].endswith("会"):
         return foreign.span()
-    if _is_abroad(text, start, name, post):
-        return start, start + len(name)
-    if _is_set_between(text, start, first, name) or _elsewhere_in_full(text, name, post):
+    if (
+        _is_abroad(text, start, name, post)
+        or _is_set_between(text, start, first, name)
+        or _elsewhere_in_full(text, name, post)
+    ):
         return start, start + len(name)
     return _of_dictionary(name, start, text[start - 1 : start], post)
 
@@ -161,8 +164,9 @@ def _is_abroad(text: str, start: int, name: str, post: str) -> bool:
 def _of_organisation(name: str) -> int:
     """How much of a name in two parts is an organisation's before a surname ("見附市 栃倉" of a table's line)."""
     house, _blank, surname = name.partition(" ")
-    whole = len(house) > 2 and surname and is_organisation(house)
-    return len(house) + 1 if whole and not any(token.pos.endswith("姓") for token in tokens(house)) else 0
+    of_one = (len(house) > 2 and is_organisation(house)) or _SORT.fullmatch(house)  # みどり|製薬 森田
+    known = tokens(house) if surname and of_one else []
+    return 0 if not known or (len(known) == 1 and known[0].pos.endswith("姓")) else len(house) + 1
 
 
 def _latin_in_full(text: str, surname: str) -> bool:

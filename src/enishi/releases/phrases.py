@@ -94,7 +94,9 @@ _NO_NOUNS = frozenset(
 #: MedTown社 is MedTown.
 _COMPANY_OF = re.compile(r"^(?!.*" + LEGAL + r")(?:.*[A-Za-z0-9]|[ァ-ヴー・]{3,})社$")
 _RUN_BY = re.compile(r"を(?:運営|経営|設置|展開|所管|擁|傘下|有)")
-_LEGAL_NAME = re.compile(LEGAL + r"[ ]?(?!である|.*との(?:[一-龠]{0,6}(?:協定|覚書|契約|連携|提携|間)))[^、。「」()\n はがを]{3,16}$")
+_LEGAL_NAME = re.compile(
+    LEGAL + r"[ ]?(?!である|.*との(?:[一-龠]{0,6}(?:協定|覚書|契約|連携|提携|間)))[^、。「」()\n はがを]{3,16}$"
+)
 _OF_COUNTRY = re.compile(r"(?:協会|連盟|連合会|協議会|学会|会議所|機構|庁|銀行|委員会|評議会)$")
 _COUNTRY_LEAD = re.compile(
     r"(?P<country>[ァ-ヴー]{2,10}(?=・)|(?:[米英仏独韓中]国|台湾|豪州|[ァ-ヴー]{2,8}王国)(?=・|[ァ-ヴーA-Z]))・?"

@@ -114,7 +114,9 @@ def _given_name_in(text: str, last: int, first: int, stop: int) -> tuple[int, in
     begun = _GIVEN_LEADS.match(text, first, stop) or _GIVEN_AND_PART.match(text, first, stop) if surname else None
     if surname and begun and begun.re is _GIVEN_AND_PART:
         word = tokens(text[first:stop])[0]  # 洋|道路局長, but not 経|済産業局長
-        return (first - len(surname["name"]) - 1, first + word.end) if "人名" in word.pos and word.end < 3 else None
+        rest = text[first + word.end : stop]
+        given = word.end < 3 and len(rest) > 3 and (word.end == 1 or "人名" in word.pos)
+        return (first - len(surname["name"]) - 1, first + word.end) if given else None
     if surname is None or begun is None or not all("人名" in token.pos for token in tokens(begun["given"])):
         return None
     return first - len(surname["name"]) - 1, begun.end("given")

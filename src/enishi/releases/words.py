@@ -72,6 +72,7 @@ _ENDING = re.compile(
     + ORGANISATION_WORD_EN
     + r" (?:of|for) "
 )
+_AGREED_WITH = re.compile(r"との[一-龠]{0,8}(?:協定|覚書|契約|連携|提携|間|協力|共同|交流|合意|調印|締結)")
 _STANDS_IN = re.compile(
     r"(?:同|本|当|両|各|弊|貴)(?:社|学|会|校|院|所|市|町|村|県|区|機構|財団|協会|法人|大学院?|センター|研究所|研究科|学部|病院|組合|銀行|金庫|行|省|庁|館|園|団体|機関|連合会|連盟|協議会|学園|学院|部局)"
 )
@@ -93,7 +94,7 @@ _GENERIC = re.compile(
 
 def is_organisation(name: str) -> bool:
     """Whether *name* is by its own words one organisation's name, and not a word for a kind of them."""
-    if "との" in name or _STANDS_IN.fullmatch(name):
+    if _AGREED_WITH.search(name) or _STANDS_IN.fullmatch(name):
         return False  # 株式会社Aとの協定; 同機構, 本会
     if legal := _LEGAL.search(name):
         return legal[0] != name
