@@ -48,6 +48,8 @@ _IN_HIRAGANA = re.compile(
 _OF_THE_TOWN = re.compile(r"(?P<founder>[国都道府県市区町村]立|市民)(?P<body>病院|大学|高校|図書館|美術館|博物館)")
 #: さま behind a name is no part of it.
 _HONOURED = re.compile(r"(?<=[一-龠ァ-ヴーA-Za-zぁ-ん)])(?:さま|さん|様|殿)$")
+#: "B大学の呉 志明校長ら一行5名が来学し", "A省の訪問団": whoever comes stands for the house.
+_DELEGATION = re.compile(r"(?:(?:ら|ほか)(?:の)?(?:一行|代表団)?(?:計?[0-9]+[名人])?|の?(?:一行|代表団|訪問団|視察団)(?:計?[0-9]+[名人])?)$")
 _LEADING = re.compile(
     r"^(?:[\s、・]|この(?:たび|度)|今般|今回|本日|同日|また|なお|さらに|そして|一方|これにより|そこで|当日は?|去る|~|-)+"
 )
@@ -152,7 +154,7 @@ def _listed(zone: _Zone, first: int, last: int) -> list[Draft]:
 def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Draft | None:
     bare = zone.veiled[start - zone.start : end - zone.start].rstrip(VEIL + " 、")
     bare = re.sub(r"(?:ほか|など|等)[0-9一二三四五六七八九十]*(?:者|社|団体|機関|大学)?$", "", bare)
-    bare = _HONOURED.sub("", bare)
+    bare = _DELEGATION.sub("", _HONOURED.sub("", bare))
     # "在日X大使館にて、AとBの": where it was is no party.
     led, bare = (0, "") if index and _NOT_PARTY_LEAD.search(bare) else _without_head(zone, start, bare)
     if not bare:

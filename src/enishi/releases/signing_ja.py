@@ -13,7 +13,7 @@ __all__ = ["read_signatories_ja"]
 
 _SIGNING = r"(?:署名|調印|サイン|記名)(?:・?[押捺]印)?|[押捺]印"
 _SIGNED = re.compile(
-    rf"(?:{_SIGNING})(?:を(?:行|し|交わ|済ま|終え)|し(?!て(?:い|お)る)|され(?!て(?:い|お)る|る予定)|の後、|、|。|$|が(?:行わ|交わ)|した|いたし|に臨(?:み|んだ|みま))"
+    rf"(?:{_SIGNING})(?:を(?:行|し|交わ|済ま|終え)|し(?!て(?:い|お)る)|され(?!て(?:い|お)る|る予定)|の後、|、|。|$|が(?:行わ|交わ)|(?<=による(?:署名|調印))式が(?:行|執り行|開|挙行|実施|催)|した|いたし|に臨(?:み|んだ|みま))"
     r"|取り?交わ(?:し|され)|書を交わし|書を交換(?:し|いた)|書にペンを"
 )
 _NOT_YET = re.compile(rf"(?:{_SIGNING})(?:する(?:予定|こと)|します|を行います|予定|いたします)")
@@ -89,7 +89,7 @@ def _read(notes: Notes, index: int, sentence: Span, start: int, verb: int) -> No
         return
     if not re.search(
         rf"{_SIGNING}|取り?交わ|書を交|書にペン", text[max(start, verb - 1) : verb + 6]
-    ) or text.startswith(("調印式", "署名式"), verb):
+    ) or (text.startswith(("調印式", "署名式"), verb) and not text.endswith("による", 0, verb)):
         return
     heads = _HEADS.search(text, start, verb)
     if heads and not any(bearer.name for bearer in signers_in(notes, heads.end(), verb)):
