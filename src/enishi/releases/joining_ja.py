@@ -238,6 +238,8 @@ def _add_to(notes: Notes, live: list[AgreementDraft], each: Said) -> None:
     if each.unnamed:
         return
     own = [draft for draft in live if not each.parties or set(each.parties) & set(draft.parties)]
+    if not own and len(live) == 1 and len(each.parties) == 1 and not live[0].signed_on and each.found:
+        take_date(notes, live[0], each.found)  # who is named is of a house's committee that came to the signing
     if len(own) == 1 and not _tells_of_others(own[0], each):
         _agree(notes, own[0], each)
 

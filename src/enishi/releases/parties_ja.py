@@ -9,7 +9,7 @@ from enishi.releases.gazetteer import place_in
 from enishi.releases.likely_ja import likely_party
 from enishi.releases.phrases import Bracket, Phrase, read_phrase, register, split_list
 from enishi.releases.registry import Draft
-from enishi.releases.words import GA_IN_NAME, OUR_WORDS, TITLE, is_organisation
+from enishi.releases.words import GA_IN_NAME, LEGAL_EN, OUR_WORDS, TITLE, is_organisation
 from enishi.text import tokens
 
 __all__ = ["Parties", "names_body", "ours", "party_at", "read_parties"]
@@ -50,6 +50,7 @@ _OF_THE_TOWN = re.compile(r"(?P<founder>[国都道府県市区町村]立|市民)
 _HONOURED = re.compile(r"(?<=[一-龠ァ-ヴーA-Za-zぁ-ん)])(?:さま|さん|様|殿)$")
 #: "B大学の呉 志明校長ら一行5名が来学し", "A省の訪問団": whoever comes stands for the house.
 _DELEGATION = re.compile(r"(?:(?:ら|ほか)(?:の)?(?:一行|代表団)?(?:計?[0-9]+[名人])?|の?(?:一行|代表団|訪問団|視察団)(?:計?[0-9]+[名人])?)$")
+_LEGAL_BEHIND = re.compile(rf"[A-Za-z0-9],? {LEGAL_EN}$")
 _LEADING = re.compile(
     r"^(?:[\s、・]|この(?:たび|度)|今般|今回|本日|同日|また|なお|さらに|そして|一方|これにより|そこで|当日は?|去る|~|-)+"
 )
@@ -284,7 +285,7 @@ def _credible(zone: _Zone, phrase: Phrase) -> bool:
     """Whether the phrase surely names an organisation: by its words, its brackets, or elsewhere in the text."""
     text = zone.notes.page.text
     name = text[phrase.start : phrase.end]
-    if is_organisation(name):
+    if is_organisation(name) or _LEGAL_BEHIND.search(name):
         return True
     if re.search(OUR_WORDS, name) or not re.search(r"[A-Zァ-ヴ一-龠]", name):
         return False
