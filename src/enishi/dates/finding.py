@@ -67,7 +67,7 @@ _MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|
 _REACH = 80
 # The letter before which a Japanese year stands, how far it may stand before it, and the rest of the date behind.
 _YEAR = re.compile("年")
-_TO_YEAR, _FROM_YEAR = 24, 200
+_TO_YEAR, _FROM_YEAR = 48, 200
 _OBJECT = re.compile(r"(?:した|された|んだ|わした)[^、。]{1,40}(?:を|について|に関して)")
 _IMPOSSIBLE = _Read(None, "impossible_date")
 _INCOMPLETE = _Read(None, "incomplete")

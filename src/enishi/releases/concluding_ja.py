@@ -81,7 +81,7 @@ _STANDING = re.compile(
 _RELATIVE = re.compile(
     r"(?:を)?(?:いた|致)?(?:し|され|わした|わされ|ん|ばれ)?(?:(?:た|だ)(?=〓)|(?:た|だ|ました)(?=[一-龠ァ-ヴA-Za-z「『0-9]|ものです))(?!旨|件|次第|結果|上で|運び|所存)"
 )
-_PRESENT = re.compile(r"(?:を)?(?:する|ぶ)(?!予定|運び|方針|見込|旨|件|計画|意向)(?=[一-龠ァ-ヴA-Z])")
+_PRESENT = re.compile(r"(?:を)?(?:する|ぶ)(?!予定|運び|方針|見込|見通|段取|手はず|所存|次第|旨|件|計画|意向)(?=[一-龠ァ-ヴA-Z])")
 _CEREMONY = re.compile(r"(?:記念)?(?:式|セレモニー|記者会見)(?!次第)")
 _BESIDE_IT = re.compile(r"に先立|に先駆け|の?(?:前日|翌日|前夜|翌朝)")
 _HELD = re.compile(r"ました|た。|た$|われ、|行い、|催し、|され、|行った|開いた|臨み|開かれ、")
@@ -206,7 +206,7 @@ def _told(veiled: str, noun: re.Match[str], stop: int) -> tuple[How, re.Match[st
             return None
         if len(gap) > 44 or (
             _CHANGING.match(verb[0])
-            and not re.fullmatch(r"(?:書)?(?:の?(?:有効)?期間)?(?:を|について|が|は)?、?[^、。]{0,16}", gap)
+            and not re.fullmatch(r"(?:書)?(?:の?(?:有効)?期間)?(?:を|について|が|は)?、?(?:[^、。]{1,16}日(?:\([月火水木金土日]\))?(?:に|付け?で)?、)?[^、。]{0,16}", gap)
         ):
             continue
         how = _how(veiled[verb.end() : verb.end() + 90], verb[0])
