@@ -68,7 +68,7 @@ _REACH = 80
 # The letter before which a Japanese year stands, how far it may stand before it, and the rest of the date behind.
 _YEAR = re.compile("年")
 _TO_YEAR, _FROM_YEAR = 48, 200
-_OBJECT = re.compile(r"(?:した|された|んだ|わした)[^、。]{1,40}(?:を|について|に関して)")
+_OBJECT = re.compile(r"(?:した|された|んだ|わした)[^、。]{1,40}(?:を|が|について|に関して|の(?:有効)?期[間限]|に代)")
 _IMPOSSIBLE = _Read(None, "impossible_date")
 _INCOMPLETE = _Read(None, "incomplete")
 

@@ -24,13 +24,15 @@ _SIGNED_BEFORE = re.compile(
 _IN_FORCE = re.compile(r"\s*(?:付け?で|から|より|に|をもって)?、?(?:効力を(?:生|発)|発効|適用|施行)")
 _ANNOUNCED = re.compile(r"\s*(?:に|、)?(?:正式に|共同で)?(?:発表|公表|お知らせ)")
 _AMENDED = re.compile(r"改[定訂正め]|変更|一部")
-_FORMERLY = re.compile(r"これまで(?!の(?:[一-龠]{0,6}(?:協定|覚書|契約)))|すでに|既に|先立(?:ち|って)|過去に|かつて|以前|従来")
+_FORMERLY = re.compile(
+    r"これまで(?!の(?:[一-龠]{0,6}(?:協定|覚書|契約)))|すでに|既に|先立(?:ち|って)|過去に|かつて|以前|従来"
+)
 #: "これまで…に取り組んできましたが、このたび": what was done before is not what is told.
 _THIS_TIME = re.compile(
     r"(?:これまで|すでに|既に|先立|過去に|かつて|以前|従来).*?(?:この(?:たび|度)|今回|今般|新たに|改めて|本日)"
 )
 _ANEW = re.compile(
-    r"改めて(?:締結|調印)|再(?:度)?締結|更新|満了(?:に伴|を受|する(?:ため|こと))|継続する(?:ため|こと)|延長|(?:協定|覚書|契約)を(?:全面的に|大幅に)?(?:見直|引き継)|(?:協定|覚書|契約)に(?:代え|代わ)"
+    r"改めて(?:締結|調印)|再(?:度)?締結|更新|満了(?:に伴|にあた|に当た|を迎え|を受|する(?:ため|こと))|継続する(?:ため|こと)|延長|(?:協定|覚書|契約)を(?:全面的に|大幅に)?(?:見直|引き継)|(?:協定|覚書|契約)に(?:代え|代わ)"
 )
 _PURPOSE = re.compile(r"[、。)]([^、。]{6,120}?(?:こと)?)を(?:目的|趣旨)(?:と|に)")
 _DAY_ALONE = re.compile(
@@ -243,7 +245,7 @@ def _days(
             signed = found
     signed = _day_of_several(notes, signed, concluding.verb[0])
     if signed is None and concluding.how in ("done", "ceremony") and not _SAID_THEN.match(text, concluding.verb[1]):
-        signed = _day_alone(notes, sentence.start, concluding.verb[0])
+        signed = _day_alone(notes, sentence.start, sentence.end if concluding.bare else concluding.verb[0])
     if signed is None and concluding.how == "ceremony" and _THEREUPON.match(sentence.text):
         before_it = notes.page.dates_in(max(0, sentence.start - 300), sentence.start)
         signed = next(

@@ -45,7 +45,9 @@ _GOOD_CONTRACT = re.compile(
     r"共同|提携|連携|協力|包括|秘密保持|守秘|会員|入会|加盟|参画|参加|パートナー|受託研究|開発|コンソーシアム|交流|アライアンス|機密"
 )
 #: What a bare 契約 is of, where the sentence says it before: "共同研究講座の設置期間を延長する契約".
-_JOINT_WORK = re.compile(r"共同研究|共同開発|(?:連携|寄[附付]|共同)(?:研究)?講座|研究部門|業務提携|提携(?:する|で合意|を開始)|協業|アライアンス|連携協定|産学連携")
+_JOINT_WORK = re.compile(
+    r"共同研究|共同開発|(?:連携|寄[附付]|共同)(?:研究)?講座|研究部門|業務提携|提携(?:する|で合意|を開始)|協業|アライアンス|連携協定|産学連携"
+)
 _TAKEOVER = re.compile(r"株式(?:取得|譲渡|交換|移転)|子会社化|経営統合|合併|事業譲渡|買収|TOB|公開買付")
 _VERB = re.compile(
     r"再締結|締結|調印|署名|取り?交わ(?=し|す|さ)|交わ(?=し|す|さ)|結(?=び|ん|ぶ|ばれ|ばせ)|(?<!自動)更新|延長|継続|改定|改訂|改正|改め(?=ら|、|た|ま)|記名押印|発効(?=し|と)|変更(?!覚書|協定|契約)|交換(?=し|い|を行)|サイン(?=し|を)"
@@ -81,7 +83,9 @@ _STANDING = re.compile(
 _RELATIVE = re.compile(
     r"(?:を)?(?:いた|致)?(?:し|され|わした|わされ|ん|ばれ)?(?:(?:た|だ)(?=〓)|(?:た|だ|ました)(?=[一-龠ァ-ヴA-Za-z「『0-9]|ものです))(?!旨|件|次第|結果|上で|運び|所存)"
 )
-_PRESENT = re.compile(r"(?:を)?(?:する|ぶ)(?!予定|運び|方針|見込|見通|段取|手はず|所存|次第|旨|件|計画|意向)(?=[一-龠ァ-ヴA-Z])")
+_PRESENT = re.compile(
+    r"(?:を)?(?:する|ぶ)(?!予定|運び|方針|見込|見通|段取|手はず|所存|次第|旨|件|計画|意向)(?=[一-龠ァ-ヴA-Z])"
+)
 _CEREMONY = re.compile(r"(?:記念)?(?:式|セレモニー|記者会見)(?!次第)")
 _BESIDE_IT = re.compile(r"に先立|に先駆け|の?(?:前日|翌日|前夜|翌朝)")
 _HELD = re.compile(r"ました|た。|た$|われ、|行い、|催し、|され、|行った|開いた|臨み|開かれ、")
@@ -182,7 +186,11 @@ def _lead(veiled: str, noun: re.Match[str]) -> int | None:
     about = _ABOUT.search(before[:lead].rstrip('「『"'))
     whole = (about[1] if about else "") + name
     if noun[0].startswith("契約") and not _GOOD_CONTRACT.search(whole):
-        return lead if name in ("契約", "契約書", "基本契約", "基本契約書", "正式契約") and _JOINT_WORK.search(before) else None
+        return (
+            lead
+            if name in ("契約", "契約書", "基本契約", "基本契約書", "正式契約") and _JOINT_WORK.search(before)
+            else None
+        )
     named = noun[0].startswith("契約") and not _GOOD_CONTRACT.search(name)
     other = _OTHER_SENSE.search(name) or (named and _OTHER_SENSE.search(re.sub(LEGAL, "", whole)))
     return None if other else lead
@@ -206,7 +214,10 @@ def _told(veiled: str, noun: re.Match[str], stop: int) -> tuple[How, re.Match[st
             return None
         if len(gap) > 44 or (
             _CHANGING.match(verb[0])
-            and not re.fullmatch(r"(?:書)?(?:の?(?:有効)?期間)?(?:を|について|が|は)?、?(?:[^、。]{1,16}日(?:\([月火水木金土日]\))?(?:に|付け?で)?、)?[^、。]{0,16}", gap)
+            and not re.fullmatch(
+                r"(?:書)?(?:の?(?:有効)?期間)?(?:を|について|が|は)?、?(?:[^、。]{1,16}日(?:\([月火水木金土日]\))?(?:に|付け?で)?、)?[^、。]{0,16}",
+                gap,
+            )
         ):
             continue
         how = _how(veiled[verb.end() : verb.end() + 90], verb[0])

@@ -49,7 +49,9 @@ _OF_THE_TOWN = re.compile(r"(?P<founder>[国都道府県市区町村]立|市民)
 #: さま behind a name is no part of it.
 _HONOURED = re.compile(r"(?<=[一-龠ァ-ヴーA-Za-zぁ-ん)])(?:さま|さん|様|殿)$")
 #: "B大学の呉 志明校長ら一行5名が来学し", "A省の訪問団": whoever comes stands for the house.
-_DELEGATION = re.compile(r"(?:(?:ら|ほか)(?:の)?(?:一行|代表団)?(?:計?[0-9]+[名人])?|の?(?:一行|代表団|訪問団|視察団)(?:計?[0-9]+[名人])?)$")
+_DELEGATION = re.compile(
+    r"(?:(?:ら|ほか)(?:の)?(?:一行|代表団)?(?:計?[0-9]+[名人])?|の?(?:一行|代表団|訪問団|視察団)(?:計?[0-9]+[名人])?)$"
+)
 _LEGAL_BEHIND = re.compile(rf"[A-Za-z0-9],? {LEGAL_EN}$")
 _LEADING = re.compile(
     r"^(?:[\s、・]|この(?:たび|度)|今般|今回|本日|同日|また|なお|さらに|そして|一方|これにより|そこで|当日は?|去る|~|-)+"

@@ -14,7 +14,7 @@ __all__ = ["read_signatories_ja"]
 _SIGNING = r"(?:署名|調印|サイン|記名)(?:・?[押捺]印)?|[押捺]印"
 _SIGNED = re.compile(
     rf"(?:{_SIGNING})(?:を(?:行|し|交わ|済ま|終え)|し(?!て(?:い|お)る)|され(?!て(?:い|お)る|る予定)|の後、|、|。|$|が(?:行わ|交わ)|(?<=による(?:署名|調印))式が(?:行|執り行|開|挙行|実施|催)|した|いたし|に臨(?:み|んだ|みま))"
-    r"|取り?交わ(?:し|され)|書を交わし|書を交換(?:し|いた)|書にペンを"
+    r"|(?:(?<=により)|(?<=によって))締結され|取り?交わ(?:し|され)|書を交わし|書を交換(?:し|いた)|書にペンを"
 )
 _NOT_YET = re.compile(rf"(?:{_SIGNING})(?:する(?:予定|こと)|します|を行います|予定|いたします)")
 _BREAK = re.compile(
@@ -50,7 +50,9 @@ _ALIKE = {
     "部局長": r"^(?:学部|研究科|研究所|研究院|学府|学環|学院|センター|[一-龠]{1,6}学部|[一-龠]{1,8}研究科)長$|^所長",
     "機関長": r"^(?:[一-龠]{0,6}所|機構|センター|院|理事)長$",
 }
-_BOTH = re.compile(r"両(?:氏|名|人|代表者?|(?P<post>首長|[一-龠]{1,4}長|頭取|知事)|トップ)(?:が|は|により|による|の)")
+_BOTH = re.compile(
+    r"両(?:氏|名|人|代表者?|(?P<post>首長|[一-龠]{1,4}長|頭取|知事)|トップ)(?:が|は|により|による|の)|両者(?:が|は|により|による)"
+)
 #: "三者の代表が署名", "各代表者により": the heads whom the text gives in brackets.
 _HEADS = re.compile(
     r"(?:(?:(?:両|双|各|[2-9二三四五六七八九])(?:者|社|大学|機関|団体|法人|市|校|病院|方)|それぞれ|各)(?:の|両|各)?|(?<![一-龠々のァ-ヴ])|(?<=式で)(?=代))(?:代表者?|トップ)(?:同士|ら)?(?:が|は|により|によって|による)"
@@ -87,9 +89,9 @@ def _read(notes: Notes, index: int, sentence: Span, start: int, verb: int) -> No
     if _BOTH.search(text, start, verb):
         _read_both(notes, index, sentence)
         return
-    if not re.search(
-        rf"{_SIGNING}|取り?交わ|書を交|書にペン", text[max(start, verb - 1) : verb + 6]
-    ) or (text.startswith(("調印式", "署名式"), verb) and not text.endswith("による", 0, verb)):
+    if not re.search(rf"{_SIGNING}|取り?交わ|書を交|書にペン|締結され", text[max(start, verb - 1) : verb + 6]) or (
+        text.startswith(("調印式", "署名式"), verb) and not text.endswith("による", 0, verb)
+    ):
         return
     heads = _HEADS.search(text, start, verb)
     if heads and not any(bearer.name for bearer in signers_in(notes, heads.end(), verb)):
