@@ -11,7 +11,7 @@ from enishi.releases.rows_ja import rows
 __all__ = ["read_terms_ja"]
 
 _PERIOD = re.compile(
-    r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|協力|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?(?:今回の|新たな|新しい|(?:更新|延長|改定)後の)?期[間限]は|期限を(?=[^。]{4,40}に(?:改め|変更|延長))|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は|設置期間(?:を|は)[^。]{0,40}(?:延長|まで|年間)"
+    r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|協力|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?(?:今回の|新たな|新しい|当初の|最初の|(?:更新|延長|改定)後の)?期[間限]は|期限を(?=[^。]{4,40}に(?:改め|変更|延長))|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は|設置期間(?:を|は)[^。]{0,40}(?:延長|まで|年間)"
 )
 _SIGNED_ON = re.compile(r"(?:締結|調印|署名)(?:予定)?(?:年月)?日?(?:は、?| ?: ?)")
 _RESEARCH = re.compile(r"(?:共同)?研究(?:の)?期間(?:は|を|:)")
@@ -49,6 +49,9 @@ _AUTOMATIC = re.compile(
 _BY_AGREEMENT = re.compile(
     r"(?:協議|合意|同意)(?:の上|のうえ|により|によって|に基づ|して|を経て|し)[^。]{0,20}(?:更新|延長|継続)|(?:更新|延長|継続)(?:すること|も)?(?:が)?(?:でき|可能|あり得|ありうる)"
 )
+#: "締結日~令和9年3月31日": the first day is that of the signing.
+_FROM_SIGNING = re.compile(r"(?:締結|調印|署名)の?(?:日)?(?:から|より|~|-)[ ]*$")
+_LIMIT_LABEL = re.compile(r"期限[ :】\])]*$")
 _TO = re.compile(r"[ 〓)]*(?:\([^)]*\))?[ ]*(?:から|より|~|-)[ ]*$")
 _NOT_A_TERM = re.compile(r"\s*(?:前|以内|目|ごと|毎|以上|後|未満|連続|ぶり|分)")
 
@@ -136,12 +139,20 @@ def _begins(notes: Notes, start: int, stop: int) -> str:
 def _ends(notes: Notes, start: int, stop: int) -> str:
     text = notes.page.text
     days = _days(notes, start, stop)
+    if days and (_FROM_SIGNING.search(text, start, days[0].start) or _is_limit(text, start, days[0].start)):
+        last = read_end(f"{days[0].text}まで", published=notes.page.published_day)
+        return last.edtf if last else ""
     for first, second in pairwise(days):
         between = text[first.end : second.start]
         if _TO.fullmatch(between) and second.date:
             return second.date.edtf
     end = read_end(text[start:stop], published=notes.page.published_day)
     return end.edtf if end else ""
+
+
+def _is_limit(text: str, start: int, day: int) -> bool:
+    """Whether the day with which a value begins is the limit that its label names: "有効期限 令和8年3月31日"."""
+    return day - start < 3 and _LIMIT_LABEL.search(text, max(0, start - 8), start) is not None
 
 
 def _changed_to(notes: Notes, start: int, stop: int) -> str:
