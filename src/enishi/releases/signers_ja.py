@@ -100,7 +100,7 @@ def _note_in_order(notes: Notes, agreement: AgreementDraft, left: list[Bearer]) 
 
 def _in_full_here(name: str) -> bool:
     """Whether *name* is more than a surname: 沢田克己, ワンナー・シリポーン."""
-    return len(name) > 2 and (not _is_foreign(name) or re.search(r"[・ =]", name) is not None)
+    return len(name) > 2 and (not _is_foreign(name) or re.search(r"[・ =.]", name) is not None)
 
 
 def _is_foreign(name: str) -> bool:
@@ -236,7 +236,7 @@ def _in_full(notes: Notes, short: Bearer) -> Bearer | None:
     text = notes.page.text
     surname, title = text[slice(*short.name)] if short.name else "", text[slice(*short.post)]
     named: dict[str, Bearer] = {}
-    if len(surname) < 2:
+    if not surname:
         return None
     for match in re.finditer(re.escape(surname), text):
         line_start, line_end = notes.page.line_at(match.start())
@@ -244,7 +244,7 @@ def _in_full(notes: Notes, short: Bearer) -> Bearer | None:
             if (
                 bearer.name
                 and bearer.full
-                and (bearer.name[0] == match.start() or bearer.name[1] == match.end())
+                and (bearer.name[0] == match.start() or (len(surname) > 1 and bearer.name[1] == match.end()))
                 and _bare(text[slice(*bearer.post)]) == _bare(title)
             ):
                 named.setdefault(text[slice(*bearer.name)], bearer)
