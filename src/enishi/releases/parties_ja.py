@@ -16,16 +16,17 @@ __all__ = ["Parties", "names_body", "ours", "party_at", "read_parties"]
 
 _COUNT = r"[2-9二三四五六七八九十]{1,2}"
 _TOGETHER = re.compile(
-    rf"[ 、]?(?:の|による|間の)?(?<!第)(?:{_COUNT})(?:者|社|大学|機関|団体|法人|市町村?|町|村|市|区|県|自治体|校|組織|研究所|病院|高専)(?:間|連名)?(?:の?代表)?$|の?(?:両者|双方|各者|連名)$|間$"
+    rf"[ 、]?(?:の|による|間の)?(?<!第)(?:{_COUNT})(?:者|社|大学|機関|団体|法人|市町村?|町|村|市|区|県|自治体|校|組織|研究所|病院|高専)(?:間|連名)?(?:の?代表)?$|の?(?:両(?:者|社|大学|機関|市|校|法人|病院|団体)|双方|各者|連名)$|間$"
 )
 _TOPIC = re.compile(rf"(?:は|(?!{GA_IN_NAME})が(?!ん)|も)(?=[、 〓0-9一-龠々ァ-ヴA-Za-z「『ぁ-ん]|$)")
 _WITH = re.compile(
-    r"(?<!法人)と(?!して|いう|いっ|なり|なる|なっ|する)(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で|による|間の|の(?=[^、。はがを]{0,12}$)|、(?=[0-9一-龠])"
+    r"(?<!法人)と(?!して|いう|いっ|なり|なる|なっ|する)(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で|への(?=(?:加盟|入会|参画|参加)(?:契約|協定|覚書|に関する))|による|間の|の(?=[^、。はがを]{0,12}$)|、(?=[0-9一-龠])"
 )
 _OURS = re.compile(rf"(?P<ours>{OUR_WORDS})$")
 _PART_OF_OURS = re.compile(
     rf"[ 、]*(?P<ours>{OUR_WORDS})の?[一-龠々ァ-ヴー]{{1,16}}(?:学部|研究科|学府|研究所|研究院|センター|病院|学院|部門)"
 )
+_TOWN_ALONE = tuple("市町村区県府都道")
 _SURNAME_LIKE_TOWN = re.compile(r"[一-龠]{1,2}[市町村区]")
 _PRONOUN = re.compile(
     r"(?:両者|両大学|両機関|両法人|両市|両社|両組織|双方|三者|3者|四者|4者|[2-9]者|各者|関係者)(?:間)?$"
@@ -175,6 +176,8 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     own = _PART_OF_OURS.fullmatch(bare) or _OURS.search(bare)
     if own:
         return ours(zone.notes, start + own.start("ours"), start + own.end("ours"))
+    if whole in _TOWN_ALONE and (town := zone.notes.registry.find(f"本{whole}")) is not None:
+        return town  # "町では、…と協定を締結"
     generic = _OF_THE_TOWN.fullmatch(whole)
     if generic and (meant := _only_one_of(zone.notes, generic)) is not None:
         return meant

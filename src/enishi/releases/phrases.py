@@ -52,6 +52,8 @@ _NEVER_IN_NAME = re.compile(r"[^一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-zÀ-ÿ0
 _LEGAL_START = re.compile(LEGAL)
 _MUNICIPALITY = re.compile(r"^[一-龠々ヶケァ-ヴーぁ-ん]{1,8}(?:都|道|府|県|市|区|町|村)$")
 _JAPANESE_WORD = re.compile(ORGANISATION_WORD + r"|" + LEGAL)
+# 物質・材料研究機構 is one name.
+_ENDS_A_NAME = re.compile(rf"(?:{ORGANISATION_WORD}|{LEGAL}|[)」』])$|{LEGAL}(?!.{{1,2}}$).{{3,}}$")
 # 愛知県豊橋市 is 豊橋市.
 _IN_PREFECTURE = re.compile(
     r"(?:北海道|東京都|京都府|大阪府|神奈川県|和歌山県|鹿児島県|[一-龠]{2}県)(?=[一-龠々ヶケァ-ヴーぁ-ん]{1,8}[市区町村]$)"
@@ -65,7 +67,7 @@ _HIRAGANA_LEAD = re.compile(
     r"(?!(?:この|その|あの|どの|また|なお|さらに|そして|および|ならびに)|(?:[とはがのをにでもやへ]|より|から|など|では|には|とは|との)$)[ぁ-ん]{1,6}"
 )
 _ONLY_SORTS = re.compile(
-    r"(?:ヘルス|テック|ヘルステック|バイオ|バイオテック|メディカル|メドテック|ライフ|サイエンス|ライフサイエンス|イノベーション|クラスター|ハブ|ネットワーク|センター|パーク|デジタル|アライアンス|コンソーシアム|ファーマ|テクノロジー|・)+"
+    r"(?:ヘルス|テック|ヘルステック|バイオ|バイオテック|メディカル|メドテック|ライフ|サイエンス|ライフサイエンス|ヘルスケア|産業|医療|量子|半導体|イノベーション|クラスター|ハブ|ネットワーク|センター|パーク|デジタル|アライアンス|コンソーシアム|ファーマ|テクノロジー|・)+"
 )
 # 生命保険会社, 地元企業, ライフサイエンスクラスター: what somebody is, and nobody's name.
 _ANY_OF_A_SORT = re.compile(
@@ -156,7 +158,7 @@ def split_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if any(a <= match.start() < b for a, b in inside) or match.start() == at:
             continue
         before = text[at : match.start()]
-        if "・" in match[0] and not (_JAPANESE_WORD.search(before) or _MUNICIPALITY.match(before)):
+        if "・" in match[0] and not (_ENDS_A_NAME.search(before) or _MUNICIPALITY.match(before)):
             continue
         pieces.append((at, match.start()))
         at = match.end()
