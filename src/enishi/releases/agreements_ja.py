@@ -49,6 +49,7 @@ _VERB_ENDING = len("しておりました。")
 _THEREUPON = re.compile(r"[^、。]{0,16}(?:引き続き|続いて|その後|終了後)")
 _UNDER = re.compile(r"(?:に基づ[きくい]|を踏まえ|の一環(?:として|で)|に続[きい]|に引き続き)")
 _ABOUT = re.compile(r"(?:包括|連携|共同研究|提携)[^、。はがと]{0,16}に(?:関する|係る)$")
+_CHANGES = re.compile(r"(?:変更|改定|改正)する$")
 _COMPOUND = re.compile(r"[一-龠々ァ-ヴー]{0,12}$")
 _SUBJECT = re.compile(r"[はがも](?=[、 〓一-龠ァ-ヴA-Za-z0-9「『])")
 #: Behind a kind of bodies, and no name: "県内9市町村と".
@@ -182,7 +183,7 @@ def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties,
     if concluding.changing or (_ANEW.search(veiled) and concluding.how not in ("past", "standing", "mention")):
         verb = text[slice(*concluding.verb)]
         changed = "amendment" if _AMENDED.search(verb + words) else "renewal"
-    elif re.search(r"変更|一部改", words):
+    elif re.search(r"変更|一部改", words) or _CHANGES.search(text, sentence.start, concluding.lead):
         changed = "amendment"
     before_verb = veiled[: concluding.verb[1] - sentence.start].replace(VEIL, "")
     formerly = bool(_FORMERLY.search(before_verb)) and not _THIS_TIME.search(before_verb)

@@ -99,7 +99,8 @@ def find_publisher(registry: Registry) -> None:
         endings = next((ending for said, ending in _SPEAKS_AS if re.fullmatch(said, word)), f"{word[1:]}$")
         for start, end in [*named, *_first_named(registry)]:
             if len(endings) > 1 and re.search(endings, text[start:end]):
-                registry.alias(registry.add(start, end, 0.8), word)
+                registry.publisher = registry.add(start, end, 0.8)
+                registry.alias(registry.publisher, word)
                 break
 
 

@@ -102,6 +102,9 @@ def _take(notes: Notes, each: Said, live: list[AgreementDraft]) -> bool:
         notes.registry.stand_in(each.start, each.end, notes.publisher, named=False)
     if len(parties) == 1 and notes.hub_id and notes.hub_id not in parties and not _is_part_of_hub(notes, parties[0]):
         parties.insert(0, notes.hub_id)
+    publisher = notes.registry.publisher
+    if len(parties) == 1 and not notes.hub_id and publisher is not None and publisher.id not in parties:
+        parties.insert(0, publisher.id)
     if len(parties) < 2:
         return False
     draft = note_said(notes, parties, each)

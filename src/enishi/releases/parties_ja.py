@@ -22,10 +22,12 @@ _TOPIC = re.compile(rf"(?:は|(?!{GA_IN_NAME})が(?!ん)|も)(?=[、 〓0-9一-�
 _WITH = re.compile(
     r"(?<!法人)と(?!して|いう|いっ|なり|なる|なっ|する)(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で|への(?=(?:加盟|入会|参画|参加)(?:契約|協定|覚書|に関する))|による|間の|の(?=[^、。はがを]{0,12}$)|、(?=[0-9一-龠])"
 )
+_ALL_OF_THEM = re.compile(r"の(?:両|[2-9二三四五六七八九])(?:者|社|大学|機関|団体|法人|市|町|校|病院)[はが]$")
 _OURS = re.compile(rf"(?P<ours>{OUR_WORDS})$")
 _PART_OF_OURS = re.compile(
     rf"[ 、]*(?P<ours>{OUR_WORDS})の?[一-龠々ァ-ヴー]{{1,16}}(?:学部|研究科|学府|研究所|研究院|センター|病院|学院|部門)"
 )
+_TOWN_HEAD = re.compile(r"(?P<town>[一-龠々ヶケァ-ヴーぁ-ん]{2,8}[都道府県市区町村])(?:長|知事)")
 _TOWN_ALONE = tuple("市町村区県府都道")
 _SURNAME_LIKE_TOWN = re.compile(r"[一-龠]{1,2}[市町村区]")
 _PRONOUN = re.compile(
@@ -116,6 +118,8 @@ def read_parties(notes: Notes, start: int, stop: int, veiled: str, *, lenient: b
         if named or zone.pronoun:
             found, at = named, topic.end()
             break
+    if len(found) > 1 and _ALL_OF_THEM.search(zone.veiled, 0, at):
+        return Parties(tuple(draft.id for draft in found), (), zone.pronoun)  # "AとBの両社は、北海道と首都圏を結ぶ…"
     partners: list[Draft] = []
     for partner in _WITH.finditer(zone.veiled, at):
         # "A大学とB市の三者で": the count belongs to the list.
@@ -176,10 +180,7 @@ def _party(zone: _Zone, start: int, end: int, index: int, *, listed: bool) -> Dr
     own = _PART_OF_OURS.fullmatch(bare) or _OURS.search(bare)
     if own:
         return ours(zone.notes, start + own.start("ours"), start + own.end("ours"))
-    if whole in _TOWN_ALONE and (town := zone.notes.registry.find(f"本{whole}")) is not None:
-        return town  # "町では、…と協定を締結"
-    generic = _OF_THE_TOWN.fullmatch(whole)
-    if generic and (meant := _only_one_of(zone.notes, generic)) is not None:
+    if (meant := _meant_by(zone.notes, whole)) is not None:
         return meant
     sure = _surely(zone, start, end, bare)
     if sure is not None:
@@ -257,6 +258,14 @@ def _whose_name_leads(whose: str) -> int:
         return 0
     rest = whose[known[1].end :].lstrip(" ・")
     return len(whose) - len(rest) if is_organisation(rest) else 0
+
+
+def _meant_by(notes: Notes, word: str) -> Draft | None:
+    """Return whom 町 ("町では、…と協定を締結") or 市立病院 means."""
+    if word in _TOWN_ALONE:
+        return notes.registry.find(f"本{word}")
+    generic = _OF_THE_TOWN.fullmatch(word)
+    return _only_one_of(notes, generic) if generic else None
 
 
 def _only_one_of(notes: Notes, generic: re.Match[str]) -> Draft | None:
@@ -366,6 +375,9 @@ def party_at(notes: Notes, start: int, end: int) -> str:
         name = text[first:stop]
         if mentions and mentions[0][0] <= first + 1 and mentions[0][1] >= stop:
             return mentions[0][2].id
+        if town := _TOWN_HEAD.fullmatch(name):
+            end = first + town.end("town")
+            return register(notes.registry, Phrase(first, end, (first, end), (), "")).id
         if is_organisation(name) and not _POST_IN.search(name):
             return register(notes.registry, Phrase(first, stop, (first, stop), (), "")).id
     if mentions and mentions[0][0] <= first + 1:

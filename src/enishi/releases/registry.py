@@ -66,6 +66,8 @@ class Registry:
         self.home = home
         self.drafts: list[Draft] = []
         # "学長:NAME" as it stood in an organisation's brackets: the people's rules read it
+        #: Who publishes the text, by its first lines, where no hub is given.
+        self.publisher: Draft | None = None
         self.labelled: list[tuple[Draft, int, int]] = []
         self._by_key: dict[str, Draft] = {}
         self._written: dict[str, Draft] = {}
