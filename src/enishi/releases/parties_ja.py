@@ -194,11 +194,16 @@ def _without_head(zone: _Zone, start: int, bare: str) -> tuple[int, str]:
     whose = zone.notes.page.text[start : start + head.start()].lstrip(" 、") if head else ""
     if head and _SURNAME_LIKE_TOWN.fullmatch(whose) and not head[0].startswith(("の", "市", "町", "村", "区")):
         return 0, ""
-    if head and head.start() > 1 and (is_organisation(whose) or _OURS.search(whose) or _PRONOUN.fullmatch(whose)):
+    if head and head.start() > 1 and _is_house(zone, whose):
         bare = bare[: head.start()]
         led = _whose_name_leads(whose)  # "森田修平みどり製薬社長": the name of who heads it stands before it
         return led, bare[led:]
     return 0, bare
+
+
+def _is_house(zone: _Zone, whose: str) -> bool:
+    known = zone.notes.registry.written(whose) is not None
+    return bool(known or is_organisation(whose) or _OURS.search(whose) or _PRONOUN.fullmatch(whose))
 
 
 def _surely(zone: _Zone, start: int, end: int, bare: str) -> Phrase | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from enishi.releases.drafts import Notes
 from enishi.releases.people import add_role, note_signatory
+from enishi.releases.phrases import brackets
 from enishi.releases.posts_ja import Bearer
 from enishi.releases.signers_ja import note_chain, signers_in
 from enishi.text import Span
@@ -36,7 +37,7 @@ _WHO_SIGNED = re.compile(
 )
 #: "協定書に署名する浜野市長(左)と森田社長(右)": those right behind sign.
 _SHOWN_SIGNING = re.compile(
-    rf"書(?:に|への?|を)(?:(?:{_SIGNING})(?:を)?(?:する|した|交わす|交わした|終えた)|取り?交わ(?:す|した)|交わ(?:す|した))(?=[一-龠ァ-ヴA-Z(])"
+    rf"(?:書|MO[UC])(?:に|への?|を)(?:(?:{_SIGNING})(?:を)?(?:する|した|交わす|交わした|終えた)|取り?交わ(?:す|した)|交わ(?:す|した))(?=[一-龠ァ-ヴA-Z(])"
 )
 _CONCLUDED = re.compile(
     r"(?:協定書?|覚書|合意書|契約書?|MO[UC]|提携)[」』)]?(?:の(?:締結|調印)式?)?(?:を|に)(?:正式に)?(?:(?:締結|調印)(?:し(?:まし)?た|$)|結(?:んだ|びました)|取り?交わしま?し?た|交わしま?し?た)"
@@ -62,6 +63,8 @@ _VISITED = re.compile(
     r"(?:(?:ら|ほか|など|一行|をはじめ)[^、。が]{0,12})?(?:が|は)、?[^、。]{0,24}(?:来[学訪日庁社所院校館]|訪れ|訪問|出席|臨)(?:さ?れ|し|み|いただき)?、[^。]{0,24}"
 )
 _MUTUAL = re.compile(r"と(?:と?もに|共に)?、?[^、。がは]{0,16}$")
+#: "X理事長は、Y次官と、…に関する覚書に署名": with whom.
+_SIGNED_WITH = re.compile(r"と(?:と?もに|共に)?、?[^、。がは]{0,70}(?:書|MO[UC])[^、。がは]{0,30}に")
 _HEAD = re.compile(r"長$|代表|頭取|知事|会頭|CEO|President|総裁|学頭")
 
 
@@ -107,7 +110,10 @@ def _signing(notes: Notes, start: int, verb: int) -> list[Bearer]:
     mutual = re.match(r"取り?交わ|書を交|(?:署名|調印|サイン)を交わ", text[verb : verb + 8])
     chain: list[Bearer] = []
     stop = verb
+    inside = brackets(text, start, verb) if text.startswith(("取り交わ", "取交わ"), verb) else []
     for bearer in reversed(signers_in(notes, start, verb)):
+        if any(first < bearer.start < last for first, last in inside):
+            continue  # "A社(社長 X)とB社(社長 Y)は、契約を取り交わした": the houses did
         if any(first <= bearer.start < last for first, last in watching):
             continue
         over = [span for span in watching if bearer.end <= span[1] and span[0] < stop]
@@ -119,7 +125,7 @@ def _signing(notes: Notes, start: int, verb: int) -> list[Bearer]:
             break
         if _BREAK.search(_CHAIN.sub("", gap)) or (chain and (over or len(gap) > 60 or _DID_ELSE.search(gap))):
             break
-        did = _DID_IT.search(gap) or (mutual and _MUTUAL.match(gap))
+        did = _DID_IT.search(gap) or (mutual and _MUTUAL.match(gap)) or _SIGNED_WITH.fullmatch(gap)
         if (not chain and not did) or _AS_WITNESS.search(text, start, bearer.start):
             break
         chain.append(bearer)
