@@ -28,3 +28,19 @@ def test_name_beside_to_is_a_party_where_it_is_proper(case):
 def test_guessed_party_makes_the_agreement_less_sure():
     (agreement,) = read(GUESSED["in Latin letters"][0], hub="星川大学", published="2022-12-28").agreements
     assert agreement.confidence == 0.75
+
+
+OWNERS = {
+    "before its name in English": ("川中商工会議所|The Kawanaka Chamber\n", "当所", "川中商工会議所"),
+    "with its site": ("川中市公式ウェブサイト\n", "本市", "川中市"),
+    "under its short name": ("KRI 国立研究開発法人川中研究機構\n", "当機構", "国立研究開発法人川中研究機構"),
+}
+
+
+@pytest.mark.parametrize("case", sorted(OWNERS))
+def test_page_belongs_to_the_house_of_its_first_line(case):
+    head, ours, owner = OWNERS[case]
+    text = f"{head}お知らせ\n連携協定を締結しました\n{ours}は、12月6日に星川大学と連携協定を締結しました。"
+    reading = read(text, published="2022-12-28")
+    names = {o.id: o.names[0].text for o in reading.organisations}
+    assert [names[party] for party in reading.agreements[0].parties] == [owner, "星川大学"]

@@ -225,6 +225,8 @@ def _days(
             found.date or found.problem == "impossible_date"
         ):
             continue
+        if found.text == "当日" and concluding.bare:
+            continue  # the day of the signing, whatever other day was told last
         rest = veiled[found.end - sentence.start :]
         if _SAID_THEN.match(text, concluding.verb[1]) and re.match(r"〓*、", rest):
             continue  # "A社は25日、…契約を結んだと発表した"

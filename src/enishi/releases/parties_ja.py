@@ -42,9 +42,10 @@ _HEAD_OF = re.compile(
 _UNNAMED = re.compile(
     r"(?:の|な|る|た)(?:[一-龠]{0,4}[ァ-ヴー]{0,10})?(?:クラスター|大学|企業|団体|機関|自治体|病院|研究所|銀行)$"
 )
+_BEHIND_DAY = re.compile(r"^[^、。]{2,16}日(?:\([月火水木金土日]\))?(?:に|には|付けで)、?")
 #: A name that begins in hiragana: つくも信用金庫.
 _IN_HIRAGANA = re.compile(
-    r"(?!この|その|あらゆる|さまざま|これ|それ|いわゆる|とくに|ともに|すべて|および|ならびに|または|もしくは|われわれ)[ぁ-ん]{2,6}"
+    r"(?!この|その|あらゆる|さまざま|これ|それ|いわゆる|とくに|ともに|すべて|および|ならびに|または|もしくは|われわれ)[一-龠]{0,3}[ぁ-ん]{2,6}"
     r"(?:信用金庫|信用組合|銀行|農業協同組合|商工会議所|商工会|(?:総合|中央|記念)?病院|大学|学園|市|町|村|県)"
 )
 #: 市立病院, by which the text means the one 藤ヶ岡市立総合病院 that it names in full.
@@ -208,14 +209,14 @@ def _is_house(zone: _Zone, whose: str) -> bool:
 
 def _surely(zone: _Zone, start: int, end: int, bare: str) -> Phrase | None:
     """Return the name that marks, a legal form elsewhere, or hiragana before a house's word tell to be one."""
-    whole = bare.strip(" 、")
+    whole = _BEHIND_DAY.sub("", bare.strip(" 、"))
     quoted = _in_quotation_marks(zone.notes.page.text, start, end)
     if (
         quoted is None
         and len(whole) > 1
         and (zone.notes.registry.has_legal_form(whole) or _IN_HIRAGANA.fullmatch(whole))
     ):
-        first = start + bare.index(whole)
+        first = start + bare.rindex(whole)
         return Phrase(first, first + len(whole), (first, first + len(whole)), (), "")
     return quoted
 

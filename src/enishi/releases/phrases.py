@@ -100,6 +100,7 @@ _LEGAL_NAME = re.compile(
     LEGAL + r"[ ]?(?!である|.*との(?:[一-龠]{0,6}(?:協定|覚書|契約|連携|提携|間)))[^、。「」()\n はがを]{3,16}$"
 )
 _OF_COUNTRY = re.compile(r"(?:協会|連盟|連合会|協議会|学会|会議所|機構|庁|銀行|委員会|評議会)$")
+_COUNTRY_LETTER = re.compile(r"[米英仏独伊蘭豪加韓印](?=[A-Z])")
 _COUNTRY_LEAD = re.compile(
     r"(?P<country>[ァ-ヴー]{2,10}(?=・)|(?:[米英仏独韓中]国|台湾|豪州|[ァ-ヴー]{2,8}王国)(?=・|[ァ-ヴーA-Z]))・?"
 )
@@ -254,6 +255,8 @@ def trailing_run(head: str) -> tuple[int, int] | None:
 
 def _country_before(run: str) -> int:
     """How much of *run* only says in which country the organisation is (インドネシア・バンドン大学, 米国スタンレー大学)."""
+    if _COUNTRY_LETTER.match(run):
+        return 1  # 独Waldburg Mobility AG
     lead = _COUNTRY_LEAD.match(run)
     if lead is None or not is_country(lead["country"]):
         return 0

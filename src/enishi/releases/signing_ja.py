@@ -120,7 +120,11 @@ def _signing(notes: Notes, start: int, verb: int) -> list[Bearer]:
         gap = text[bearer.end : stop] if not over else text[bearer.end : over[0][0]] + text[over[-1][1] : stop]
         if not chain:
             gap = _ATTENDED_AND.sub("が", gap)
-        elif mutual and _MUTUAL.match(text[chain[-1].end : verb]) and _VISITED.fullmatch(gap):
+        elif (
+            _MUTUAL.match(text[chain[-1].end : verb])
+            and (mutual or "とともに" in text[chain[-1].end : verb])
+            and _VISITED.fullmatch(gap)
+        ):
             chain.append(bearer)
             break
         if _BREAK.search(_CHAIN.sub("", gap)) or (chain and (over or len(gap) > 60 or _DID_ELSE.search(gap))):
