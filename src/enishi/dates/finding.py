@@ -61,10 +61,14 @@ class _Read:
 
 
 # The patterns of English months begin with what may be left out, and are dear where no month is near.
+_OF_YEARS = ("ja_full", "ja_year", "lost_in_year")
 _OF_MONTHS = ("en_month_first", "en_day_first", "en_month")
 _MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)")
 _REACH = 80
-_OBJECT = re.compile(r"(?:した|された|んだ|わした)[^、。]{1,40}(?:を|について|に関して)")
+# The letter before which a Japanese year stands, how far it may stand before it, and the rest of the date behind.
+_YEAR = re.compile("年")
+_TO_YEAR, _FROM_YEAR = 48, 200
+_OBJECT = re.compile(r"(?:した|された|んだ|わした)[^、。]{1,40}(?:を|が|について|に関して|の(?:有効)?期[間限]|に代)")
 _IMPOSSIBLE = _Read(None, "impossible_date")
 _INCOMPLETE = _Read(None, "incomplete")
 
@@ -95,11 +99,11 @@ def find_dates(text: str, *, published: date | PartialDate | None = None) -> lis
     return found
 
 
-def _near_months(flat: str) -> list[tuple[int, int]]:
-    """The stretches around what may be the name of a month: no date that names one reaches further."""
+def _near(mark: re.Pattern[str], flat: str, before: int, behind: int) -> list[tuple[int, int]]:
+    """The stretches around *mark*, which the dates meant cannot do without, as far as one of them reaches."""
     near: list[tuple[int, int]] = []
-    for match in _MONTH.finditer(flat):
-        start, end = max(0, match.start() - _REACH), match.end() + _REACH
+    for match in mark.finditer(flat):
+        start, end = max(0, match.start() - before), match.end() + behind
         if near and start <= near[-1][1]:
             near[-1] = (near[-1][0], end)
         else:
@@ -111,12 +115,15 @@ def _matches(flat: str) -> list[tuple[str, re.Match[str], int | None]]:
     """All matches from left to right without overlaps, each with the end of the one before it."""
     # The Japanese patterns are dear, and each needs one of these letters.
     japanese = any(letter in flat for letter in "年月日")
-    near_months = _near_months(flat)
+    whole = [(0, len(flat))]
+    stretches = dict.fromkeys(_OF_MONTHS, _near(_MONTH, flat, _REACH, _REACH))
+    if japanese:
+        stretches |= dict.fromkeys(_OF_YEARS, _near(_YEAR, flat, _TO_YEAR, _FROM_YEAR))
     every = [
         (kind, match)
         for kind, pattern in PATTERNS.items()
         if japanese or not kind.startswith(("ja_", "lost"))
-        for start, end in (near_months if kind in _OF_MONTHS else [(0, len(flat))])
+        for start, end in stretches.get(kind, whole)
         for match in pattern.finditer(flat, start, end)
         if match.group()
     ]

@@ -45,7 +45,7 @@ _NO_SPAN = r"(?![間度]|ヶ|か)"
 _NOT_A_MONTH = r"(?![間額曜例刊次報])"
 _JA_YEAR = (
     rf"(?:{_ERA}{_S}(?P<era_year>{NUMBER})|(?<![0-9第約〇一二三四五六七八九十百千])(?P<year>[0-9]{{2,4}}|[〇一二三四五六七八九]{{4}}|[一二]千[百十一二三四五六七八九]{{0,6}}))"
-    rf"{_S}年"
+    rf"(?:{_S}\({_S}(?:{'|'.join(name for name in ERAS if len(name) == 2)}|[RHS])?{_S}[0-9元]{{1,4}}{_S}年?{_S}\))?{_S}年"
 )
 _MONTH_DAY = rf"(?P<month>{NUMBER}){_S}月(?:{_S}{_DAY}{_WEEKDAY}{_DAY_TO}|{_S}{_PART}){_ABOUT}"
 _NEAR_YEAR = r"(?P<near>本年|今年|一昨年|同年|昨年|去年|来年|翌年|前年)"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["LEGAL_FORMS", "name_key", "part_keys"]
 
@@ -13,9 +14,14 @@ LEGAL_FORMS = (
 _LEGAL_ENDINGS = re.compile(
     r"[\s,]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|gmbh|ag|kk|k\.k|s\.?a\.?s?|b\.?v|pte)\.?(?=$|[\s,])",
 )
+#: Each of the legal forms but the bracketed ones holds one of these.
+_IN_LEGAL_FORMS = ("法人", "会社", "(")
+#: Text in normal form with no letter that could bear an accent: ASCII, kana, kanji and their punctuation.
+_UNACCENTED = re.compile(r"[\x00-\x7f\u3000-\u3029\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff]*")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1024)  # a text names the same few organisations again and again
 def name_key(name: str) -> str:
     """Return *name* without case, width, spaces, punctuation, legal form and accents: equal keys are equal names.
 
@@ -23,7 +29,7 @@ def name_key(name: str) -> str:
     """
     text = unicodedata.normalize("NFKC", name).casefold()
     bare = text
-    if not bare.isascii():
+    if not bare.isascii() and any(each in bare for each in _IN_LEGAL_FORMS):
         for form in LEGAL_FORMS:
             bare = bare.replace(form, "")
     bare = _LEGAL_ENDINGS.sub("", bare)
@@ -31,7 +37,7 @@ def name_key(name: str) -> str:
 
 
 def _squeeze(text: str) -> str:
-    if text.isascii():
+    if _UNACCENTED.fullmatch(text):
         return _NOT_WORD.sub("", text)
     # Only Latin letters lose their accents: が and か are different letters.
     plain = "".join(

@@ -24,14 +24,22 @@ _SIGNED_BEFORE = re.compile(
 _IN_FORCE = re.compile(r"\s*(?:付け?で|から|より|に|をもって)?、?(?:効力を(?:生|発)|発効|適用|施行)")
 _ANNOUNCED = re.compile(r"\s*(?:に|、)?(?:正式に|共同で)?(?:発表|公表|お知らせ)")
 _AMENDED = re.compile(r"改[定訂正め]|変更|一部")
-_FORMERLY = re.compile(r"これまで|すでに|既に|先立(?:ち|って)|過去に|かつて|以前|従来")
+_FORMERLY = re.compile(
+    r"これまで(?!の(?:[一-龠]{0,6}(?:協定|覚書|契約)))|すでに|既に|先立(?:ち|って)|過去に|かつて|以前|従来"
+)
+#: "これまで…に取り組んできましたが、このたび": what was done before is not what is told.
+_THIS_TIME = re.compile(
+    r"(?:これまで|すでに|既に|先立|過去に|かつて|以前|従来).*?(?:この(?:たび|度)|今回|今般|新たに|改めて|本日)"
+)
 _ANEW = re.compile(
-    r"改めて(?:締結|調印)|再(?:度)?締結|更新|満了(?:に伴|を受|する(?:ため|こと))|継続する(?:ため|こと)|延長"
+    r"改めて(?:締結|調印)|再(?:度)?締結|更新|満了(?:に伴|にあた|に当た|を迎え|を受|する(?:ため|こと))|継続する(?:ため|こと)|延長|(?:協定|覚書|契約)を(?:全面的に|大幅に)?(?:見直|引き継)|(?:協定|覚書|契約)に(?:代え|代わ)"
 )
 _PURPOSE = re.compile(r"[、。)]([^、。]{6,120}?(?:こと)?)を(?:目的|趣旨)(?:と|に)")
 _DAY_ALONE = re.compile(
-    r"(?:[はが]、?|^|去る)(?P<whole>(?P<day>[0-9]{1,2})日)(?:\([月火水木金土日](?:曜日?)?\))?(?:付で|付けで|に|夜|午前|午後)?、"
+    r"(?:(?P<lead>去る|先週|今週|おととい|一昨日|昨日|きのう|本日|きょう)の?|[はが]、?|^)(?P<whole>(?P<day>[0-9]{1,2})日)(?:\([月火水木金土日](?:曜日?)?\))?"
+    r"(?(lead)(?:付け?で|に|夜|午前|午後|、)|(?:付で|付けで|に|夜|午前|午後)?、)"
 )
+_ONE_DAY = re.compile(r"(?<![0-9月])(?P<whole>(?P<day>[0-9]{1,2})日)(?:\([月火水木金土日]\))?(?:に|、|付)")
 # "2022年10月に訪問団が来訪したことをきっかけに…締結": the day of what led to it.
 _LED_TO_IT = re.compile(
     r"[^。]{0,80}?(?:た|だ)(?:こと|の)?(?:を|が)(?:きっかけ|契機|機|縁|踏まえ|受け|始ま)|[^。]{0,80}?(?:以来|以降|から)、[^。]*?(?:重ね|続け|進め)"
@@ -41,9 +49,14 @@ _VERB_ENDING = len("しておりました。")
 _THEREUPON = re.compile(r"[^、。]{0,16}(?:引き続き|続いて|その後|終了後)")
 _UNDER = re.compile(r"(?:に基づ[きくい]|を踏まえ|の一環(?:として|で)|に続[きい]|に引き続き)")
 _ABOUT = re.compile(r"(?:包括|連携|共同研究|提携)[^、。はがと]{0,16}に(?:関する|係る)$")
+_CHANGES = re.compile(r"(?:変更|改定|改正)する$")
 _COMPOUND = re.compile(r"[一-龠々ァ-ヴー]{0,12}$")
 _SUBJECT = re.compile(r"[はがも](?=[、 〓一-龠ァ-ヴA-Za-z0-9「『])")
-_HONOURED = re.compile(r"[「『\"]")
+#: Behind a kind of bodies, and no name: "県内9市町村と".
+_UNNAMED = re.compile(
+    r"(?:企業|団体|機関|市町村|自治体|[0-9]大学|各大学|病院|[0-9]社|各社|事業者|組織|法人|諸国|各国)(?:等|など)?と(?:も|の間で|は)?(?=[、一-龠「『A-Z])"
+)
+_HONOURED = re.compile(r"[「『\"](?![^「」『』\"。]{2,80}[」』\"](?:を|に署名|に調印|の(?:締結|調印)))")
 
 
 def read_agreements_ja(notes: Notes) -> None:
@@ -61,6 +74,8 @@ def read_agreements_ja(notes: Notes) -> None:
             said += _said(notes, sentence, found)
     join_said(notes, said)
     assemble_ja(notes, said)
+    if all(agreement.status == "earlier" for agreement in notes.agreements):
+        _guess(notes)
     for agreement in notes.agreements:
         _read_purpose(notes, agreement)
 
@@ -109,6 +124,22 @@ def _said(notes: Notes, sentence: Span, found: list[Concluding]) -> list[Said]:
     return said
 
 
+def _guess(notes: Notes) -> None:
+    """Note the agreement of a sentence in which nothing but its place tells a party: "本学はNVIDIAと…協定を締結"."""
+    guessed: list[Said] = []
+    text = notes.page.text
+    for sentence in notes.page.sentences:
+        veiled = veil(text, sentence.start, sentence.end)
+        for concluding in concludings(text, sentence.start, sentence.end):
+            if concluding.how in ("done", "coming", "ceremony") and not concluding.bare:
+                parties = read_parties(notes, sentence.start, concluding.lead, veiled, lenient=True)
+                if parties.ids:
+                    guessed.append(_one(notes, sentence, concluding, parties, veiled))
+                    guessed[-1].guessed, guessed[-1].subject = True, parties.subject
+                break
+    join_said(notes, guessed)
+
+
 def _head_of(notes: Notes, start: int, end: int) -> list[str]:
     """Return the organisation that a clause describes: "…と覚書を締結したA大学(AU)からは"."""
     text = notes.page.text
@@ -152,9 +183,10 @@ def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties,
     if concluding.changing or (_ANEW.search(veiled) and concluding.how not in ("past", "standing", "mention")):
         verb = text[slice(*concluding.verb)]
         changed = "amendment" if _AMENDED.search(verb + words) else "renewal"
-    elif re.search(r"変更|一部改", words):
+    elif re.search(r"変更|一部改", words) or _CHANGES.search(text, sentence.start, concluding.lead):
         changed = "amendment"
-    formerly = bool(_FORMERLY.search(veiled[: concluding.verb[1] - sentence.start].replace(VEIL, "")))
+    before_verb = veiled[: concluding.verb[1] - sentence.start].replace(VEIL, "")
+    formerly = bool(_FORMERLY.search(before_verb)) and not _THIS_TIME.search(before_verb)
     # 「健康経営の推進に関する連携協定」: of what is quoted only the last word was kept.
     words = _COMPOUND.search(text, sentence.start, concluding.lead)[0] + words  # type: ignore[index]  # it may match nothing
     about = _ABOUT.search(text[max(sentence.start, concluding.lead - 40) : concluding.lead].rstrip("「『"))
@@ -173,6 +205,7 @@ def _one(notes: Notes, sentence: Span, concluding: Concluding, parties: Parties,
         before=before,
         force=force,
         changed=changed,
+        unnamed=not parties.partners and bool(_UNNAMED.search(veiled, 0, concluding.lead - sentence.start + 1)),
         unsaid=not _SUBJECT.search(veiled[: concluding.lead - sentence.start]),
     )
 
@@ -192,6 +225,8 @@ def _days(
             found.date or found.problem == "impossible_date"
         ):
             continue
+        if found.text == "当日" and concluding.bare:
+            continue  # the day of the signing, whatever other day was told last
         rest = veiled[found.end - sentence.start :]
         if _SAID_THEN.match(text, concluding.verb[1]) and re.match(r"〓*、", rest):
             continue  # "A社は25日、…契約を結んだと発表した"
@@ -211,14 +246,28 @@ def _days(
             and not _ANNOUNCED.match(rest)
         ) or _right_behind(text, concluding, found):
             signed = found
-    if signed is None and concluding.how == "done" and not _SAID_THEN.match(text, concluding.verb[1]):
-        signed = _day_alone(notes, sentence.start, concluding.verb[0])
+    signed = _day_of_several(notes, signed, concluding.verb[0])
+    if signed is None and concluding.how in ("done", "ceremony") and not _SAID_THEN.match(text, concluding.verb[1]):
+        signed = _day_alone(notes, sentence.start, sentence.end if concluding.bare else concluding.verb[0])
     if signed is None and concluding.how == "ceremony" and _THEREUPON.match(sentence.text):
         before_it = notes.page.dates_in(max(0, sentence.start - 300), sentence.start)
         signed = next(
             (d for d in reversed(before_it) if d.date and notes.page.sentence_at(d.start).start == d.start), None
         )
     return signed, before, force
+
+
+def _day_of_several(notes: Notes, signed: FoundDate | None, stop: int) -> FoundDate | None:
+    """ "22日から23日にかけて…訪れ、23日に協定を締結": the day of the stay that stands alone behind it, else *signed* as it is."""
+    if signed is None or signed.date is None or signed.date.is_day:
+        return signed
+    said = _ONE_DAY.search(notes.page.text, signed.end, stop)
+    last = signed.date.latest
+    day = last.replace(day=int(said["day"])) if said and 0 < int(said["day"]) <= last.day else None
+    if said is None or day is None or not signed.date.earliest <= day <= last:
+        return signed
+    first, end = said.span("whole")
+    return FoundDate(first, end, said["whole"], parse_edtf(day.isoformat()))
 
 
 def _right_behind(text: str, concluding: Concluding, found: FoundDate) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from enishi.releases.phrases import brackets
@@ -15,15 +16,18 @@ VEIL = "〓"
 
 #: Behind a day: it ends or begins something else, and is no day of signing.
 OTHER_DAY = re.compile(
-    r"\s*(?:まで|以降|から|より|以来|に(?:設立|創立|創業|開学|開校|開設|開業|開院|開所|発足|竣工|移転|開催|実施|開始|完成|オープン|施行|採択|選定|認定|指定|公布|始ま|スタート|合併|発表|公表)(?![一-龠]{0,6}(?:協定|契約|覚書|合意書))|(?:に)?開催(?:した|された)?の?(?![一-龠]{0,6}(?:締結|調印|署名)式)(?=[一-龠]{2,10}(?:で|に))|付?(?:け)?の?(?:取締役会|理事会|教授会|役員会|役員会議|評議会|総会|議会|定例会|本会議)|現在|時点|の時点|頃から|ごろから|度)"
+    r"\s*(?:まで|以降|から|より|以来|に(?:設立|創立|創業|開学|開校|開設|開業|開院|開所|発足|竣工|移転|開催|実施|開始|完成|オープン|施行|策定|制定|導入|就任|着工|採択|選定|認定|指定|公布|始ま|スタート|合併|発表|公表)(?![一-龠]{0,6}(?:協定|契約|覚書|合意書))|(?:に)?開催(?:した|された)?の?(?![一-龠]{0,6}(?:締結|調印|署名)式)(?=[一-龠]{2,10}(?:で|に))|付?(?:け)?の?(?:取締役会|理事会|教授会|役員会|役員会議|評議会|総会|議会|定例会|本会議)|現在|時点|の時点|頃から|ごろから|度)"
 )
 
 How = Literal["done", "coming", "ceremony", "heading", "standing", "past", "mention"]
 
 _NOUN = re.compile(
-    r"覚書|覚え書き?|協定書?|合意書|契約書?|確認書|(?<![A-Za-z])(?:MO[UCA]s?|MoUs?|LOI|NDA)(?![A-Za-z])|Memorandum of [A-Z][a-z]+"
+    r"覚書|覚え書き?|協定書?|合意書|契約書?|確認書|申し?合わ?せ書?(?=[を」』〓に])|意向書|議定書|盟約書?(?=[を」』〓にの])|合意文書|協力文書|提携書|"
+    r"(?:姉妹|友好)(?:校|都市|病院|港|館|園|団体)?提携|(?<![A-Za-z])(?:MO[UCA]s?|MoUs?|LOI|NDA)(?![A-Za-z])|Memorandum of [A-Z][a-z]+"
     r"|(?:業務|事業|技術|資本|戦略的?|包括的?|全面)+(?:提携|連携|パートナーシップ)|コンソーシアム(?=を?(?:設立|結成))"
 )
+_ABBREVIATED = re.compile(r" ?\([A-Za-z]{2,8}\)$")
+_QUOTED = re.compile(r"[「『\"][^「」『』\"\n]{2,160}[」』\"]")
 _COMPOUND = re.compile(r"[一-龠々ァ-ヴー・A-Za-z0-9]{1,24}$")
 _ABOUT = re.compile(r"([^、。]{1,24})(?:に関する|についての|に係る|に関しての|のための)$")
 # Agreements of another sense: between a company and its staff, states, buyer and seller, a town and its builders.
@@ -38,13 +42,15 @@ _LABOUR = re.compile(
 )
 _CAREER = re.compile(r"(?:を|に)(?:主導|担当|牽引|手[がか掛]け|手がけ|統括|指揮|尽力|携わ|貢献|従事|推進(?:し|す)て)")
 _GOOD_CONTRACT = re.compile(
-    r"共同|提携|連携|協力|包括|秘密保持|守秘|会員|入会|加盟|参画|参加|パートナー|ライセンス|実施許諾|受託研究|開発|コンソーシアム|交流|アライアンス|機密"
+    r"共同|提携|連携|協力|包括|秘密保持|守秘|会員|入会|加盟|参画|参加|パートナー|受託研究|開発|コンソーシアム|交流|アライアンス|機密"
 )
 #: What a bare 契約 is of, where the sentence says it before: "共同研究講座の設置期間を延長する契約".
-_JOINT_WORK = re.compile(r"共同研究|共同開発|(?:連携|寄[附付]|共同)(?:研究)?講座|研究部門|業務提携|連携協定|産学連携")
+_JOINT_WORK = re.compile(
+    r"共同研究|共同開発|(?:連携|寄[附付]|共同)(?:研究)?講座|研究部門|業務提携|提携(?:する|で合意|を開始)|協業|アライアンス|連携協定|産学連携"
+)
 _TAKEOVER = re.compile(r"株式(?:取得|譲渡|交換|移転)|子会社化|経営統合|合併|事業譲渡|買収|TOB|公開買付")
 _VERB = re.compile(
-    r"再締結|締結|調印|署名|取り?交わ(?=し|す|さ)|交わ(?=し|す|さ)|結(?=び|ん|ぶ|ばれ)|(?<!自動)更新|延長|継続|改定|改訂|改正|改め(?=ら|、|た|ま)|記名押印|発効(?=し|と)|変更(?!覚書|協定|契約)|交換(?=し|い|を行)|サイン(?=し|を)"
+    r"再締結|締結|調印|署名|取り?交わ(?=し|す|さ)|交わ(?=し|す|さ)|結(?=び|ん|ぶ|ばれ|ばせ)|(?<!自動)更新|延長|継続|改定|改訂|改正|改め(?=ら|、|た|ま)|記名押印|発効(?=し|と)|変更(?!覚書|協定|契約)|交換(?=し|い|を行)|サイン(?=し|を)"
     r"|開始(?=し|い|する|で|に|$)|合意(?=し|い|に達|する|$)|(?=(?:し|いたし|致し)(?:ました|た。|ます))|(?:設立|結成)(?=し|い|さ|す|$)"
 )
 _CEREMONIAL = re.compile(
@@ -55,10 +61,14 @@ _LEADS_NOWHERE = re.compile(
     r"に基づ|の一環|(?:の)?(?:期間)?満了|のもと|の下(?:で|に)|を踏まえ|を受け|を活用|に(?:おいて)?定め|を活か|を生か|を通じ|を機に|を契機|に則|に加え|により|に伴|に含|事業|をきっかけ"
 )
 _LEFT_OPEN = re.compile(r"[〓」』]*を?、")
+#: "Aと連携協定を、また、同じ日にBとの間で覚書を締結": the second has a partner of its own.
+_AND_WITH = re.compile(
+    r"[〓」』]*を?、(?:また|同時に|同じ?日|あわせて|併せて|さらに|[0-9〓]+日(?:に|には|付けで)?)[^。]*?と(?:の間で|は)?[、「『〓一-龠]"
+)
 _EACH = re.compile(r"それぞれ|各々")
 _CHANGING = re.compile(r"更新|延長|継続|改[定訂正め]|変更")
 
-_SU = r"(?:を)?(?:さ?せ?て?いただ|いた|致|行な?|実施|取り交わ)?"
+_SU = r"(?:を)?(?:ば?さ?せ?て?いただ|いた|致|行な?|実施|取り交わ)?"
 _DENIED = re.compile(
     r"(?:し|され|行わ)(?:ない|ません|ていない|ておら|ていません|なかった)|に(?:は)?至(?:ら|って(?:いな|おら))|(?:を|の)?(?:見送|中止|断念|延期|終了|解消|解除|破棄|白紙|撤回)|活動|運動|簿|を求め|"
     r"(?:を|に向けて|に向けた|へ向けて|へ向けた|の)?(?:検討|協議|調整|準備)|できる|可能|を目指|し得る|するか|すれば|した場合|する場合|されるまで|[のに](?:期間|方法|手続)"
@@ -68,13 +78,16 @@ _BACK = re.compile(
     r"|先|済み?|の(?:当日|日(?!程)|翌日)|内容|事項|相手|団体|機関|企業|者(?!会議)|自治体|大学|日|期間|校|国)"
 )
 _STANDING = re.compile(
-    rf"{_SU}(?:し|され|びんで|んで|わし|ばれ)?(?:て|で)(?:い|お)(?:る|り|ます|ました|た|まし|、)|して(?:以来|から|以降)|(?:し|わし|び|んだ)?(?:た|ました)(?:後|のち|以来|際)"
+    rf"{_SU}(?:し|され|び|ん|わし|ばれ)?(?:て|で)(?:い|お)(?:る|り|ます|ました|た|まし|、)|して(?:以来|から|以降)|(?:し|わし|び|んだ)?(?:た|ました)(?:後|のち|以来|際)"
 )
 _RELATIVE = re.compile(
     r"(?:を)?(?:いた|致)?(?:し|され|わした|わされ|ん|ばれ)?(?:(?:た|だ)(?=〓)|(?:た|だ|ました)(?=[一-龠ァ-ヴA-Za-z「『0-9]|ものです))(?!旨|件|次第|結果|上で|運び|所存)"
 )
-_PRESENT = re.compile(r"(?:を)?(?:する|ぶ)(?!予定|運び|方針|見込|旨|件|計画|意向)(?=[一-龠ァ-ヴA-Z])")
+_PRESENT = re.compile(
+    r"(?:を)?(?:する|ぶ)(?!予定|運び|方針|見込|見通|段取|手はず|所存|次第|旨|件|計画|意向)(?=[一-龠ァ-ヴA-Z])"
+)
 _CEREMONY = re.compile(r"(?:記念)?(?:式|セレモニー|記者会見)(?!次第)")
+_BESIDE_IT = re.compile(r"に先立|に先駆け|の?(?:前日|翌日|前夜|翌朝)")
 _HELD = re.compile(r"ました|た。|た$|われ、|行い、|催し、|され、|行った|開いた|臨み|開かれ、")
 _WILL_HOLD = re.compile(r"ます|予定|する(?:。|$|こと|運び)|ご案内|開催について|の開催|取材")
 _COMING = re.compile(
@@ -99,14 +112,18 @@ class Concluding:
     shares: bool = False
 
 
+@lru_cache(maxsize=256)  # several rules ask for the same sentence
 def veil(text: str, start: int, end: int) -> str:
     """Return ``text[start:end]`` with all that stands in brackets veiled, and in quotation marks but the agreement they name."""
     veiled = list(text[start:end])
     for first, last in brackets(text, start, end):
         veiled[first - start : last - start] = VEIL * (last - first)
-    for quoted in re.finditer(r"[「『\"][^「」『』\"\n]{2,160}[」』\"]", text[start:end]):
+    for quoted in _QUOTED.finditer(text[start:end]):
         first, last = quoted.start() + 1, quoted.end() - 1
-        nouns = [m for m in _NOUN.finditer(text, start + first, start + last) if m.end() >= start + last - 3]
+        # "…に関する協力覚書(MOC)": its abbreviation may stand behind it.
+        closing = _ABBREVIATED.search(text, start + first, start + last)
+        stop = closing.start() if closing else start + last
+        nouns = [m for m in _NOUN.finditer(text, start + first, stop) if m.end() >= stop - 3]
         kept = nouns[0].start() - start if nouns else last
         veiled[first:kept] = VEIL * (kept - first)
     return "".join(veiled)
@@ -114,10 +131,10 @@ def veil(text: str, start: int, end: int) -> str:
 
 def concludings(text: str, start: int, end: int) -> list[Concluding]:
     """Return what ``text[start:end]``, a sentence or a heading, says of agreements being concluded, in order."""
-    veiled = veil(text, start, end)
     found: list[Concluding] = []
-    if _LABOUR.search(text, start, end):
+    if not (_NOUN.search(text, start, end) or _CEREMONIAL.search(text, start, end)) or _LABOUR.search(text, start, end):
         return []
+    veiled = veil(text, start, end)
     nouns = list(_NOUN.finditer(veiled))
     open_: list[tuple[int, re.Match[str]]] = []
     for index, noun in enumerate(nouns):
@@ -132,7 +149,10 @@ def concludings(text: str, start: int, end: int) -> list[Concluding]:
             how, verb = told
             span = (start + verb.start(), start + verb.end())
             # "Aと包括連携協定を、Bと共同研究契約を、それぞれ締結": one verb for each of them.
-            each = [*open_, (lead, noun)] if _EACH.search(veiled, noun.end(), verb.start()) else [(lead, noun)]
+            several = _EACH.search(veiled, noun.end(), verb.start()) or (
+                open_ and _AND_WITH.match(veiled, open_[-1][1].end(), noun.start())
+            )
+            each = [*open_, (lead, noun)] if several else [(lead, noun)]
             for place, (at, named) in enumerate(each, 1):
                 where = (start + named.start(), start + named.end())
                 found.append(Concluding(how, start + at, where, span, _changes(verb), shares=place < len(each)))
@@ -166,7 +186,11 @@ def _lead(veiled: str, noun: re.Match[str]) -> int | None:
     about = _ABOUT.search(before[:lead].rstrip('「『"'))
     whole = (about[1] if about else "") + name
     if noun[0].startswith("契約") and not _GOOD_CONTRACT.search(whole):
-        return lead if name in ("契約", "契約書") and _JOINT_WORK.search(before) else None
+        return (
+            lead
+            if name in ("契約", "契約書", "基本契約", "基本契約書", "正式契約") and _JOINT_WORK.search(before)
+            else None
+        )
     named = noun[0].startswith("契約") and not _GOOD_CONTRACT.search(name)
     other = _OTHER_SENSE.search(name) or (named and _OTHER_SENSE.search(re.sub(LEGAL, "", whole)))
     return None if other else lead
@@ -190,7 +214,10 @@ def _told(veiled: str, noun: re.Match[str], stop: int) -> tuple[How, re.Match[st
             return None
         if len(gap) > 44 or (
             _CHANGING.match(verb[0])
-            and not re.fullmatch(r"(?:書)?(?:の?(?:有効)?期間)?(?:を|について|が|は)?、?[^、。]{0,16}", gap)
+            and not re.fullmatch(
+                r"(?:書)?(?:の?(?:有効)?期間)?(?:を|について|が|は)?、?(?:[^、。]{1,16}日(?:\([月火水木金土日]\))?(?:に|付け?で)?、)?[^、。]{0,16}",
+                gap,
+            )
         ):
             continue
         how = _how(veiled[verb.end() : verb.end() + 90], verb[0])
@@ -223,6 +250,8 @@ def _how(tail: str, verb: str) -> How | None:  # noqa: PLR0911 (one return for e
 
 
 def _how_held(rest: str) -> How:
+    if _BESIDE_IT.match(rest):
+        return "mention"  # "署名式に先立ち、11月14日にはフォーラムが開催され"
     held, will = _HELD.search(rest), _WILL_HOLD.search(rest)
     if held and not (will and will.start() < held.start()):
         return "ceremony"

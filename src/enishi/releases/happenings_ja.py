@@ -14,6 +14,7 @@ __all__ = ["read_events_ja", "read_facts_ja", "read_ties_ja"]
 _EVENT = re.compile(
     r"(?:(?P<with>[^、。「]{2,60}?)(?:と(?:共同で|ともに|共催で)?))?(?P<open>[「『])(?P<title>[^」』]{4,300})[」』](?:[^。「]{0,12})を?(?:共同)?(?:開催|実施|主催|開い)"
 )
+_HELD = re.compile("開催|実施|主催|開い")
 _FOUNDED_IT = re.compile(
     r"は、?(?P<date>[^、。]{4,14}年(?:[0-9]+月)?)に、?(?P<object>[^、。]{2,70}?)を(?P<rest>[^。、]{0,60}?)(?:設立|創設|設置|開設)"
 )
@@ -24,6 +25,7 @@ _DEVELOPER = re.compile(
     r"(?P<who>[^、。]{2,30}?)が(?:街づくり|まちづくり|開発|整備|運営)(?:を(?:進める|推進する|行う)|する)(?P<place>[^、。]{2,24}?)に$"
 )
 _FOUNDED = re.compile(r"(?P<year>[0-9]{4})年(?:[0-9]{1,2}月)?に(?:設立|創立|創設|創業|開学|設置)され")
+_IS_TOPIC = re.compile(r"(?:\([^)]*\))?(?:は|も)")
 _INSTITUTE = re.compile(
     r"(?P<year>[0-9]{4})年に[^。]{0,40}?(?P<name>[A-Z][A-Za-z&-]*(?: (?:of|for|and|the|in|[A-Z][A-Za-z&-]*))*|[一-龠ァ-ヴー]{2,20}(?:研究所|センター))を(?:設立|設置|開設|創設)"
 )
@@ -39,6 +41,8 @@ def read_events_ja(notes: Notes) -> None:
     """Note each event that the text dates and names."""
     text = notes.page.text
     for sentence in notes.page.sentences:
+        if _HELD.search(sentence.text) is None:
+            continue  # the pattern of an event is dear
         for match in _EVENT.finditer(text, sentence.start, sentence.end):
             dates = [d for d in notes.page.dates_in(sentence.start, match.start("open")) if d.date]
             if not dates or dates[-1].date is None:
@@ -76,7 +80,7 @@ def _topic(notes: Notes, sentence: Span) -> Draft | None:
     """Return the organisation the sentence is about: the first one followed by は, else the heading's, else none."""
     text = notes.page.text
     for _start, end, draft in notes.registry.mentions(sentence.start, sentence.end):
-        if re.match(r"(?:\([^)]*\))?(?:は|も)", text[end : end + 40]):
+        if _IS_TOPIC.match(text, end, end + 40):
             return draft
     return _heading(notes, sentence.start)
 
@@ -85,7 +89,8 @@ def _heading(notes: Notes, offset: int) -> Draft | None:
     """Return the organisation of the heading "Xについて" that *offset* stands under."""
     text = notes.page.text
     for start, end in notes.page.lines_before(offset, 6):
-        if re.search(r"(?:について|とは|の概要)\s*$", text[start:end]) or text[start:end].startswith("About "):
+        line = text[start:end]
+        if line.rstrip().endswith(("について", "とは", "の概要")) or line.startswith("About "):
             mentions = notes.registry.mentions(start, end)
             return mentions[0][2] if mentions else None
     return None
@@ -141,17 +146,17 @@ def _note_founded(notes: Notes, draft: Draft, match: re.Match[str], sentence: Sp
 def read_facts_ja(notes: Notes) -> None:
     """Note founding years, institutes, rankings and counts of the organisations the sentences are about."""
     for sentence in notes.page.sentences:
-        draft = _topic(notes, sentence)
-        if draft is None:
-            continue
-        _facts_of(notes, draft, sentence)
+        rows = _facts_of(notes, sentence)
+        draft = _topic(notes, sentence) if rows else None
+        if draft is not None:
+            note_facts(notes, draft, rows)
 
 
-def _facts_of(notes: Notes, draft: Draft, sentence: Span) -> None:
+def _facts_of(notes: Notes, sentence: Span) -> list[Row]:
     text = notes.page.text
     span = (sentence.start, sentence.end)
     institutes = (m for m in _INSTITUTE.finditer(text, *span) if notes.registry.find(m["name"]) is None)
-    rows: list[Row] = [
+    return [
         *(("founded", m["year"], "設立", m["year"], m) for m in _FOUNDED.finditer(text, *span)),
         *(("institute", m["name"], m["name"], m["year"], m) for m in institutes),
         *(("ranking", m["rank"], m["what"], m["year"] or "", m) for m in _RANKED.finditer(text, *span)),
@@ -160,4 +165,3 @@ def _facts_of(notes: Notes, draft: Draft, sentence: Span) -> None:
             for m in _COUNTED.finditer(text, *span)
         ),
     ]
-    note_facts(notes, draft, rows)

@@ -59,12 +59,24 @@ def find_hub(registry: Registry, hub: str) -> None:
 
 #: "会社名 A", "発信者:A": who publishes, by a label; then by a line that is nothing but the name, or the name and its department.
 _PUBLISHED_BY = re.compile(
-    r"(?:上場)?(?:会社名|法人名|企業名|団体名|発信者|発信元|発表者|発行者?|配信元|所属|提供元?)[ :]+(?P<name>.+)"
+    r"(?:上場)?(?:会 ?社 ?名|法人名|企業名|団体名|発信者|発信元|発表者|発行者?|配信元|所属|提供元?)[ :]+(?P<name>.+)"
 )
 _DEPARTMENT = re.compile(
     r"(?<=[市町村区県府都道])[ ]?[一-龠ァ-ヴー・ ]{2,20}(?:部|局|課|室|係)$|[ ][一-龠ァ-ヴー・]{2,20}(?:部|局|課|室|本部|係|グループ|広報)$"
 )
-_BEGINS = re.compile(r"[「『【]?(?P<name>[一-龠々ヶァ-ヴーぁ-ん]{2,20}?)(?=[とがは、])")
+_BEGINS = re.compile(
+    r"(?:[^、。]{4,20}日(?:\([月火水木金土日]\))?(?:に|付け?で)?、)?[「『【 ]?(?P<name>[一-龠々ヶァ-ヴーぁ-ん]{2,20}?)(?=[がは、]|と(?=[^。]*(?:と|[はが](?=[、 0-9一-龠]))))"
+)  # "Aと協定を締結": A is whom the publisher met
+#: "浜名市長記者会見", "いわき市公式ホームページ": whose page it is.
+_PAGE_OF = re.compile(
+    r"(?P<name>[一-龠々ヶケァ-ヴーぁ-ん]{1,8}[都道府県市区町村])(?:長|知事|役所|役場|庁|議会|公式|ホームページ|ウェブ|HP)"
+)
+_BEFORE_SITE = re.compile(r"[A-Z]{2,8} (?=[一-龠])|")
+_BEHIND_SITE = re.compile(
+    r" ?[|/(].*| (?=[A-Z]).*|(?:の?公式)?(?:ホームページ|ウェブサイト|Webサイト|サイト|HP).*", re.S
+)
+#: Menus of a page stand above its heading and its first sentence.
+_HEAD = 40
 _COPYRIGHT = re.compile(r"^(?:(?:Copyright|©|\([Cc]\))[ ,.0-9-]*)+|[ ,.]*All [Rr]ights [Rr]eserved.*$", re.I)
 _SPEAKS_AS = (
     (r"本学|本学園|本学部|本研究科", r"大学|学園|学部|研究科|学院"), (r"本研究院", r"研究院"),
@@ -83,10 +95,12 @@ def find_publisher(registry: Registry) -> None:
         return
     named = _publishers(registry)
     for word in sorted(words):
-        endings = next((ending for said, ending in _SPEAKS_AS if re.fullmatch(said, word)), "")
+        # 当工業会 is a 工業会, where nothing else is known of the word.
+        endings = next((ending for said, ending in _SPEAKS_AS if re.fullmatch(said, word)), f"{word[1:]}$")
         for start, end in [*named, *_first_named(registry)]:
-            if endings and re.search(endings, text[start:end]):
-                registry.alias(registry.add(start, end, 0.8), word)
+            if len(endings) > 1 and re.search(endings, text[start:end]):
+                registry.publisher = registry.add(start, end, 0.8)
+                registry.alias(registry.publisher, word)
                 break
 
 
@@ -98,6 +112,8 @@ def _publishers(registry: Registry) -> list[tuple[int, int]]:
     for start, end in [*lines[:14], *lines[-6:]]:
         label = _PUBLISHED_BY.match(text, start, end)
         first, last = label.span("name") if label else (start, end)
+        if not label:
+            first, last = _site_name(text, first, last)
         department = _DEPARTMENT.search(text, first, last)
         last = department.start() if department else last
         name = _COPYRIGHT.sub("", text[first:last]).strip()
@@ -107,11 +123,25 @@ def _publishers(registry: Registry) -> list[tuple[int, int]]:
     return found
 
 
+def _site_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the part of a page's first line that names its owner: "延岡市 Nobeoka City", "堺商工会議所|The Sakai Chamber"."""
+    lead = _BEFORE_SITE.match(text, start, end)
+    first = lead.end() if lead else start
+    behind = _BEHIND_SITE.search(text, first, end)
+    return first, behind.start() if behind else end
+
+
 def _first_named(registry: Registry) -> list[tuple[int, int]]:
     """Return the names with which one of the first lines begins: "A県とB州との覚書の締結について"."""
     text = registry.page.text
-    heads = (_BEGINS.match(text, *line) for line in registry.page.lines[:8])
-    return [head.span("name") for head in heads if head and is_organisation(head["name"])]
+    heads = (_PAGE_OF.match(text, *line) or _BEGINS.match(text, *line) for line in registry.page.lines[:_HEAD])
+    return [
+        head.span("name")
+        for head in heads
+        if head
+        and is_organisation(head["name"])
+        and not re.search(rf"^(?:これまで|この|なお|また)|{OUR_WORDS}", head["name"])
+    ]
 
 
 def _mark(registry: Registry, hub: str) -> None:

@@ -18,6 +18,7 @@ _NEWS = timedelta(days=200)
 # What is added ("なお、昨年7月に…") tells of the past sooner.
 _CLOSE = timedelta(days=45)
 _ASIDE = ("なお、", "また、", "ちなみに")
+_ANOTHER = re.compile(r"また、|別途|別に|個別|さらに|加えて|それぞれと")
 _HERALD = re.compile(r"協定|覚書|契約|提携|連携|合意|協力|調印|締結|MO[UCA]|アライアンス|コンソーシアム", re.I)
 _ALONE = re.compile(
     r"(?:プレス|ニュース)?リリース|News ?Release|Press ?Release|報道(?:発表|提供)?(?:資料)?|記者発表(?:資料)?|広報|お知らせ|各位",
@@ -42,6 +43,10 @@ class Said:
     changed: str = ""
     subject: tuple[str, ...] = ()
     headed: str = ""
+    # A party was told to be one only by its place in the sentence.
+    guessed: bool = False
+    # It is concluded with some whom the sentence does not name (現地企業と, 県内9市町村と).
+    unnamed: bool = False
     # No word of the sentence is its subject (12月16日、Aと協定を締結しました。): whoever publishes it is.
     unsaid: bool = False
 
@@ -90,19 +95,28 @@ def _take(notes: Notes, each: Said, live: list[AgreementDraft]) -> bool:
     if each.pronoun and not each.parties:
         return False
     alike = next((a for a in live if _covers(notes, a, each.parties)), None) if each.parties else None
-    if alike is not None and (len(each.parties) > 1 or not _with_hub(notes, each)):
+    if alike is not None and (len(each.parties) > 1 or not _with_hub(notes, each) or _of_the_same(notes, alike, each)):
         return _agree(notes, alike, each)
     parties = list(each.parties)
     if len(parties) == 1 and each.unsaid and notes.publisher and not notes.hub_id:
         notes.registry.stand_in(each.start, each.end, notes.publisher, named=False)
-    if len(parties) == 1 and notes.hub_id and notes.hub_id not in parties:
+    if len(parties) == 1 and notes.hub_id and notes.hub_id not in parties and not _is_part_of_hub(notes, parties[0]):
         parties.insert(0, notes.hub_id)
+    publisher = notes.registry.publisher
+    if len(parties) == 1 and not notes.hub_id and publisher is not None and publisher.id not in parties:
+        parties.insert(0, publisher.id)
     if len(parties) < 2:
         return False
     draft = note_said(notes, parties, each)
     if draft is not None and draft not in live and draft.status != "earlier":
         live.append(draft)
     return draft is not None
+
+
+def _is_part_of_hub(notes: Notes, party: str) -> bool:
+    """Whether *party* is by its name a part of the hub, which then is no party of its own: A大学工学部 of A大学."""
+    part, hub = notes.registry.get(party).official, notes.registry.get(notes.hub_id).official
+    return len(part) > len(hub) and part.startswith(hub)
 
 
 def _covers(notes: Notes, draft: AgreementDraft, parties: tuple[str, ...]) -> bool:
@@ -117,6 +131,13 @@ def _covers(notes: Notes, draft: AgreementDraft, parties: tuple[str, ...]) -> bo
         )
         for party in parties
     )
+
+
+def _of_the_same(notes: Notes, alike: AgreementDraft, each: Said) -> bool:
+    """Whether a sentence that names one partner speaks again of the agreement of hub, partner and others: nothing says that it is another."""
+    day = each.found.date.edtf if each.found and each.found.date else ""
+    another = _ANOTHER.search(notes.page.text, each.start, each.noun)
+    return notes.hub_id in alike.parties and len(alike.parties) > 2 and day in ("", alike.signed_on) and not another
 
 
 def _with_hub(notes: Notes, each: Said) -> bool:
@@ -141,6 +162,7 @@ def note_said(notes: Notes, parties: list[str], each: Said) -> AgreementDraft | 
     draft = note_agreement(notes, parties, Told(status_of(notes, each), each.kind, each.start, each.end, each.found))
     if draft is not None:
         _add(notes, draft, each, dated=True)
+        draft.confidence = min(draft.confidence, 0.75) if each.guessed else draft.confidence
     return draft
 
 
@@ -184,6 +206,8 @@ def _combine(notes: Notes, waiting: list[Said], titles: list[Said], live: list[A
     parties = list(dict.fromkeys(p for each in [*waiting, *titles[:3]] for p in each.parties))
     if len(parties) == 1 or (parties and any(not each.parties for each in titles[:1])):
         publisher = notes.hub_id or _publisher(notes, parties)
+        if publisher == notes.hub_id and publisher and any(_is_part_of_hub(notes, party) for party in parties):
+            publisher = ""
         parties = list(dict.fromkeys([publisher, *parties])) if publisher else parties
     spoken = [each for each in waiting if not each.pronoun or titles] or titles
     if len(parties) < 2 or not spoken:
@@ -214,9 +238,21 @@ def _publisher(notes: Notes, besides: list[str]) -> str:
 
 def _add_to(notes: Notes, live: list[AgreementDraft], each: Said) -> None:
     """Give what a sentence without parties of its own says to the one agreement the text is about."""
+    if each.unnamed:
+        return
     own = [draft for draft in live if not each.parties or set(each.parties) & set(draft.parties)]
-    if len(own) == 1:
+    if not own and len(live) == 1 and len(each.parties) == 1 and not live[0].signed_on and each.found:
+        take_date(notes, live[0], each.found)  # who is named is of a house's committee that came to the signing
+    if len(own) == 1 and not _tells_of_others(own[0], each):
         _agree(notes, own[0], each)
+
+
+def _tells_of_others(draft: AgreementDraft, each: Said) -> bool:
+    """Whether a sentence that names nobody, not even as 両者, has a day far from that of *draft*: who concluded it is not said."""
+    day = each.found.date if each.found else None
+    if each.parties or each.pronoun or day is None or not draft.signed_on:
+        return False
+    return abs(parse_edtf(draft.signed_on).earliest - day.earliest) > timedelta(days=40)
 
 
 def _widen(notes: Notes, draft: AgreementDraft, title: Said) -> None:
@@ -231,6 +267,8 @@ def _widen(notes: Notes, draft: AgreementDraft, title: Said) -> None:
 
 def _take_earlier(notes: Notes, each: Said, live: list[AgreementDraft], said: list[Said]) -> None:
     parties = list(each.parties)
+    if each.unnamed:
+        return
     if each.pronoun and not parties and not live:
         spoken = {frozenset(other.parties) for other in said if len(other.parties) > 1}
         parties = list(next(iter(spoken))) if len(spoken) == 1 else []

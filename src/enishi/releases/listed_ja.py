@@ -32,23 +32,22 @@ _JOINTS = (
 )
 _SO_FAR = re.compile(r"\((?:これまで|過去|既存|既|主な|締結済|提携済)[^:、。()]{0,16}(?::|は、?)")
 _AFTER = re.compile(r"に続[きくい]|に次[ぎぐい]")
+_LISTS = re.compile(r"に(?!締結|調印|署名|設立|行)|には|は")
 _NOUN = re.compile(r"MO[UC]|覚書|協定|提携|連携")
 
 
 def _flat_dates(notes: Notes, sentence: Span) -> list[FoundDate]:
-    inside = brackets(notes.page.text, sentence.start, sentence.end)
     found = notes.page.dates_in(sentence.start, sentence.end)
+    inside = brackets(notes.page.text, sentence.start, sentence.end) if found else []
     return [d for d in found if d.date and not any(a <= d.start < b for a, b in inside)]
 
 
 def is_list(notes: Notes, sentence: Span, found: list[Concluding]) -> bool:
     """Whether the sentence gives two or more days, each with an organisation behind it, or such as came before."""
-    text = notes.page.text
-    dated = [
-        d
-        for d in _flat_dates(notes, sentence)
-        if re.match(r"に(?!締結|調印|署名|設立|行)|には|は", text[d.end : d.end + 4])
-    ]
+    text, flat = notes.page.text, _flat_dates(notes, sentence)
+    if not flat and not (found and notes.page.dates_in(sentence.start, sentence.end)):
+        return False
+    dated = [d for d in flat if _LISTS.match(text, d.end, d.end + 4)]
     if found and len(_dated_names(notes, sentence)) >= 2:
         return True
     listed = found and len(dated) >= 2 and _named_behind(notes, dated, sentence.end) >= 2

@@ -6,6 +6,7 @@ from enishi.organisations import name_key
 from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
 from enishi.releases.reading import Name, Post, Signatory, Words
 from enishi.releases.registry import Draft
+from enishi.releases.words import LEGAL
 from enishi.text import language_of
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "read_labelled",
 ]
 
+_LEGAL = re.compile(rf"{LEGAL} ?")
 _IMAGE = re.compile(
     r"\.(?:jpe?g|png|gif)|写真|左から|右から|\(左\)|\(右\)|\bPhoto\b|\b[Ff]rom left\b|\((?:left|right)\)", re.I
 )
@@ -104,6 +106,7 @@ def note_signatory(
 
 def _is_whole_of(whole: str, part: str) -> bool:
     """Whether *whole* is *part* with what it belongs to (A大学大学院薬学研究科), or a part of it."""
+    whole, part = _LEGAL.sub("", whole), _LEGAL.sub("", part)
     return whole.startswith(part) or whole.endswith(part)
 
 

@@ -12,6 +12,7 @@ from enishi.releases.people import (
     note_post,
     read_labelled,
 )
+from enishi.releases.persons_ja import name_before
 from enishi.releases.posts_ja import bearers
 from enishi.releases.registry import Draft
 from enishi.releases.signers_ja import organisation_before
@@ -32,7 +33,7 @@ _LABELLED = re.compile(
 )
 _AFTER = (
     re.compile(
-        rf"(?:の|[ ])?(?P<title>[^、。「」()\n ]{{0,34}}?{TITLE}(?:[・兼](?:{TITLE}))*)(?:の|[ ]|で?ある){_NAME}{_HONORIFIC}(?=[はがとにも、。「」() \n:]|$)"
+        rf"(?:の|[ ])?(?P<title>[^、。「」()\n :]{{0,34}}?{TITLE}(?:[・兼](?:{TITLE}))*)(?:の|[ ]|で?ある)[ ]?{_NAME}{_HONORIFIC}(?=[はがとにも、。「」() \n:]|$)"
     ),
     re.compile(rf"(?:の|[ ])?(?P<dept>[^、。「」()\n ]{{0,40}})[ ]{_NAME}(?P<title>{TITLE})"),
     re.compile(rf"(?:の)?{_NAME}(?P<title>{TITLE})(?=[はがとにも、。「」() \n]|$)"),
@@ -48,7 +49,7 @@ def read_people_ja(notes: Notes) -> None:
         for _mention_start, mention_end, draft in notes.registry.mentions(start, end):
             for pattern in _AFTER:
                 match = pattern.match(text, mention_end, end)
-                if match and _is_person(match["name"]):
+                if match and _is_person(match["name"]) and not _is_given(text, match):
                     _note(notes, draft, match)
                     break
     read_signing_rows_ja(notes)
@@ -79,6 +80,14 @@ def _is_person(name: str) -> bool:
     return any("人名" in token.pos for token in tokens(name)) and not re.search(
         r"[大学校所部局社会長]$|委員$|代表$|氏$|^出席者|^補佐", name
     )
+
+
+def _is_given(text: str, match: re.Match[str]) -> bool:
+    """Whether what was taken for a name is only the given one, its surname taken for a department: 赤堀|直樹理事長."""
+    if not match.groupdict().get("dept"):
+        return False
+    whole = name_before(text, match.start("dept"), match.start("title"), match["title"])
+    return whole is not None and whole[0] < match.start("name")
 
 
 def _note(notes: Notes, draft: Draft, match: re.Match[str]) -> None:

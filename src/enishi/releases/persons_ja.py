@@ -1,25 +1,41 @@
 """Names of people in Japanese, beside a post: whole or by surname alone, known to the dictionary or by how they stand."""
 
 import re
+from collections.abc import Iterator
 
-from enishi.releases.words import is_organisation
+from enishi.releases.gazetteer import place_in
+from enishi.releases.words import ORGANISATION_WORD, is_organisation
 from enishi.text import tokens
 
-__all__ = ["is_full_name", "is_person", "is_surname_only", "name_before", "name_behind"]
+__all__ = ["is_full_name", "is_person", "is_surname_only", "name_before", "name_behind", "places"]
 
 _LETTERS = r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’-]+"
-_LATIN = rf"[A-ZÀ-ÝĀ-ž]{_LETTERS}(?: (?:[A-Z]\.|[A-ZÀ-ÝĀ-ž]{_LETTERS}|de|van|von|der|bin|di|la)){{1,4}}"
-_KATAKANA = r"[ァ-ヴー]+(?:[・=＝ ][A-Zァ-ヴー.]+){1,5}"
+_LATIN = rf"(?:[A-Z]\. ?){{0,2}}[A-ZÀ-ÝĀ-ž]{_LETTERS}(?: (?:[A-Z]\.|[A-ZÀ-ÝĀ-ž]{_LETTERS}|de|van|von|der|bin|di|la)){{1,4}}|(?:[A-Z]\. ?){{1,2}}[A-Z]{_LETTERS}"
+_KATAKANA = (
+    r"(?:[ァ-ヴー]+(?:[・=＝ ][A-Zァ-ヴー.]+){1,5}|(?:[A-Z][.・] ?){1,2}[ァ-ヴー]{2,}(?:[・=＝ ][ァ-ヴー]+){0,3})"
+)
 _SPACED = r"[一-龠々][一-龠々ヶケノ]{0,4} (?:[一-龠々]{1,4}?|[ぁ-ん]{2,4}|[ァ-ヴー]{2,5}|[一-龠々]{1,2}[ぁ-ん]{1,2}?|[ぁ-ん]{1,3}[一-龠]{1,2}|[ァ-ヴー]{1,3}[一-龠々])"
 _HONORIFIC = r"(?: ?(?:氏|様|さま|さん|先生|博士|教授|閣下|女史|殿|君))?(?:\([ぁ-んァ-ヴー ・]{3,20}\))?"
 _STOP = r"(?=[はがとにもを、。「」() \n:/]|による|により|から|ら|両|の間|の両|ほか|です|でした|だった|$)"
+_WRITTEN_APART = re.compile(rf"{_LATIN}|{_KATAKANA}|{_SPACED}")
 _BEHIND = re.compile(
     rf"(?:の|である|でもある|を務める|[ :・]|、(?=(?:{_LATIN}|{_KATAKANA})(?:氏|様|さん|博士))|)(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々][一-龠々ノヶケ]{{1,6}}?[ぁ-ん]{{0,4}}?|[一-龠々]{{1,3}}[ぁ-ん]{{2,4}}|[一-龠々]{{1,3}}[ァ-ヴー]{{2,5}}){_HONORIFIC}{_STOP}"
 )
 _BEFORE = re.compile(
-    rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|(?<![ァ-ヴー・])[ァ-ヴー]{{2,8}}|(?:[一-龠々]{{1,4}}[ノヶケ])?[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ]?$"
+    rf"(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|(?<![ァ-ヴー・])[ァ-ヴー]{{2,8}}|(?<![A-Za-z] )\b[A-Z][a-zà-ÿ]+|(?:[一-龠々]{{1,4}}[ノヶケ])?[一-龠々ヶ]{{1,7}}[ぁ-ん]{{0,4}})[ ・]?$"
 )
 _NO_PLACE_HAS = re.compile(r"(?:代表取締役)?(?:社長|会長)|理事長|代表取締役|代表理事|学長|総長|頭取|塾長")
+_SORT = re.compile(ORGANISATION_WORD)
+_ALL_KATAKANA = re.compile(r"[ァ-ヴー]+")
+_KATAKANA_LETTER = re.compile(r"[ァ-ヴー]")
+_GIVEN = re.compile(r" ?(?P<given>[一-龠々ぁ-んァ-ヴ]{1,4})")
+_OF_NO_COMPANY = re.compile(
+    r"(?:副)?(?:学長|総長)|(?:[一-龠]{0,6}学部|研究科|学院)長|教授|准教授|大臣|長官|大使|総領事|校長|病院長|院長"
+)
+_FOREIGN_JOINTS = ("・", "=", "＝", " ")
+_POST_JOINTS = (" ", "の", ":", "・")
+_LATIN_GIVEN = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-Za-z]?[a-z]+)?(?![A-Za-z])")
+_LATIN_FIRST = re.compile(r"(?<![A-Za-z])[A-ZÀ-Ý][a-zà-ÿ.-]+ $")
 _SPELLED = re.compile(rf"\((?:{_LATIN}|[ァ-ヴー・ ]{{3,24}}|[ぁ-ん ]{{3,16}})\)[ ]?$")
 _BEFORE_SURNAME = "のと、らり・"
 #: One-letter surnames of China, Korea and Vietnam, whose given names the dictionary does not know (王建国, 朴鍾浩).
@@ -34,6 +50,9 @@ _SET_OFF = re.compile(r"(?!.*(?:大学|法人|会社|機構|財団|協会|協定
 _NO_NAME = re.compile(
     r"[大学校所部局社会長市町村区県]$|^(?:本|当|同|両|各|新|副|現|前|元|同大|代表|兼|及び|国立|株式|一般|公益|来賓|本日)$|法人|会社|担当|委員|補佐|出席者|参加者|協定|覚書|名誉|専務|常務"
 )
+
+
+_GIVEN_ENDS = re.compile(r" (?!大学|学長|市長|部長|社長|会長|校長|所長|本部|学部|支部|支社)[一-龠々]?[学長部市町里]$")
 
 
 def name_behind(text: str, stop: int, end: int) -> tuple[int, int, int] | None:
@@ -54,11 +73,20 @@ def name_before(text: str, last: int, first: int, post: str) -> tuple[int, int] 
     if match is None or _is_seat(text, match["name"] + post[:1]):
         return None
     name, start = match["name"], base + match.start("name")
-    if re.fullmatch(rf"{_LATIN}|{_KATAKANA}|{_SPACED}", name):
-        return (start, start + len(name)) if is_person(name) else None
-    if foreign := _OF_ONE_LETTER.search(text, max(last, start - 1), first):
+    apart = _WRITTEN_APART.fullmatch(name)
+    if apart or name.isascii():
+        start += _of_organisation(name)
+        name = text[start:first].rstrip()
+        known = is_person(name) if apart else _latin_in_full(text, name)
+        return (start, start + len(name)) if known else None
+    foreign = _OF_ONE_LETTER.search(text, max(last, start - 1), first)
+    if foreign and not foreign[0].endswith("会"):
         return foreign.span()
-    if _is_set_between(text, start, first, name) or _elsewhere_in_full(text, name, post):
+    if (
+        _is_abroad(text, start, name, post)
+        or _is_set_between(text, start, first, name)
+        or _elsewhere_in_full(text, name, post)
+    ):
         return start, start + len(name)
     return _of_dictionary(name, start, text[start - 1 : start], post)
 
@@ -86,6 +114,7 @@ def _of_dictionary(name: str, start: int, joint: str, post: str) -> tuple[int, i
         and "固有名詞" in known[0].pos
         and not {"国", "組織"} & set(known[0].pos.split("-"))
         and not _NO_NAME.search(name)
+        and not name.endswith("会")
     ):
         return start, start + len(name)
     return None
@@ -93,11 +122,61 @@ def _of_dictionary(name: str, start: int, joint: str, post: str) -> tuple[int, i
 
 def _elsewhere_in_full(text: str, surname: str, post: str) -> bool:
     """Whether the text names somebody in full of whom *surname* and *post* are said here: 名取しのぶ病院長, シボーン・オドネル学長."""
-    written = re.escape(surname)
-    if re.fullmatch(r"[ァ-ヴー]+", surname):
-        return re.search(rf"[・=＝ ]{written}(?![ァ-ヴー])", text) is not None
-    full = rf"{written} ?[一-龠々ぁ-んァ-ヴ]{{1,4}}{re.escape(post)}|{re.escape(post)}[ の:・]?{written} ?[一-龠々ぁ-ん]{{1,4}}"
-    return len(surname) > 1 and re.search(full, text) is not None
+    if _ALL_KATAKANA.fullmatch(surname):
+        return any(
+            text[at - 1 : at] in _FOREIGN_JOINTS and not _KATAKANA_LETTER.match(text, at + len(surname))
+            for at in places(text, surname)
+            if at
+        )
+    return len(surname) > 1 and any(_is_in_full(text, at, at + len(surname), post) for at in places(text, surname))
+
+
+def places(text: str, words: str) -> Iterator[int]:
+    """Yield where *words* stand in *text*."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _is_in_full(text: str, start: int, end: int, post: str) -> bool:
+    """Whether the surname at ``text[start:end]`` stands there with a given name, before *post* or behind it."""
+    given = _GIVEN.match(text, end)
+    if given is None:
+        return False
+    first, last = given.span("given")
+    if any(text.startswith(post, stop) for stop in range(first + 1, last + 1)):
+        return True
+    behind = text.endswith(post, 0, start) or (text[start - 1] in _POST_JOINTS and text.endswith(post, 0, start - 1))
+    return behind and not _KATAKANA_LETTER.match(text, first)
+
+
+def _is_abroad(text: str, start: int, name: str, post: str) -> bool:
+    """Whether *name*, one word in katakana before a post that companies have none of, is a foreign surname: スラチャイ学部長."""
+    return bool(
+        _ALL_KATAKANA.fullmatch(name)
+        and _OF_NO_COMPANY.match(post)
+        and text[start - 1 : start] in _BEFORE_SURNAME
+        and place_in(name) is None
+        and f"{name}大学" not in text
+        and is_person(name)
+    )
+
+
+def _of_organisation(name: str) -> int:
+    """How much of a name in two parts is an organisation's before a surname ("見附市 栃倉" of a table's line)."""
+    house, _blank, surname = name.partition(" ")
+    of_one = (len(house) > 2 and is_organisation(house)) or _SORT.fullmatch(house)  # みどり|製薬 森田
+    known = tokens(house) if surname and of_one else []
+    return 0 if not known or (len(known) == 1 and known[0].pos.endswith("姓")) else len(house) + 1
+
+
+def _latin_in_full(text: str, surname: str) -> bool:
+    """Whether the text names somebody in full who is called by one name in Latin letters here: Lin of Lin Chih-Yuan."""
+    return any(
+        _LATIN_GIVEN.match(text, at + len(surname)) or _LATIN_FIRST.search(text, max(0, at - 24), at)
+        for at in places(text, surname)
+    )
 
 
 def _is_seat(text: str, name: str) -> bool:
@@ -121,6 +200,8 @@ def _is_set_between(text: str, start: int, first: int, name: str) -> bool:
 
 def is_surname_only(text: str, name: tuple[int, int]) -> bool:
     written = text[slice(*name)]
+    if re.fullmatch(r"[A-Z][a-zà-ÿ]+", written):
+        return True
     return (len(written) <= 3 and len([t for t in tokens(written) if t.pos]) == 1 and not written.isascii()) or bool(
         re.fullmatch(r"[ァ-ヴー]+", written)
     )
@@ -128,7 +209,8 @@ def is_surname_only(text: str, name: tuple[int, int]) -> bool:
 
 def is_person(name: str) -> bool:
     """Whether *name* is a person's: written like a foreign one, in two parts, or known to the dictionary."""
-    if _NO_NAME.search(name):
+    # Given names may end as organisations do: 八重樫 学.
+    if _NO_NAME.search(name[:-1] if _GIVEN_ENDS.search(name) else name):
         return False
     if not re.match(r"[一-龠々]", name):
         return not re.search(
@@ -142,7 +224,7 @@ def is_person(name: str) -> bool:
 
 def is_full_name(name: str) -> bool:
     """Whether *name* is nothing but a person's whole name: 大谷健一, 浜野 さち子, ジェームズ・オコナー, Anna Lindqvist."""
-    if re.fullmatch(rf"{_LATIN}|{_KATAKANA}|{_SPACED}", name):
+    if _WRITTEN_APART.fullmatch(name):
         return is_person(name) and not is_organisation(name)
     known = (
         tokens(name) if re.fullmatch(r"[一-龠々ヶ]{3,6}[ぁ-ん]{0,3}|[一-龠々]{2,4}[ぁ-んァ-ヴー]{2,5}", name) else []

@@ -23,12 +23,14 @@ from enishi.releases.words import (
 )
 from enishi.text import tokens
 
-__all__ = ["Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_phrase", "register", "split_list"]
+__all__ = [
+    "Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_phrase", "register", "split_list", "trailing_run",
+]  # fmt: skip
 
 #: A legal form that a comma sets off: "Biogenix, Inc."
 _SET_OFF = r"(?:Inc|Ltd|LLC|Corp|Co\.|PLC|GmbH|Limited|S\.A|B\.V)"
 _JOIN = re.compile(
-    r"\s*(?:、?(?:および|及び|ならびに|並びに|または)、?|、|,(?! ?"
+    r"\s*(?:、?(?:および|及び|ならびに|並びに|または|それから)、?|、|,(?! ?"
     + _SET_OFF
     + r")|・(?=[^ァ-ヴー])|(?<![ぁ-ん])(?<!法人)と(?!も|共|して|いう|する|なる|の))\s*"
 )
@@ -46,9 +48,12 @@ _TRAILING = re.compile(
     + r")|(?<=法人)[ ]|(?<=会社)[ ]|[ ](?=株式会社|有限会社|合同会社)|(?<=大学)[ ](?=大学院|[一-龠]{1,12}(?:学部|研究科|研究所|センター|病院|機構))|(?<=大学院)[ ](?=[一-龠]{1,12}研究科)|(?<=会)[ ](?=[一-龠々ァ-ヴー]{1,12}(?:病院|クリニック|医院|センター))|(?<=[一-龠々ァ-ヴーA-Za-z0-9&.])[ ](?=[A-Z0-9&]|(?:of|for|and|the|in|de|at) [A-Za-z])"
     r"|(?<=[ ]of|[ ]in|[ ]de|[ ]at)[ ](?=[A-Zt])|(?<=[ ]for|[ ]and|[ ]the)[ ](?=[A-Zt]))+$"
 )
+_NEVER_IN_NAME = re.compile(r"[^一-龠々〆ヵヶァ-ヴーｦ-ﾟA-Za-zÀ-ÿ0-9&.'’・\-, が]")
 _LEGAL_START = re.compile(LEGAL)
 _MUNICIPALITY = re.compile(r"^[一-龠々ヶケァ-ヴーぁ-ん]{1,8}(?:都|道|府|県|市|区|町|村)$")
 _JAPANESE_WORD = re.compile(ORGANISATION_WORD + r"|" + LEGAL)
+# 物質・材料研究機構 is one name.
+_ENDS_A_NAME = re.compile(rf"(?:{ORGANISATION_WORD}|{LEGAL}|[)」』])$|{LEGAL}(?!.{{1,2}}$).{{3,}}$")
 # 愛知県豊橋市 is 豊橋市.
 _IN_PREFECTURE = re.compile(
     r"(?:北海道|東京都|京都府|大阪府|神奈川県|和歌山県|鹿児島県|[一-龠]{2}県)(?=[一-龠々ヶケァ-ヴーぁ-ん]{1,8}[市区町村]$)"
@@ -62,7 +67,7 @@ _HIRAGANA_LEAD = re.compile(
     r"(?!(?:この|その|あの|どの|また|なお|さらに|そして|および|ならびに)|(?:[とはがのをにでもやへ]|より|から|など|では|には|とは|との)$)[ぁ-ん]{1,6}"
 )
 _ONLY_SORTS = re.compile(
-    r"(?:ヘルス|テック|ヘルステック|バイオ|バイオテック|メディカル|メドテック|ライフ|サイエンス|ライフサイエンス|イノベーション|クラスター|ハブ|ネットワーク|センター|パーク|デジタル|アライアンス|コンソーシアム|ファーマ|テクノロジー|・)+"
+    r"(?:ヘルス|テック|ヘルステック|バイオ|バイオテック|メディカル|メドテック|ライフ|サイエンス|ライフサイエンス|ヘルスケア|産業|医療|量子|半導体|イノベーション|クラスター|ハブ|ネットワーク|センター|パーク|デジタル|アライアンス|コンソーシアム|ファーマ|テクノロジー|・)+"
 )
 # 生命保険会社, 地元企業, ライフサイエンスクラスター: what somebody is, and nobody's name.
 _ANY_OF_A_SORT = re.compile(
@@ -84,11 +89,18 @@ _NO_NOUNS = frozenset(
         "さらに",
         "よう",
         "ごと",
+        "ほど",
+        "たび",
     )
 )
 #: MedTown社 is MedTown.
 _COMPANY_OF = re.compile(r"^(?!.*" + LEGAL + r")(?:.*[A-Za-z0-9]|[ァ-ヴー・]{3,})社$")
-_LEGAL_NAME = re.compile(LEGAL + r"[ ]?(?!である)[^、。「」()\n はがを]{3,16}$")
+_RUN_BY = re.compile(r"を(?:運営|経営|設置|展開|所管|擁|傘下|有)")
+_LEGAL_NAME = re.compile(
+    LEGAL + r"[ ]?(?!である|.*との(?:[一-龠]{0,6}(?:協定|覚書|契約|連携|提携|間)))[^、。「」()\n はがを]{3,16}$"
+)
+_OF_COUNTRY = re.compile(r"(?:協会|連盟|連合会|協議会|学会|会議所|機構|庁|銀行|委員会|評議会)$")
+_COUNTRY_LETTER = re.compile(r"[米英仏独伊蘭豪加韓印](?=[A-Z])")
 _COUNTRY_LEAD = re.compile(
     r"(?P<country>[ァ-ヴー]{2,10}(?=・)|(?:[米英仏独韓中]国|台湾|豪州|[ァ-ヴー]{2,8}王国)(?=・|[ァ-ヴーA-Z]))・?"
 )
@@ -146,7 +158,8 @@ def split_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _JOIN.finditer(text, start, end):
         if any(a <= match.start() < b for a, b in inside) or match.start() == at:
             continue
-        if "・" in match[0] and not _JAPANESE_WORD.search(text[at : match.start()]):
+        before = text[at : match.start()]
+        if "・" in match[0] and not (_ENDS_A_NAME.search(before) or _MUNICIPALITY.match(before)):
             continue
         pieces.append((at, match.start()))
         at = match.end()
@@ -159,6 +172,9 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     runs = brackets(text, start, end)
     while runs and not text[start : runs[0][0]].strip():
         start = runs.pop(0)[1]  # "[ナイロビ]A社は": brackets before a name say nothing of it
+    # "A病院(…)を運営する法人B": what stands in the brackets describes, and the name is behind them.
+    if runs and _RUN_BY.match(text, runs[-1][1], end) and _name_in(text[runs[-1][1] : end]):
+        start, runs = runs[-1][1], []
     head_end = next((a for a, _b in runs), end)
     while head_end > start and text[head_end - 1] in " 、,":
         head_end -= 1
@@ -188,7 +204,7 @@ def _with_legal_form(head: str) -> tuple[int, int] | None:
 def _name_in(head: str) -> tuple[int, int] | None:
     """Return the span of the name at the end of *head*: after the last descriptive clause, in one script where they meet."""
     bare = head.rstrip()
-    trailing = _TRAILING.search(bare)
+    trailing = _trailing(bare)
     if not trailing:
         return None
     start, end = _with_hiragana(bare, trailing.start()), trailing.end()
@@ -198,7 +214,7 @@ def _name_in(head: str) -> tuple[int, int] | None:
         latin
         and latin > 0
         and re.search(
-            r" $|(?:団体|機関|機構|企業|会社|大学|組織|拠点|施設|クラスター|ネットワーク|ベンチャー|スタートアップ)$",
+            r" $|(?:団体|機関|機構|企業|会社|大学|組織|拠点|施設|クラスター|ネットワーク|ベンチャー|スタートアップ|グループ|メーカー|大手|ベンダー|プロバイダー|アクセラレーター|インキュベーター)$",
             run[:latin],
         )
     ):
@@ -218,14 +234,37 @@ def _name_in(head: str) -> tuple[int, int] | None:
     return (start, end) if _is_name(run) else None
 
 
+def _trailing(bare: str) -> re.Match[str] | None:
+    """No name reaches back beyond a character that none holds: looked for from the end, where it is near."""
+    foreign = _NEVER_IN_NAME.search(bare[::-1])
+    return _TRAILING.search(bare, len(bare) - foreign.start() if foreign else 0)
+
+
+def trailing_run(head: str) -> tuple[int, int] | None:
+    """Return the span of what could be a name at the end of *head*, whatever its words, without the country before it."""
+    bare = head.rstrip()
+    found = _trailing(bare)
+    if found is None:
+        return None
+    first = found.start() + len(found[0]) - len(found[0].lstrip(" ・-,"))
+    lead = _COUNTRY_LEAD.match(bare, first)
+    if lead and is_country(lead["country"]) and len(bare) - lead.end() > 1:
+        first = lead.end()
+    return (first, len(bare)) if len(bare) - first > 1 else None
+
+
 def _country_before(run: str) -> int:
     """How much of *run* only says in which country the organisation is (インドネシア・バンドン大学, 米国スタンレー大学)."""
+    if _COUNTRY_LETTER.match(run):
+        return 1  # 独Waldburg Mobility AG
     lead = _COUNTRY_LEAD.match(run)
     if lead is None or not is_country(lead["country"]):
         return 0
     rest = run[lead.end() :]
     if _ONLY_SORTS.fullmatch(rest):
         return 0  # デンマーク・ヘルステック・クラスター
+    if not re.search(r"[ァ-ヴー]$", lead["country"]) and _OF_COUNTRY.search(rest):
+        return 0  # 韓国バイオ協会 bears the country in its name
     return lead.end() if is_organisation(rest) or re.search(rf" {LEGAL_EN}$", rest) else 0
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from enishi.releases.drafts import Notes
-from enishi.releases.persons_ja import is_surname_only, name_before, name_behind
+from enishi.releases.persons_ja import is_surname_only, name_before, name_behind, places
 from enishi.releases.registry import Draft
 from enishi.releases.words import TITLE
 from enishi.text import tokens
@@ -19,10 +19,10 @@ _FOREIGN_POST = (
     r"(?:(?:マネージング|エグゼクティブ|シニア|ゼネラル|ジェネラル|グローバル|アソシエイト|バイス|チーフ|ファウンディング|アクティング)[・ ]?){0,3}"
     r"(?:ディレクター|マネージャー|マネジャー|プレジデント|チェアマン|チェア|オフィサー|パートナー|プロボスト|チャンセラー|ディーン)"
 )
-_OFFICER = r"(?:教育長|事務局次長|次長|病院事業管理者|主任研究員|上席研究員|研究員|助教|講師|弁護士|主査|係長|顧問|相談役|監事|評議員|書記官|参事官|公使|領事|技師長|塾長|最高(?:経営|執行|技術|財務|医療|科学|戦略|情報)責任者|事務総長|会頭|副会頭|(?:代表理事)?組合長|副知事|総括|館長|園長|校長|管理者|病院長|副病院長|議長|総裁|行長|支社長|支店長|工場長|事業部長|統括|(?:[一-龠]{0,8})(?:本部|事業本|部|局|課|室|センター|支社|所)長)"
+_OFFICER = r"(?:教育長|(?:文部科学|経済産業|国土交通|外務|財務|総務|厚生労働|農林水産|環境|防衛|大臣官房)?審議官|次官補|事務次官|政務官|次官|技監|助役|(?:人民委員会|常任|実行|運営|常務)?委員長|書記長|支配人|支部長|代表社員|業務執行社員|事務局次長|次長|病院事業管理者|主任研究員|上席研究員|研究員|助教|講師|弁護士|主査|係長|顧問|相談役|監事|評議員|書記官|参事官|公使|領事|技師長|塾長|最高(?:経営|執行|技術|財務|医療|科学|戦略|情報)責任者|事務総長|会頭|副会頭|(?:代表理事)?組合長|副知事|総括|館長|園長|校長|管理者|病院長|副病院長|議長|総裁|行長|支社長|支店長|工場長|事業部長|統括|(?:[一-龠]{0,8})(?:本部|事業本|部|局|課|室|センター|支社|所)長)"
 _POST = rf"(?:{_FACULTY}長|{_OFFICER}|{_FOREIGN_POST}|{TITLE})"
 _POSTS = re.compile(
-    rf"(?:元|前|名誉|特任|客員|担当|上席|常務|専務|上級|筆頭|国際担当)?{_POST}(?:(?:・|兼| 兼 |/| )?(?:{_POST})){{0,3}}(?:\([^()]{{1,16}}\))?"
+    rf"(?=[一-龠ァ-ヴA-Z])(?:元|前|副|名誉|特任|客員|担当|上席|常務|専務|上級|筆頭|国際担当)?{_POST}(?:(?:・|兼| 兼 |/| )?(?:{_POST})){{0,3}}(?:\([^()]{{1,16}}\))?"
 )
 _OF_PART = re.compile(r"[一-龠]{4,}長$")
 #: "…の厚別 " before "信吾所長".
@@ -30,6 +30,10 @@ _SURNAME_LEADS = re.compile(r"(?:^|[のとは、・ (:はが])(?P<name>[一-龠�
 _GIVEN_LEADS = re.compile(
     r"(?P<given>[一-龠々]{1,3}?)(?=(?:所|院|館|園|校|会|部|局|課|室|社|支社|支店|工場|本部|センター)長$)"
 )
+#: 栗生所長: what looks like one post may begin with a surname.
+_OF_HOUSE = re.compile(r"(?P<name>[一-龠々ヶ]{1,4}?)(?P<post>(?:事業本部|本部|部|局|課|室|センター|支社|所)長)")
+_GIVEN = re.compile(r" [一-龠々ぁ-んァ-ヴ]{1,4}(?![一-龠])")
+_GIVEN_AND_PART = re.compile(r"[一-龠々]{3,10}(?:部|局|課|室|センター)長$")
 _OF_FACULTY = re.compile(rf"{_FACULTY}長$")
 
 
@@ -68,6 +72,8 @@ def _named(text: str, post: re.Match[str], last: int, end: int) -> Bearer:
         return Bearer(name[0], stop, name, (name[1], stop), full=True)
     if given := _given_name_in(text, last, first, stop):
         return Bearer(given[0], stop, given, (given[1], stop), full=True)
+    if surname := _surname_within(text, first, stop):
+        return Bearer(first, stop, (first, surname), (surname, stop), full=False)
     before = name_before(text, last, first, text[first:stop])
     behind = None
     # "A市長 久本 喜一": the name follows, though 久本 or A alone might be one before; "井上学長、赤井学長" has none behind.
@@ -92,10 +98,25 @@ def _name_within(text: str, last: int, first: int, stop: int) -> tuple[int, int]
     return (start, start + end) if count > 1 else None
 
 
+def _surname_within(text: str, first: int, stop: int) -> int:
+    """Return where the surname ends with which what looks like one post begins, 0 where the text gives nobody of that name in full."""
+    split = _OF_HOUSE.fullmatch(text, first, stop)
+    if split is None:
+        return 0
+    end = split.end("name")
+    whole = any(_GIVEN.match(text, at + end - first) for at in places(text, split["name"]))
+    return end if whole else 0
+
+
 def _given_name_in(text: str, last: int, first: int, stop: int) -> tuple[int, int] | None:
     """Return the name whose given part what looks like one long post begins with: 厚別 信吾|所長, but not 森田 人事|部長."""
     surname = _SURNAME_LEADS.search(text[max(last, first - 6) : first])
-    begun = _GIVEN_LEADS.match(text, first, stop) if surname else None
+    begun = _GIVEN_LEADS.match(text, first, stop) or _GIVEN_AND_PART.match(text, first, stop) if surname else None
+    if surname and begun and begun.re is _GIVEN_AND_PART:
+        word = tokens(text[first:stop])[0]  # 洋|道路局長, but not 経|済産業局長
+        rest = text[first + word.end : stop]
+        given = word.end < 3 and len(rest) > 3 and (word.end == 1 or "人名" in word.pos)
+        return (first - len(surname["name"]) - 1, first + word.end) if given else None
     if surname is None or begun is None or not all("人名" in token.pos for token in tokens(begun["given"])):
         return None
     return first - len(surname["name"]) - 1, begun.end("given")

@@ -1,6 +1,7 @@
 """The organisations of one text: each once, under all the names the text gives it."""
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from enishi.organisations import name_key
@@ -13,6 +14,22 @@ __all__ = ["Draft", "Registry"]
 
 # From the hub's country: an organisation known only to lie in one of these regions may be at home.
 _AROUND = {"JP": {"Asia", "Asia-Pacific"}}
+_LEGAL = re.compile(LEGAL)
+_RUN_BY = re.compile(
+    rf"{LEGAL} ?(?P<by>[^ ]{{2,}}(?:会|団|塾|園)) (?P<house>[^ ]{{3,}}(?:病院|医院|クリニック|センター|大学))"
+)
+#: シンガポール共和国貿易産業省 is シンガポール貿易産業省, and 貿易産業省.
+_OF_STATE = re.compile(
+    r"[ァ-ヴー・一-龠]{2,12}?(?P<state>(?:社会主義|人民|民主|連邦|イスラム|アラブ)*(?:共和国|王国|連邦|合衆国)) ?(?P<office>.{2,20}(?:省|庁|委員会|評議会))"
+)
+_SHORTENED = (
+    ("信用金庫", "信金"),
+    ("信用組合", "信組"),
+    ("大学", "大"),
+    ("高等専門学校", "高専"),
+    ("商工会議所", "商議所"),
+)
+_SHORT_ENDS = re.compile(r"[のとはがもで、。・()「」 \n]|$")
 _LETTER = re.compile(r"[A-Za-z0-9]")
 _WORD = re.compile(r"[一-龠々ァ-ヴーA-Za-z]")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif)$")
@@ -49,10 +66,14 @@ class Registry:
         self.home = home
         self.drafts: list[Draft] = []
         # "学長:NAME" as it stood in an organisation's brackets: the people's rules read it
+        #: Who publishes the text, by its first lines, where no hub is given.
+        self.publisher: Draft | None = None
         self.labelled: list[tuple[Draft, int, int]] = []
         self._by_key: dict[str, Draft] = {}
         self._written: dict[str, Draft] = {}
-        self._lengths: dict[str, list[int]] = {}
+        # Where names stand in the text, the longest of a place first.
+        self._named: dict[int, list[tuple[int, Draft]]] = {}
+        self._places: list[int] = []
         self._legal: tuple[dict[str, list[int]], dict[str, list[int]]] | None = None
 
     def find(self, name: str) -> Draft | None:
@@ -78,7 +99,7 @@ class Registry:
     def _complete(self, draft: Draft, start: int, end: int) -> None:
         """Take the name with its legal form (三井不動産株式会社) as the official one of what was first named without."""
         text = self.page.text[start:end]
-        if re.search(LEGAL, text) and not any(re.search(LEGAL, name.text) for name in draft.names):
+        if _LEGAL.search(text) and not any(_LEGAL.search(name.text) for name in draft.names):
             first = draft.names[0]
             draft.names.insert(0, Name(text, _language(text), first.kind, self.page.quote(start, end)))
             self._write(text, draft)
@@ -93,6 +114,15 @@ class Registry:
         self._by_key[key] = draft
         self._write(text, draft)
         draft.names.append(Name(text, _language(text), kind, self.page.quote(start, end), until=until))
+        # 社会医療法人白鷺会 播磨ヶ崎総合病院 is spoken of as 白鷺会, and as 播磨ヶ崎総合病院.
+        run = _RUN_BY.fullmatch(text) or _OF_STATE.fullmatch(text)
+        for part in run.groups() if run else ():
+            self.alias(draft, part)
+        for whole, short in _SHORTENED:
+            if text.endswith(whole) and _is_written(self.page.text, cut := text.removesuffix(whole) + short):
+                self.alias(draft, _LEGAL.sub("", cut).strip())
+        if run and run.re is _OF_STATE:
+            self.alias(draft, f"{text.split(run['state'])[0]}{run['office']}")
 
     def alias(self, draft: Draft, text: str) -> None:
         """Let *draft* be found by 本学, 当社 or another word that is no name of it."""
@@ -115,15 +145,17 @@ class Registry:
 
     def mentions(self, start: int, end: int) -> list[tuple[int, int, Draft]]:
         """Return where drafts are named between two offsets: the longest name at each place, none overlapping."""
-        text, found, at = self.page.text, [], start
-        while at < end - 1:
-            for length in self._lengths.get(text[at : at + 2], ()):
-                draft = self._written.get(text[at : at + length]) if at + length <= end else None
-                if draft is not None and _stands_alone(text, at, at + length):
-                    found.append((at, at + length, draft))
-                    at += length - 1
+        found: list[tuple[int, int, Draft]] = []
+        places, at = self._places, start
+        for index in range(bisect_left(places, start), bisect_left(places, end - 1)):
+            place = places[index]
+            if place < at:
+                continue
+            for length, draft in self._named[place]:
+                if place + length <= end:
+                    found.append((place, place + length, draft))
+                    at = place + length
                     break
-            at += 1
         return found
 
     def has_legal_form(self, name: str) -> bool:
@@ -136,14 +168,22 @@ class Registry:
         return any(text.endswith(name, 0, at) for at in self._legal[1].get(name[-2:], ()))
 
     def _write(self, name: str, draft: Draft) -> None:
-        """Let :meth:`mentions` find *name*, with and without its legal form. Looked up by two characters, then by length."""
-        for written in {name, re.sub(LEGAL, "", name).strip()}:
+        """Let :meth:`mentions` find *name*, with and without its legal form."""
+        for written in {name, _LEGAL.sub("", name).strip()}:
             if len(written) > 1 and written not in self._written:
                 self._written[written] = draft
-                lengths = self._lengths.setdefault(written[:2], [])
-                if len(written) not in lengths:
-                    lengths.append(len(written))
-                    lengths.sort(reverse=True)
+                self._find_all(written, draft)
+
+    def _find_all(self, written: str, draft: Draft) -> None:
+        """Note each place of the text at which *written* stands."""
+        text, length = self.page.text, len(written)
+        at = text.find(written)
+        while at >= 0:
+            if _stands_alone(text, at, at + length):
+                if at not in self._named:
+                    insort(self._places, at)
+                insort(self._named.setdefault(at, []), (length, draft), key=lambda each: -each[0])
+            at = text.find(written, at + 1)
 
     def written(self, name: str) -> Draft | None:
         """Return the draft that is written exactly so."""
@@ -173,6 +213,13 @@ class Registry:
             is_hub=draft.is_hub,
             facts=tuple(draft.facts),
         )
+
+
+def _is_written(text: str, short: str) -> bool:
+    """Whether *text* calls somebody *short* (翠嶺大, 翠嶺信金), wherever these letters stand and do not go on as the whole name does."""
+    short = _LEGAL.sub("", short).strip()
+    found = [m.end() for m in re.finditer(re.escape(short), text) if not text.startswith("学", m.end())]
+    return len(short) > 2 and bool(found) and all(_SHORT_ENDS.match(text, at) for at in found)
 
 
 def _beside_legal_forms(text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:

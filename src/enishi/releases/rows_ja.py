@@ -14,14 +14,14 @@ from enishi.releases.parties_ja import party_at
 __all__ = ["Row", "marked_lines_after", "read_rows_ja", "rows"]
 
 _MARK = re.compile(
-    r"[\s]*(?P<mark>[■□◆◇●○◎▼▽▲△★☆◯▶・※*~\-]+|[(【\[〔<](?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-コア-ンa-z])[)】\]〕>]|(?:第?[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、:]|[0-9]{1,2}(?=[ ]|[一-龠ぁ-んァ-ヴ])(?![0-9]*(?:年|月|日|時|名|者|社|つ|か|団体|大学|機関|周年|回|市|町|村|区|%|億|万|千))|[ア-コ][ .])?[ .、]*"
+    r"[\s]*(?P<mark>[■□◆◇●○〇◎▼▽▲△★☆◯▶・※*~|\-]+|[(【\[〔<](?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[ア-コア-ンa-z])[)】\]〕>]|(?:第?[0-9]{1,2}|[一二三四五六七八九十]{1,2})[.)、:]|[0-9]{1,2}(?=[ ]|[一-龠ぁ-んァ-ヴ])(?![0-9]*(?:年|月|日|時|名|者|社|つ|か|団体|大学|機関|周年|回|市|町|村|区|%|億|万|千))|[ア-コ][ .])?[ .、]*"
 )
 _FRAMED = re.compile(r"[【\[〔<《「](?P<label>[^】\]〕>》」\n]{2,24})[】\]〕>》」][ :]*")
-_OF = r"(?:本)?(?:連携|包括連携|提携|業務提携|基本|交流|協力)?(?:協定|覚書|契約|調印|MOU|合意書)?(?:書)?の?"
+_OF = r"(?:本|変更|新)?(?:連携|包括連携|提携|業務提携|基本|交流|協力)?(?:協定|覚書|契約|調印|MOU|合意書)?(?:書)?の?"
 _KINDS = (
     (
         "signed",
-        rf"(?:変更|更新|改定|新|本)?{_OF}(?:締結|調印|署名)(?:予定)?(?:年月)?(?:日時?|年月日|期日|日程)(?:\(予定\))?|{_OF}(?:締結|調印|署名)年月日|協定(?:年月)?日|契約(?:年月)?日",
+        rf"(?:変更|更新|改定|新|本)?{_OF}(?:締結|調印|署名)(?:予定)?(?:年月)?(?:日時?|年月日|期日|日程)(?:及び場所|・場所)?(?:\(予定\))?|{_OF}(?:締結|調印|署名)年月日|協定(?:年月)?日|契約(?:年月)?日",
     ),
     (
         "when",
@@ -33,11 +33,11 @@ _KINDS = (
     ("place", r"(?:締結|調印|開催|式典)?(?:場所|会場)|ところ|(?:締結|調印)地"),
     (
         "signers",
-        rf"{_OF}(?:署名|調印)者?(?:\(.*\))?|協定書?署名者|署名者\(.*\)|調印者|{_OF}代表署名者|{_OF}(?:締結|協定|署名|調印)の?代表者?(?:\(.*\))?",
+        rf"{_OF}(?:署名|調印)者?(?:\(.*\))?|協定書?署名者|署名者\(.*\)|調印者|{_OF}代表署名者|(?:協定書?|覚書|MOU)に署名した.{{1,16}}|{_OF}(?:締結|協定|署名|調印)の?代表者?(?:\(.*\))?",
     ),
     (
         "parties",
-        rf"{_OF}(?:締結|協定)(?:当事)?(?:者|先|団体|機関|企業|相手方?|大学)(?:\(.*\))?|当事者|連携先|提携先|相手方|締結相手先?|(?:協定|連携)(?:参加|構成)?(?:機関|団体)",
+        rf"{_OF}(?:締結|協定)(?:当事)?(?:者|先|団体|機関|企業|相手方?|大学)(?:\(.*\))?|{_OF}当事者|連携先|提携先|相手先|締結先|相手方|締結相手先?|(?:協定|連携)(?:参加|構成)?(?:機関|団体)",
     ),
     (
         "items",
@@ -50,7 +50,12 @@ _KINDS = (
         r"背景|経緯|概要|立ち?会(?:い?人|い?者|い)|来賓|司会|(?:参考|備考|その他|参考資料|参加者|次第|内容|問い?合わ?せ先?|お問い?合わ?せ先?|本件.*|取材.*|今後の.*|会社概要|資料|添付資料|担当)|(?:事業|研究|実施|募集|開催|受付|対象|工事|会|実証)の?期間|.{2,20}(?:について|とは|の概要)",
     ),
 )
-_LABELS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_LABEL = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
+_LABEL_ENDS = re.compile(r"[ :|]|$")
+_BEFORE_VALUE = re.compile(r"[ :|]*")
+_BRACKETED = re.compile(r"\([^()]*\)$")
+_BEFORE_CHANGE = re.compile(r"[\s・(【\[]*(?:変更|改正|改定|更新|改訂|修正)前|[\s・(【\[]*現行")
+_SPACE = re.compile("[ ・]")
 _ITEMS_FOLLOW = re.compile(
     r"(?:次|以下|下記|左記)(?:の|に(?:掲げる|示す))[^。]{0,24}(?:事項|項目|内容|分野|取り?組み?|点|こと)[^。]{0,60}(?:連携|協力|取り組|推進|実施|行)"
 )
@@ -99,12 +104,12 @@ def _head(page: Page, start: int, end: int) -> tuple[str, str, int] | None:
         kind = _kind(framed["label"])
         return (kind, framed["label"], framed.end()) if kind else None
     head: tuple[str, str, int] | None = None
-    for cut in re.finditer(r"[ :]|$", text[at : min(end, at + 30)]):
+    for cut in _LABEL_ENDS.finditer(text[at : min(end, at + 30)]):
         stop = at + cut.start()
         kind = _kind(text[at:stop])
         # "署 名 者 A市長": the longest label, as one that is spaced out holds a shorter one.
         if kind and (cut[0] or stop == end) and (head is None or " " in head[1] or len(head[1]) == 1):
-            value = re.compile(r"[ :]*").match(text, stop, end)
+            value = _BEFORE_VALUE.match(text, stop, end)
             head = kind, text[at:stop], value.end() if value else stop
         if cut[0] == ":":
             break
@@ -112,8 +117,10 @@ def _head(page: Page, start: int, end: int) -> tuple[str, str, int] | None:
 
 
 def _kind(label: str) -> str:
-    bare = re.sub(r"[ ・]", "", label)
-    return next((kind for kind, pattern in _LABELS if pattern.fullmatch(bare)), "")
+    """Return the first kind of label that *label* is, "" where it is none."""
+    bare = _SPACE.sub("", label)
+    known = _LABEL.fullmatch(bare) or _LABEL.fullmatch(_BRACKETED.sub("", bare))  # "協定の期間(第8条)"
+    return (known.lastgroup or "") if known else ""
 
 
 def _mark(page: Page, index: int) -> str:
@@ -133,6 +140,8 @@ def _below(page: Page, heads: list[tuple[str, str, int] | None], index: int, *, 
         if kind == "term" and (found or lines):
             break
         start, end = page.lines[next_index]
+        if kind == "term" and _BEFORE_CHANGE.match(page.text, start, end):
+            continue
         if kind == "items" and not mark and found and not page.text[start:end].strip().startswith(("【", "[", "<")):
             break
         if kind in ("signers", "parties", "attending") and page.text[end - 1] == "。":

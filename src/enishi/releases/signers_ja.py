@@ -3,6 +3,7 @@
 import re
 
 from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
+from enishi.releases.gazetteer import place_in
 from enishi.releases.people import add_role, doubt_order, note_person, note_post, note_signatory
 from enishi.releases.persons_ja import is_full_name
 from enishi.releases.posts_ja import Bearer, bearers, leading_post, party_of_post
@@ -21,6 +22,9 @@ _NAME_BEFORE = re.compile(
     r"(?:^|(?<=[、,/:と及びがはでにも(\n])|(?<=[^一-龠々] )|^ )(?P<name>[A-Z][A-Za-zà-ÿ'.-]+(?: [A-Z][A-Za-zà-ÿ'.-]+)+|[ァ-ヴー]+(?:[・=][ァ-ヴーA-Z]+)+|[一-龠々ヶ]{1,4} [一-龠々ぁ-ん]{1,4}|[一-龠々ヶ]{2,6}[ぁ-ん]{0,3})(?:氏)?[ ・、]?$"
 )
 _FIRST_NAMED = 20
+_OPENED = re.compile(r" ?(?:氏|様|殿)? ?\(")
+_SIDE = re.compile(r"(?P<country>[ァ-ヴー]{2,10}|[一-龠]{1,3})側(?:から)?(?:は|の|が)?、?(?:[一-龠ァ-ヴー]{1,10}の)?$")
+_HOUSE_LEADS = re.compile(r"[一-龠]{3,10}$")
 
 
 def signers_in(notes: Notes, start: int, end: int) -> list[Bearer]:
@@ -96,7 +100,7 @@ def _note_in_order(notes: Notes, agreement: AgreementDraft, left: list[Bearer]) 
 
 def _in_full_here(name: str) -> bool:
     """Whether *name* is more than a surname: 沢田克己, ワンナー・シリポーン."""
-    return len(name) > 2 and (not _is_foreign(name) or re.search(r"[・ =]", name) is not None)
+    return len(name) > 2 and (not _is_foreign(name) or re.search(r"[・ =.]", name) is not None)
 
 
 def _is_foreign(name: str) -> bool:
@@ -160,12 +164,40 @@ def organisation_before(notes: Notes, bearer: Bearer, since: int) -> Draft | Non
     return None
 
 
+def _organisation_behind(notes: Notes, bearer: Bearer, parties: list[str]) -> Draft | None:
+    """Return the party that stands in brackets behind *bearer*: "代表取締役社長 森田 修平(A株式会社)"."""
+    opened = _OPENED.match(notes.page.text, bearer.end)
+    if opened is None:
+        return None
+    behind = notes.registry.mentions(opened.end(), opened.end() + 40)
+    named = behind[0] if behind and behind[0][0] == opened.end() else None
+    return named[2] if named and named[2].id in parties else None
+
+
+def _side(notes: Notes, parties: list[str], before: str) -> Draft | None:
+    """Return the only party of the country whose side *before* ends with: "フィンランド側からは"."""
+    said = _SIDE.search(before)
+    where = place_in(said["country"]) if said else None
+    if said is None or where is None or not where.country:
+        return None
+    drafts = [notes.registry.get(party) for party in parties]
+    fitting = [d for d in drafts if (d.country or notes.registry.home) == where.country]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], title: str) -> Draft | None:
     """Return whose post it is: the organisation named right before, the one that 同機構 is, or the only one with such a post."""
     text = notes.page.text
-    draft = organisation_before(notes, bearer, since)
+    draft = _organisation_behind(notes, bearer, parties) or organisation_before(notes, bearer, since)
     if draft is not None:
         return draft
+    if (side := _side(notes, parties, text[max(since, bearer.start - 24) : bearer.start])) is not None:
+        return side
+    # "経済産業審議官": what stands before the post may begin a party's name.
+    led = _HOUSE_LEADS.search(text, max(since, bearer.post[0] - 12), bearer.post[0])
+    fitting = [p for p in parties if led and notes.registry.get(p).official.startswith(led[0])]
+    if len(fitting) == 1:
+        return notes.registry.get(fitting[0])
     inside = notes.registry.mentions(bearer.start, bearer.end) if bearer.name and bearer.name[0] == bearer.start else []
     # 工学部長 holds 工学部, and that may be either side's.
     if inside and inside[0][0] > bearer.start and (inside[0][0] < bearer.post[0] or inside[0][2].id in parties):
@@ -204,7 +236,7 @@ def _in_full(notes: Notes, short: Bearer) -> Bearer | None:
     text = notes.page.text
     surname, title = text[slice(*short.name)] if short.name else "", text[slice(*short.post)]
     named: dict[str, Bearer] = {}
-    if len(surname) < 2:
+    if not surname:
         return None
     for match in re.finditer(re.escape(surname), text):
         line_start, line_end = notes.page.line_at(match.start())
@@ -212,11 +244,16 @@ def _in_full(notes: Notes, short: Bearer) -> Bearer | None:
             if (
                 bearer.name
                 and bearer.full
-                and (bearer.name[0] == match.start() or bearer.name[1] == match.end())
-                and text[slice(*bearer.post)] == title
+                and (bearer.name[0] == match.start() or (len(surname) > 1 and bearer.name[1] == match.end()))
+                and _bare(text[slice(*bearer.post)]) == _bare(title)
             ):
                 named.setdefault(text[slice(*bearer.name)], bearer)
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _bare(title: str) -> str:
+    """Return *title* without what its brackets add: 理事 of 理事(国際担当)."""
+    return title.split("(", 1)[0]
 
 
 def _fits(person: PersonDraft, surname: str, title: str, draft: Draft | None, parties: list[str]) -> bool:

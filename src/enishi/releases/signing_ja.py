@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from enishi.releases.drafts import Notes
 from enishi.releases.people import add_role, note_signatory
+from enishi.releases.phrases import brackets
 from enishi.releases.posts_ja import Bearer
 from enishi.releases.signers_ja import note_chain, signers_in
 from enishi.text import Span
@@ -13,8 +14,8 @@ __all__ = ["read_signatories_ja"]
 
 _SIGNING = r"(?:署名|調印|サイン|記名)(?:・?[押捺]印)?|[押捺]印"
 _SIGNED = re.compile(
-    rf"(?:{_SIGNING})(?:を(?:行|し|交わ|済ま|終え)|し(?!て(?:い|お)る)|され(?!て(?:い|お)る|る予定)|、|。|$|が(?:行わ|交わ)|した|いたし|に臨(?:み|んだ|みま))"
-    r"|取り?交わ(?:し|され)|書を交わし|書を交換(?:し|いた)|書にペンを"
+    rf"(?:{_SIGNING})(?:を(?:行|し|交わ|済ま|終え)|し(?!て(?:い|お)る)|され(?!て(?:い|お)る|る予定)|の後、|、|。|$|が(?:行わ|交わ)|(?<=による(?:署名|調印))式が(?:行|執り行|開|挙行|実施|催)|した|いたし|に臨(?:み|んだ|みま))"
+    r"|(?:(?<=により)|(?<=によって))締結され|取り?交わ(?:し|され)|書を交わし|書を交換(?:し|いた)|書にペンを"
 )
 _NOT_YET = re.compile(rf"(?:{_SIGNING})(?:する(?:予定|こと)|します|を行います|予定|いたします)")
 _BREAK = re.compile(
@@ -23,17 +24,20 @@ _BREAK = re.compile(
 _DID_ELSE = re.compile(r"(?:が|は|ら)[^、。]{1,24}(?:し|り|い|て|み|れ|き)、")
 _WATCHING = re.compile(r"立ち?会|見守|臨席|列席|陪席|同席の(?:もと|下)")
 _AS_WITNESS = re.compile(r"立ち?会(?:い?人|い?者|い)?(?:として|である|の)[^、。]{0,24}$")
-_ATTENDED_AND = re.compile(r"(?:が|は)?(?:それぞれ)?出席し?、[^、。が]{0,16}$")
+_ATTENDED_AND = re.compile(
+    r"(?:が|は)?、?(?:それぞれ)?(?:[^、。がは]{1,16}を)?(?:出席|挨拶|あいさつ|参加|登壇|来[学校庁社院所]|懇談|会談|意見交換|スピーチ)(?:し|を行い|を述べ|され|をし|いただき)?(?:た後|たのち|て)?、(?:[2-9二三四五両各](?:者|社|大学|機関)(?:の代表者?)?が)?[^、。が]{0,20}$"
+)
 _DID_IT = re.compile(r"が|は|により|による|によって|の間で|とで|ともに|と共に")
 _CHAIN = re.compile(r"(?:氏|様)?(?:が|は)、")
 _WHO_SIGNED = re.compile(
     r"(?:署名|調印|サイン)(?:を)?(?:した|された|しました|行った)(?:の|方)は、?"
     r"|(?:署名|調印)者は、?"
-    r"|(?:^|、)(?:調印|署名)(?:式)?は、(?=[^。]*(?:の間で|の両者で|により|によって)[^。]{0,16}(?:行われ|行い|執り行|交わ))"
+    r"|(?:署名|調印)(?:式)?には、?(?=[^。]*(?:が|は)(?:それぞれ)?(?:臨|当た|あた))"
+    r"|(?:^|、|の)(?:調印|署名)(?:式)?は、(?=[^。]*(?:の間で|の両者で|により|によって)[^。]{0,16}(?:行われ|行い|執り行|交わ))"
 )
 #: "協定書に署名する浜野市長(左)と森田社長(右)": those right behind sign.
 _SHOWN_SIGNING = re.compile(
-    rf"書(?:に|への?|を)(?:(?:{_SIGNING})(?:を)?(?:する|した|交わす|交わした|終えた)|取り?交わ(?:す|した)|交わ(?:す|した))(?=[一-龠ァ-ヴA-Z(])"
+    rf"(?:書|MO[UC])(?:に|への?|を)(?:(?:{_SIGNING})(?:を)?(?:する|した|交わす|交わした|終えた)|取り?交わ(?:す|した)|交わ(?:す|した))(?=[一-龠ァ-ヴA-Z(])"
 )
 _CONCLUDED = re.compile(
     r"(?:協定書?|覚書|合意書|契約書?|MO[UC]|提携)[」』)]?(?:の(?:締結|調印)式?)?(?:を|に)(?:正式に)?(?:(?:締結|調印)(?:し(?:まし)?た|$)|結(?:んだ|びました)|取り?交わしま?し?た|交わしま?し?た)"
@@ -44,9 +48,11 @@ _ALIKE = {
     "社長": r"社長|代表取締役|CEO",
     "首長": r"[市町村区]長|知事",
     "市長": "市長",
+    "部局長": r"^(?:学部|研究科|研究所|研究院|学府|学環|学院|センター|[一-龠]{1,6}学部|[一-龠]{1,8}研究科)長$|^所長",
+    "機関長": r"^(?:[一-龠]{0,6}所|機構|センター|院|理事)長$",
 }
 _BOTH = re.compile(
-    r"両(?:氏|名|人|代表者?|(?P<post>学長|社長|市長|首長|理事長|所長|院長|機構長)|トップ)(?:が|は|により|による|の)"
+    r"両(?:氏|名|人|代表者?|(?P<post>首長|[一-龠]{1,4}長|頭取|知事)|トップ)(?:が|は|により|による|の)|両者(?:が|は|により|による)"
 )
 #: "三者の代表が署名", "各代表者により": the heads whom the text gives in brackets.
 _HEADS = re.compile(
@@ -57,6 +63,8 @@ _VISITED = re.compile(
     r"(?:(?:ら|ほか|など|一行|をはじめ)[^、。が]{0,12})?(?:が|は)、?[^、。]{0,24}(?:来[学訪日庁社所院校館]|訪れ|訪問|出席|臨)(?:さ?れ|し|み|いただき)?、[^。]{0,24}"
 )
 _MUTUAL = re.compile(r"と(?:と?もに|共に)?、?[^、。がは]{0,16}$")
+#: "X理事長は、Y次官と、…に関する覚書に署名": with whom.
+_SIGNED_WITH = re.compile(r"と(?:と?もに|共に)?、?[^、。がは]{0,70}(?:書|MO[UC])[^、。がは]{0,30}に")
 _HEAD = re.compile(r"長$|代表|頭取|知事|会頭|CEO|President|総裁|学頭")
 
 
@@ -84,9 +92,9 @@ def _read(notes: Notes, index: int, sentence: Span, start: int, verb: int) -> No
     if _BOTH.search(text, start, verb):
         _read_both(notes, index, sentence)
         return
-    if not re.search(
-        rf"{_SIGNING}|取り?交わ|書を交|書にペン", text[max(start, verb - 1) : verb + 6]
-    ) or text.startswith(("調印式", "署名式"), verb):
+    if not re.search(rf"{_SIGNING}|取り?交わ|書を交|書にペン|締結され", text[max(start, verb - 1) : verb + 6]) or (
+        text.startswith(("調印式", "署名式"), verb) and not text.endswith("による", 0, verb)
+    ):
         return
     heads = _HEADS.search(text, start, verb)
     if heads and not any(bearer.name for bearer in signers_in(notes, heads.end(), verb)):
@@ -102,19 +110,26 @@ def _signing(notes: Notes, start: int, verb: int) -> list[Bearer]:
     mutual = re.match(r"取り?交わ|書を交|(?:署名|調印|サイン)を交わ", text[verb : verb + 8])
     chain: list[Bearer] = []
     stop = verb
+    inside = brackets(text, start, verb) if text.startswith(("取り交わ", "取交わ"), verb) else []
     for bearer in reversed(signers_in(notes, start, verb)):
+        if any(first < bearer.start < last for first, last in inside):
+            continue  # "A社(社長 X)とB社(社長 Y)は、契約を取り交わした": the houses did
         if any(first <= bearer.start < last for first, last in watching):
             continue
         over = [span for span in watching if bearer.end <= span[1] and span[0] < stop]
         gap = text[bearer.end : stop] if not over else text[bearer.end : over[0][0]] + text[over[-1][1] : stop]
         if not chain:
             gap = _ATTENDED_AND.sub("が", gap)
-        elif mutual and _MUTUAL.match(text[chain[-1].end : verb]) and _VISITED.fullmatch(gap):
+        elif (
+            _MUTUAL.match(text[chain[-1].end : verb])
+            and (mutual or "とともに" in text[chain[-1].end : verb])
+            and _VISITED.fullmatch(gap)
+        ):
             chain.append(bearer)
             break
         if _BREAK.search(_CHAIN.sub("", gap)) or (chain and (over or len(gap) > 60 or _DID_ELSE.search(gap))):
             break
-        did = _DID_IT.search(gap) or (mutual and _MUTUAL.match(gap))
+        did = _DID_IT.search(gap) or (mutual and _MUTUAL.match(gap)) or _SIGNED_WITH.fullmatch(gap)
         if (not chain and not did) or _AS_WITNESS.search(text, start, bearer.start):
             break
         chain.append(bearer)
@@ -168,7 +183,7 @@ def _read_both(notes: Notes, index: int, sentence: Span) -> None:
     head = both["post"] if both else None
     for before in [sentence, *reversed(notes.page.sentences[max(0, index - 3) : index])]:
         named = [b for b in signers_in(notes, before.start, min(before.end, sentence.end)) if b.name]
-        if head and len(named) > 2:
+        if head:
             named = [b for b in named if re.search(_ALIKE.get(head, head), text[slice(*b.post)])]
         if len(named) >= 2:
             note_chain(notes, named if len(named) == 2 else [], before.start)

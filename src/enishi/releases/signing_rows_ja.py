@@ -13,12 +13,12 @@ __all__ = ["read_signing_rows_ja"]
 
 #: Labels under which those stand who concluded it, by name; "連携先" and "相手方" only tell with whom.
 _WHO_CONCLUDED = re.compile(
-    r"(?:本)?(?:包括)?(?:連携)?(?:基本)?(?:協定|契約|覚書|合意書?)?(?:の)?(?:締結|協定)(?:当事)?者(?:\(.*\))?|協定書?締結者.*"
+    r"(?:本|変更|新)?(?:包括)?(?:連携)?(?:基本)?(?:協定|契約|覚書|合意書?)?(?:の)?(?:締結|協定)(?:当事)?者(?:\(.*\))?|協定書?締結者.*"
 )
 #: What may stand in a line before the name of a party: its mark, its letter in the agreement, the name of the column.
 _BEFORE_PARTY = re.compile(
     r"[\s■□◆◇●○◎▼▽・※*~(【\[<\-]*(?:[0-9]{1,2}[.)、 ]*)?(?:\(?[甲乙丙丁戊]\)?)?[ ::.)]*"
-    r"(?:(?:団体|法人|企業|会社|機関|自治体|大学|組織)?(?:名称?|所属)[ ::]*)?"
+    r"(?:[^:、。 ]{1,10}側[ :]*)?(?:(?:団体|法人|企業|会社|機関|自治体|大学|組織)?(?:名称?|所属)[ ::]*)?"
 )
 _BEFORE_NAME = re.compile(r"[\s・*-]*(?:(?:氏名|名前|代表者名?)[ ::]*)?")
 #: Whoever stands from here on did not sign.

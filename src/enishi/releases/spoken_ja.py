@@ -29,12 +29,12 @@ _BY_WHOM = re.compile(r"(?:に|付けで)、?[^、。はを]{2,60}(?:が|と|で
 def _standing(notes: Notes, sentence: Span) -> Iterator[Said]:
     """ "両者が2023年4月1日に締結した「…基本協定」により", "A市との協定(平成29年5月締結)": an agreement that stands, with its day."""
     text = notes.page.text
-    veiled = veil(text, sentence.start, sentence.end)
     found = [
         (m, m.start("verb"), (sentence.start, m.start("verb")))
         for m in _SIGNED_THEN.finditer(text, sentence.start, sentence.end)
     ]
     found += [(m, m.start(), m.span("day")) for m in _DATED_NOUN.finditer(text, sentence.start, sentence.end)]
+    veiled = veil(text, sentence.start, sentence.end) if found else ""
     for match, stop, (first, last) in found:
         days = [
             d
@@ -74,6 +74,7 @@ def spoken_of(notes: Notes, sentence: Span) -> list[Said]:
     return said
 
 
+_JOINING = ("加盟", "入会", "加入")
 _JOINED = re.compile(
     r"(?:は|が)[^。]*?(?P<body>[^、。はが]{3,60}?(?:\([^)]*\))?)に(?:正式に|新たに|正式)?(?:加盟|入会|加入)(?:し|いた)(?:ました|たし|た。)"
 )
@@ -82,7 +83,8 @@ _JOINED = re.compile(
 def joined(notes: Notes, sentence: Span) -> list[Said]:
     """ "Aは、国際B連盟に加盟しました": a membership, where what was joined is by its name an organisation."""
     text = notes.page.text
-    match = _JOINED.search(text, sentence.start, sentence.end)
+    may_join = any(word in sentence.text for word in _JOINING)  # the pattern is dear
+    match = _JOINED.search(text, sentence.start, sentence.end) if may_join else None
     if match is None:
         return []
     start, end = match.span("body")

@@ -5,13 +5,15 @@ from itertools import pairwise
 
 from enishi.dates import FoundDate, Term, find_terms, read_end
 from enishi.releases.drafts import AgreementDraft, Notes
+from enishi.releases.noting import take_date
 from enishi.releases.rows_ja import rows
 
 __all__ = ["read_terms_ja"]
 
 _PERIOD = re.compile(
-    r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|協力|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?(?:今回の|新たな|新しい|(?:更新|延長|改定)後の)?期[間限]は|期限を(?=[^。]{4,40}に(?:改め|変更|延長))|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は|設置期間(?:を|は)[^。]{0,40}(?:延長|まで|年間)"
+    r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|協力|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?(?:今回の|新たな|新しい|当初の|最初の|(?:更新|延長|改定)後の)?期[間限]は|期限を(?=[^。]{4,40}に(?:改め|変更|延長))|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は|設置期間(?:を|は)[^。]{0,40}(?:延長|まで|年間)"
 )
+_SIGNED_ON = re.compile(r"(?:締結|調印|署名)(?:予定)?(?:年月)?日?(?:は、?| ?: ?)")
 _RESEARCH = re.compile(r"(?:共同)?研究(?:の)?期間(?:は|を|:)")
 _OTHER_PERIOD = re.compile(
     r"(?:事業|研究|実施|募集|開催|受付|工事|実証|派遣|滞在|留学|準備|任用|計画|試行|展示|対象|算定|助成|支援)の?期間"
@@ -39,6 +41,7 @@ _NO_PROMISE = re.compile(r"目標|億円|万円|売上|投資|出資|計画し�
 _RESERVE = re.compile(
     r"ただし|但し|(?:期間)?満了(?!日)|申し?(?:出|入れ?)|意思表示|異議|特段|別段|自動|以後|以降は|その後|更新後は|経過後|延長(?:する|でき|可)|更新(?:する|でき|可)"
 )
+_GOES_ON = re.compile("更新|延長|継続|有効")
 _AUTOMATIC = re.compile(
     r"自動(?:的に)?(?:更新|延長|継続)|(?:申し?(?:出|入れ?)|意思表示|異議|通知|申立て?)[^。]{0,16}(?:ない|なければ|無い|なき|なかった|限り)[^。]{0,40}(?:更新|延長|継続|有効)"
     r"|1年(?:間)?(?:ごと|毎)に(?:更新|延長)(?:する|され|し)"
@@ -46,6 +49,9 @@ _AUTOMATIC = re.compile(
 _BY_AGREEMENT = re.compile(
     r"(?:協議|合意|同意)(?:の上|のうえ|により|によって|に基づ|して|を経て|し)[^。]{0,20}(?:更新|延長|継続)|(?:更新|延長|継続)(?:すること|も)?(?:が)?(?:でき|可能|あり得|ありうる)"
 )
+#: "締結日~令和9年3月31日": the first day is that of the signing.
+_FROM_SIGNING = re.compile(r"(?:締結|調印|署名)の?(?:日)?(?:から|より|~|-)[ ]*$")
+_LIMIT_LABEL = re.compile(r"期限[ :】\])]*$")
 _TO = re.compile(r"[ 〓)]*(?:\([^)]*\))?[ ]*(?:から|より|~|-)[ ]*$")
 _NOT_A_TERM = re.compile(r"\s*(?:前|以内|目|ごと|毎|以上|後|未満|連続|ぶり|分)")
 
@@ -56,6 +62,7 @@ def read_terms_ja(notes: Notes) -> None:
         main = notes.near(row.start)
         if row.kind == "term" and main is not None:
             _read(notes, main, row.start, row.end)
+    _read_day(notes)
     context = False
     for sentence in notes.page.sentences:
         main = notes.near(sentence.start)
@@ -68,11 +75,21 @@ def read_terms_ja(notes: Notes) -> None:
             _read(notes, main, sentence.start + period.start(), sentence.end)
         if not main.term and not main.ends_on:
             _read_ahead(notes, main, sentence.start, sentence.end)
-        if not main.renewal and (_AUTOMATIC.search(sentence.text)):
+        if not main.renewal and _GOES_ON.search(sentence.text) and _AUTOMATIC.search(sentence.text):
             main.renewal = "automatic"
         elif not main.renewal and (period or context) and _BY_AGREEMENT.search(sentence.text):
             main.renewal = "by_agreement"
         context = bool(period)
+
+
+def _read_day(notes: Notes) -> None:
+    """ "締結日は2025年6月11日、期間は2年間です。": the day of signing, said by a sentence of its own."""
+    text = notes.page.text
+    for said in _SIGNED_ON.finditer(text):
+        main = notes.near(said.start())
+        days = [d for d in notes.page.dates_in(said.end(), said.end() + 24) if d.start == said.end() and d.date]
+        if main is not None and days and not main.signed_on:
+            take_date(notes, main, days[0])
 
 
 def _read(notes: Notes, main: AgreementDraft, start: int, end: int) -> None:
@@ -122,12 +139,20 @@ def _begins(notes: Notes, start: int, stop: int) -> str:
 def _ends(notes: Notes, start: int, stop: int) -> str:
     text = notes.page.text
     days = _days(notes, start, stop)
+    if days and (_FROM_SIGNING.search(text, start, days[0].start) or _is_limit(text, start, days[0].start)):
+        last = read_end(f"{days[0].text}まで", published=notes.page.published_day)
+        return last.edtf if last else ""
     for first, second in pairwise(days):
         between = text[first.end : second.start]
         if _TO.fullmatch(between) and second.date:
             return second.date.edtf
     end = read_end(text[start:stop], published=notes.page.published_day)
     return end.edtf if end else ""
+
+
+def _is_limit(text: str, start: int, day: int) -> bool:
+    """Whether the day with which a value begins is the limit that its label names: "有効期限 令和8年3月31日"."""
+    return day - start < 3 and _LIMIT_LABEL.search(text, max(0, start - 8), start) is not None
 
 
 def _changed_to(notes: Notes, start: int, stop: int) -> str:

@@ -52,7 +52,8 @@ CONCLUDED = r"(?:締結|調印|取り交わ|交わし|結び|結ん|署名)"
 #: How a publisher speaks of itself.
 OUR_WORDS = (
     r"本学|本校|本院|当院|当社|弊社|当行|当金庫|当会|当協議会|本協議会|当連盟|当財団|当協会|当機構|本機構|当法人|本法人|当団体|当組合|当センター|本センター|当研究所|本研究所|当研究院|当館|当病院|"
-    r"本市|当市|本県|当県|本町|当町|本村|当村|本区|当区|本府|本都|本省|当省|私たち|わたしたち|我々|当方|本学会|当学会|本学園|本研究科|本研究院|本学部|当クラスター|当コンソーシアム"
+    r"本市|当市|本県|当県|本町|当町|本村|当村|本区|当区|本府|本都|本省|当省|私たち|わたしたち|我々|当方|本学会|当学会|本学園|本研究科|本研究院|本学部|当クラスター|当コンソーシアム|本会(?![議社場計員])|当校|当園|当社団|当ネットワーク|"
+    r"当[一-龠]{0,4}(?:工業会|連合会|会議所|商工会|振興会|士会|師会|業会)|当所(?!属|在|有|定|轄|管)"
 )
 # A name that ends so is an organisation's.
 _ENDING = re.compile(
@@ -62,7 +63,7 @@ _ENDING = re.compile(
     r"バイオ|ファーマ|テクノロジーズ?|テクノス?|テック|ラボ|ラボラトリーズ?|ロボティクス|システムズ?|ソリューションズ?|サービス|サイエンス|メディカル|ヘルスケア|ケミカル|マテリアル|エナジー|"
     r"高専|高等専門学校|高等学校|高校|中学校|小学校|専門学校|学校|学園|学院|義塾|アカデミー|スクール|カレッジ|インスティテュート|庁|省|院|委員会|領事館|大使館|政府|商事|商会|物産|産業|興業|"
     r"印刷|出版|新聞社?|放送局?|テレビ|通信社?|鉄道|電鉄|交通|バス|航空|空港|運輸|運送|物流|海運|郵船|電力|ガス|石油|水道|自動車|航空宇宙|食品|乳業|飲料|酒造|製菓|製粉|水産|農園|牧場|商店|百貨店|"
-    r"スーパー|ストア|生協|農協|漁協|組合|公社|公団|事業団|振興会|振興局|促進会|推進会|推進室|推進機関|推進本部|開発局|観光局|事務局|本部|支社|支店|支部|事務所|館|美術館|博物館|図書館|動物園|水族館|劇場|"
+    r"スーパー|ストア|生協|農協|漁協|組合|公社|公団|事業団|振興会|振興局|促進会|推進会|推進室|推進機関|推進本部|開発局|観光局|整備局|産業局|財務局|農政局|運輸局|労働局|厚生局|通信局|税関|事務局|本部|支社|支店|支部|事務所|館|美術館|博物館|図書館|動物園|水族館|劇場|"
     r"クラブ|FC|チーム|郵便局|警察署?|消防局|自治会|町内会|商店会|市役所|役場|県庁|都庁|府庁|道庁|王国|共和国|会社|社|総研|研|医師会|薬剤師会|看護協会|士会|歯科医師会|同友会|経済同友会|"
     r"フォーラム|アライアンス|イニシアティブ|プラットフォーム|アソシエーション|ファウンデーション|ファンデーション|カウンシル|ポート|ハブ|連携室|工場|製造|不動産|技研|技術研究所|福祉会|病院機構|会)$"
     r"|大学(?:.{1,14}校)$|大学.{2,16}(?:教育部|研究部|教育院|学域|学系)$|州立大学|^[A-Z][A-Za-z]+ (?:[A-Za-z&]+ )*"
@@ -71,6 +72,12 @@ _ENDING = re.compile(
     + ORGANISATION_WORD_EN
     + r" (?:of|for) "
 )
+_AGREED_WITH = re.compile(r"との[一-龠]{0,8}(?:協定|覚書|契約|連携|提携|間|協力|共同|交流|合意|調印|締結)")
+_STANDS_IN = re.compile(
+    r"(?:同|本|当|両|各|弊|貴)(?:社|学|会|校|院|所|市|町|村|県|区|機構|財団|協会|法人|大学院?|センター|研究所|研究科|学部|病院|組合|銀行|金庫|行|省|庁|館|園|団体|機関|連合会|連盟|協議会|学園|学院|部局)|(?:州|連邦|中央|地方|現地|各国)政府"
+    r"|(?:[0-9一二三四五六七八九]つ|複数|多く|すべて|全て)の.*"
+)
+_LEGAL = re.compile(LEGAL)
 _PLACE = re.compile(
     r"^(?:北海道|東京都|京都府|大阪府|[一-龠]{2,3}県|(?:[一-龠]{2,3}[都道府県])?(?:[一-龠]{2,4}郡)?[一-龠々ヶケァ-ヴーぁ-ん]{1,7}(?:市|区|町|村)|[ァ-ヴー・]{3,16}州)$"
 )
@@ -88,9 +95,11 @@ _GENERIC = re.compile(
 
 def is_organisation(name: str) -> bool:
     """Whether *name* is by its own words one organisation's name, and not a word for a kind of them."""
-    if re.search(LEGAL, name):
-        return not re.fullmatch(LEGAL, name)
-    if len(name) < 2 or _GENERIC.fullmatch(name) or re.fullmatch(r"(?:この|その|わが|我が).*", name):
+    if _AGREED_WITH.search(name) or _STANDS_IN.fullmatch(name):
+        return False  # 株式会社Aとの協定; 同機構, 本会
+    if legal := _LEGAL.search(name):
+        return legal[0] != name
+    if len(name) < 2 or _GENERIC.fullmatch(name) or name.startswith(("この", "その", "わが", "我が")):
         return False
     return bool(_ENDING.search(name) or _PLACE.match(name))
 
@@ -126,15 +135,16 @@ def kind_of(*texts: str) -> str:
 _AGREEMENT_KINDS = (
     (r"MO[UC]|MoU|覚書|基本合意|合意書|[Mm]emorand", "mou"),
     (r"秘密保持|NDA|[Nn]on-disclosure", "nda"),
-    (r"共同研究|[Jj]oint research|[Rr]esearch agreement|[Rr]esearch collaboration", "joint_research"),
+    (r"共同研究|研究協力|[Jj]oint research|[Rr]esearch agreement|[Rr]esearch collaboration", "joint_research"),
     (r"入会|会員契約|[Mm]embership", "membership"),
     (
         r"包括|連携協定|[Cc]omprehensive|[Ff]ramework|[Pp]artnership|[Cc]ooperation|パートナーシップ|(?<!業務)(?<!技術)(?<!販売)(?<!資本)提携|協力協定",
         "comprehensive",
     ),
 )
+_AGREEMENT_PATTERNS = tuple((re.compile(pattern), kind) for pattern, kind in _AGREEMENT_KINDS)
 
 
 def agreement_kind(text: str) -> str:
     """Return the kind of agreement that *text* names."""
-    return next((kind for pattern, kind in _AGREEMENT_KINDS if re.search(pattern, text)), "other")
+    return next((kind for pattern, kind in _AGREEMENT_PATTERNS if pattern.search(text)), "other")

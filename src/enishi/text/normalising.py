@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Self
 from unicodedata import category, normalize
 
-from enishi.text.scripts import JAPANESE
+from enishi.text.scripts import HAN, JAPANESE, KANA
 
 __all__ = ["Normalised", "joins", "normalise", "without_hidden"]
 
@@ -46,6 +46,7 @@ _DEED = re.compile(
 )
 _DEED_GOES_ON = re.compile("[ぁ-ん後日式者先時済内書期事]")
 #: A line without a comma and any of these is an entry of a list.
+_NAME_LEADS = re.compile(f"[{HAN}{KANA}A-Za-z]{{4}}")
 _PROSE = re.compile("[はがをにでの、。]")
 #: A line is looked at no further back than this.
 _LINE = 200
@@ -139,6 +140,11 @@ def normalise(text: str) -> Normalised:
     return Normalised(last.text, last.starts, last.ends, len(text))
 
 
+@lru_cache(maxsize=1024)
+def _plain(cluster: str) -> str:
+    return "".join(_PLAIN.get(each, each) for each in normalize("NFKC", cluster))
+
+
 def _compose(builder: _Builder, start: int, end: int) -> None:
     """NFKC, cluster by cluster, so that each character keeps its place."""
     text, cluster = builder.text, start
@@ -146,7 +152,7 @@ def _compose(builder: _Builder, start: int, end: int) -> None:
         if position < end and _continues(text[position]) and position - cluster < _LONGEST_CLUSTER:
             continue
         before = text[cluster:position]
-        after = "".join(_PLAIN.get(each, each) for each in normalize("NFKC", before))
+        after = _plain(before)
         if after != before:
             builder.replace(cluster, position, after)
         cluster = position
@@ -182,8 +188,8 @@ def _blank(match: re.Match[str]) -> str:
 def _heads(text: str, end: int, after: int) -> bool:
     """Whether the line that ends at *end* is a heading as newspapers write them: "…医学部も参画へ", alone at the top."""
     line = text.rfind("\n", 0, end) + 1
-    if end - line < _HEADING and text[line : line + 4] == text[after : after + 4]:
-        return True  # the first sentence begins with the name that the heading begins with
+    if end - line < _HEADING and _NAME_LEADS.match(text, after) and text[after : after + 4] in text[line:end]:
+        return True  # the first sentence begins with a name that the heading holds
     return text[end - 1] == "へ" and end - line < _HEADING and (line == 0 or text[line - 2] == "\n")
 
 

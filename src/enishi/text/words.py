@@ -4,7 +4,7 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from unicodedata import normalize
 
@@ -16,6 +16,7 @@ __all__ = ["Token", "fold", "hiragana", "short_units", "tokens"]
 
 # Sudachi refuses more than 49,149 bytes at once; a character takes at most four.
 _CHUNK = 12_000
+_SHORT = 60
 _RUN = re.compile(
     rf"(?P<ja>[{JAPANESE}][{JAPANESE}0-9]*)|(?P<latin>[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ\u0300-\u036f]*(?:['’&-][A-Za-z0-9À-ɏ]+)*)"
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<other>\S)"
@@ -75,6 +76,15 @@ def fold(word: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """Return the words and signs of *text* in order, the longest units of Japanese; blanks are left out."""
+    return list(_remembered(text)) if len(text) <= _SHORT else _cut(text)
+
+
+@lru_cache(maxsize=512)  # rules ask again and again for the words of one short passage
+def _remembered(text: str) -> tuple[Token, ...]:
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _RUN.finditer(text):
         start, word = match.start(), match.group()
