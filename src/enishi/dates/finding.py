@@ -63,7 +63,7 @@ class _Read:
 # The patterns of English months begin with what may be left out, and are dear where no month is near.
 _OF_MONTHS = ("en_month_first", "en_day_first", "en_month")
 _MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)")
-_REACH = 80
+_REACH = 48
 _OBJECT = re.compile(r"(?:した|された|んだ|わした)[^、。]{1,40}(?:を|について|に関して)")
 _IMPOSSIBLE = _Read(None, "impossible_date")
 _INCOMPLETE = _Read(None, "incomplete")

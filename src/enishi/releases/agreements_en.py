@@ -19,7 +19,7 @@ from enishi.releases.registry import Draft
 from enishi.releases.signed_on_en import day_before, day_of_signing, is_recent, whole_day
 from enishi.releases.signing_en import Clause, Signing, find_signings, kind_of_agreement, speaks_of_agreement
 from enishi.releases.telling_en import Telling
-from enishi.releases.words_en import AGREED_EN
+from enishi.releases.words_en import may_agree
 from enishi.text import Span
 
 __all__ = ["read_agreements_en"]
@@ -62,6 +62,7 @@ _BOTH = re.compile(
 _ANYBODY = re.compile(
     r"(?:(?:[A-Z][a-z]+ |All |Each |The )?(?:[a-z-]+ )?)?(?:[Ss]tart-?ups|[Aa]pplicants|[Pp]articipants|[Ss]tudents|[Ww]inners|[Cc]andidates|[Tt]eams|[Tt]enants|[Ff]ellows|[Ee]mployees|[Vv]olunteers|[Ff]inalists) (?:[a-z-]+ ){0,4}$"
 )
+_PRONOUNS = ("It ", "They ", "We ", "It'", "They'", "We'")
 _TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
 _PLURAL = re.compile(r"^(?:We|They|Both|The (?:two|three|four|five|partners|parties|organi))", re.I)
 
@@ -77,7 +78,7 @@ def read_agreements_en(notes: Notes) -> Namer:
             # At the head of a page "Latest news" and "Contact:" are its frame, and what it tells is still to come.
             framed = telling.current is None and sentence.start < len(notes.page.text) // 4
             boilerplate = boilerplate or (not framed and about_section(sentence.text))
-        if heading and not boilerplate and AGREED_EN.search(sentence.text):
+        if heading and not boilerplate and may_agree(sentence.text):
             headings.append(Clause(sentence.start, sentence.end, True))
         elif not heading and not sentence.text.startswith('"'):
             _read_sentence(telling, sentence, boilerplate=boilerplate)
@@ -98,7 +99,7 @@ def read_agreements_en(notes: Notes) -> Namer:
 def _read_sentence(telling: Telling, sentence: Span, *, boilerplate: bool) -> None:
     notes = telling.notes
     start = body_start(notes.page, sentence.start, sentence.end)
-    if AGREED_EN.search(sentence.text):
+    if may_agree(sentence.text):
         if read_list(
             notes, telling.namer, sentence, telling.speaker, lambda found: is_recent(telling.notes.page, found)
         ):
@@ -115,7 +116,7 @@ def _read_sentence(telling: Telling, sentence: Span, *, boilerplate: bool) -> No
         _take_up(telling, Clause(start, sentence.end, False))
     if not _PLURAL.match(sentence.text):
         found = subject_names(notes.page.text, start, min(sentence.end, start + 160))
-        if found and found[0].start - start < 60 and not re.match(r"(?:It|They|We)\b", sentence.text):
+        if found and found[0].start - start < 60 and not sentence.text.startswith(_PRONOUNS):
             name = notes.page.text[found[0].start : found[0].end]
             if telling.topic is None or is_sure(name) or notes.registry.find(name):
                 telling.topic = found[0]

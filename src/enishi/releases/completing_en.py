@@ -74,7 +74,7 @@ def _unnamed(telling: Telling, signing: Signing) -> list[Draft]:
 def named_together(telling: Telling, offset: int) -> list[Draft]:
     """The two that the last sentence before *offset* with two names has: whom "The two institutes" means."""
     notes = telling.notes
-    for sentence in [s for s in notes.page.sentences if s.end <= offset][:-7:-1]:
+    for sentence in reversed(notes.page.sentences_before(offset, 6)):
         every = candidates(notes.page.text, sentence.start, sentence.end)
         sure = [c for c in every if is_sure(notes.page.text[c.start : c.end])]
         for found in (

@@ -41,6 +41,12 @@ _ANNOUNCED_BEHIND = re.compile(
 _WIRE = re.compile(r"[ ]?-{1,2}[ ]?\([A-Z][A-Za-z .&]{2,40}\)[ ]?-{1,2}[ ]?|/[A-Z][A-Za-z -]{3,24}/[ ]?-{1,2}[ ]?")
 _TOWN = re.compile(r"(?:[A-Z][\w.'-]*(?:[ ,;/&-]+(?:de |du |of |upon )?)?){1,6}(?:[,;(-] ?)?")
 _DASHES = re.compile(r"\)? ?-{1,2} ?")
+_DASH = re.compile(r" ?-{1,2} |--")
+_CAPITALS = re.compile(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?")
+_STOP = re.compile(r"[:.] (?=[A-Z])")
+_COLON = re.compile(
+    r"[A-Z][A-Z ]{2,15}: |[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?: (?=(?:The |Today|On |In )|[A-Z][\w'-]+ [^:]{40})|\([A-Z][^)]{2,60}\) (?=[A-Z])"
+)
 _OLD = timedelta(days=300)
 
 
@@ -52,24 +58,21 @@ def body_start(page: Page, start: int, end: int) -> int:
         first = next((d for d in page.dates_in(start + wire.end(), end) if d.start == start + wire.end()), None)
         beyond = _DASHES.match(page.text, first.end) if first else None
         return beyond.end() if beyond else start + wire.end()
-    for dash in re.finditer(r" ?-{1,2} |--", lead):
+    for dash in _DASH.finditer(lead) if "-" in lead else ():
         before = lead[: dash.start()]
         if page.dates_in(start, start + dash.start()):
             return start + dash.end()
-        if before.isupper() or re.fullmatch(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?", before):
+        if before.isupper() or _CAPITALS.fullmatch(before):
             # "KOBE, Japan--June 7, 2022--": the day of a dateline may stand between two dashes.
             opened = start + dash.end() + page.text.startswith("(", start + dash.end())
             first = next((d for d in page.dates_in(opened, end) if d.start == opened), None)
             beyond = _DASHES.match(page.text, first.end) if first else None
             return beyond.end() if beyond else start + dash.end()
     # A town and a day before a colon or a full stop lead up to what is told as a dash does.
-    stop = re.compile(r"[:.] (?=[A-Z])").search(lead)
+    stop = _STOP.search(lead)
     if stop and (days := page.dates_in(start, start + stop.start())) and days[-1].end == start + stop.start():
         return start + stop.end() if _TOWN.fullmatch(lead[: days[0].start - start]) else start
-    colon = re.match(
-        r"[A-Z][A-Z ]{2,15}: |[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?: (?=(?:The |Today|On |In )|[A-Z][\w'-]+ [^:]{40})|\([A-Z][^)]{2,60}\) (?=[A-Z])",
-        lead,
-    )
+    colon = _COLON.match(lead)
     return start + colon.end() if colon else start
 
 

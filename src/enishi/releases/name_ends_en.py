@@ -187,7 +187,7 @@ def _begins_with_initials(short: str, name: str) -> bool:
 
 def _ends_in_place(text: str, step: re.Match[str]) -> bool:
     """Whether "of X" behind a name only says where it is: Galway Device Alliance of Ireland."""
-    word = re.compile(rf"{WORD}(?: {WORD})?").match(text, step.start("word"))
+    word = _TOWN.match(text, step.start("word"))
     where = place_in(word[0]) if word else None
     return where is not None and word is not None and where.start == 0
 
@@ -224,7 +224,7 @@ def _in_town(text: str, step: re.Match[str], so_far: str) -> bool:
 
 def with_university(text: str, start: int, end: int, stop: int) -> int:
     """Institute for Advanced Biosciences, Keio University: a part named with its whole is one name."""
-    own = _OWN_PART.match(text, end, stop)
+    own = _OWN_PART.match(text, end, stop) if text.startswith("'s ", end) else None
     if own:
         first = FIRST.match(text, own.end(), stop)
         return end_of_name(text, first.end(), own.end(), stop) if first else end

@@ -24,6 +24,8 @@ _WITHIN = re.compile(rf"(?:(?<![A-Za-z])[a-z][a-z'’-]*[,;]?|[,;]) ({WORD})|\((
 _ACTS = re.compile(
     rf"(?:^|[\n.!?\"] ?)({WORD})(?:,? (?:which|will|has|is|was|also|plans|aims|provides|offers|operates|chief|president|chair\w*|director|managing|founder|and [A-Z])\b)"
 )
+_CAPITALISED = re.compile(r" [A-Z][a-z]")
+_IN_WORD = re.compile(r"\w")
 # "Eurobiomed, Lyonbiopôle and the Shonan Park", "Eurobiomed and BioCat", "Eurobiomed has signed": names begin sentences so, and other words seldom.
 _NAMED_FIRST = re.compile(
     rf"(?: (?:and|&) (?:the )?[A-Z]|, (?:the )?(?P<second>{WORD}(?: {WORD}){{0,5}})(?:(?: \([^()]*\))?, (?:the )?{WORD}[^,.;]{{0,60}}){{0,6}},? and (?:the )?[A-Z]"
@@ -120,7 +122,7 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     people.append((len(text), len(text)))
     within = {m[1] or m[2] for m in _WITHIN.finditer(text)}
     # "Cyberlake, which opened in 2004", "Cyberlake chief executive": the first word of a longer name, doing something.
-    within |= {m[1] for m in _ACTS.finditer(text) if re.search(rf"\b{re.escape(m[1])} [A-Z][a-z]", text)}
+    within |= {word for word in {m[1] for m in _ACTS.finditer(text)} if _begins_longer(text, word)}
     surnames = {text[m.start : m.end].rsplit(" ", 1)[-1] for m in people_in(text) if not m.surname}
     spelled = spelled_out(text)
     begins = sorted(spelled)
@@ -148,9 +150,9 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
         if last < stop and text.startswith("'s", last) and text[first:last] in owners:
             last += 2  # "King's" of King's College
         # What initials spell is one name, however it goes on: the Cell and Gene Therapy Catapult (CGT Catapult).
-        last = max(
-            [last, *(spelled[begin] for begin in begins[bisect_left(begins, first) : bisect_left(begins, last)])]
-        )
+        if begins:
+            inner = begins[bisect_left(begins, first) : bisect_left(begins, last)]
+            last = max([last, *(spelled[begin] for begin in inner)])
         at = max(last, first + 1)
         if (
             is_name(text[first:last])
@@ -173,6 +175,16 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     longer = {text[c.start : c.end].split(" ", 1)[0] for c in found if " " in text[c.start : c.end]}
     found = [c for c in found if text[c.start : c.end] not in surnames - longer]
     return found, [candidate.start for candidate in found]
+
+
+def _begins_longer(text: str, word: str) -> bool:
+    """Whether *word* stands somewhere before another capitalised one."""
+    at = text.find(f"{word} ")
+    while at != -1:
+        if _CAPITALISED.match(text, at + len(word)) and not (at and _IN_WORD.match(text, at - 1)):
+            return True
+        at = text.find(f"{word} ", at + 1)
+    return False
 
 
 def _owns(text: str, owner: Candidate, found: list[Candidate]) -> bool:
@@ -227,6 +239,7 @@ def _opens_sentence(text: str, start: int, end: int, within: set[str]) -> bool:
     return name not in within
 
 
+@lru_cache(maxsize=4096)  # a text gives the same names again and again
 def is_name(name: str) -> bool:
     """Whether a run of capitalised words may name an organisation."""
     titles = all(word.replace(".", "") in HONORIFICS for word in name.split(" "))

@@ -4,7 +4,7 @@ import re
 
 from enishi.releases.drafts import Notes
 from enishi.releases.names_en import Candidate, candidates, is_sure
-from enishi.releases.persons_en import LEADS, Mention, people_in
+from enishi.releases.persons_en import LEADS, Mention, people_between, people_in
 from enishi.releases.words import kind_of
 from enishi.releases.words_en import is_field_word
 
@@ -223,7 +223,7 @@ def _beyond(notes: Notes, mention: Mention, line_end: int) -> Candidate | None:
         text, mention.post[1], line_end
     )
     end = stop.start() if stop else line_end
-    following = [m for m in people_in(text) if m.start > mention.end and m.start < end]
+    following = people_between(text, mention.end + 1, end)
     if following:
         end = min(end, (following[0].whole[0] if following[0].ahead else following[0].start))
     if bracketed := _IN_BRACKET.match(text, mention.post[1]):

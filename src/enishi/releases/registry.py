@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from enishi.organisations import name_key
 from enishi.releases.page import Page
@@ -57,7 +58,7 @@ class Registry:
 
     def find(self, name: str) -> Draft | None:
         """Return the draft that bears *name*."""
-        return self._by_key.get(name_key(name))
+        return self._by_key.get(_key(name))
 
     def get(self, draft_id: str) -> Draft:
         """Return the draft of that id."""
@@ -78,7 +79,11 @@ class Registry:
     def _complete(self, draft: Draft, start: int, end: int) -> None:
         """Take the name with its legal form (三井不動産株式会社) as the official one of what was first named without."""
         text = self.page.text[start:end]
-        if re.search(LEGAL, text) and not any(re.search(LEGAL, name.text) for name in draft.names):
+        if (
+            not text.isascii()
+            and re.search(LEGAL, text)
+            and not any(re.search(LEGAL, name.text) for name in draft.names)
+        ):
             first = draft.names[0]
             draft.names.insert(0, Name(text, _language(text), first.kind, self.page.quote(start, end)))
             self._write(text, draft)
@@ -87,7 +92,7 @@ class Registry:
     def name(self, draft: Draft, start: int, end: int, kind: NameKind, *, until: str = "") -> None:
         """Give *draft* the name at ``page.text[start:end]``, unless it has it or another bears it."""
         text = self.page.text[start:end].strip()
-        key = name_key(text)
+        key = _key(text)
         if (not key or key in self._by_key) and draft.names:
             return
         self._by_key[key] = draft
@@ -137,7 +142,7 @@ class Registry:
 
     def _write(self, name: str, draft: Draft) -> None:
         """Let :meth:`mentions` find *name*, with and without its legal form. Looked up by two characters, then by length."""
-        for written in {name, re.sub(LEGAL, "", name).strip()}:
+        for written in {name, name.strip() if name.isascii() else re.sub(LEGAL, "", name).strip()}:
             if len(written) > 1 and written not in self._written:
                 self._written[written] = draft
                 lengths = self._lengths.setdefault(written[:2], [])
@@ -175,6 +180,11 @@ class Registry:
         )
 
 
+@lru_cache(maxsize=4096)  # the rules ask for the same names again and again
+def _key(name: str) -> str:
+    return name_key(name)
+
+
 def _beside_legal_forms(text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     """Return where names begin behind legal forms, by their first two characters, and end before them, by their last two."""
     after: dict[str, list[int]] = {}
@@ -195,5 +205,5 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _language(text: str) -> str:
-    language = language_of(text)
+    language = "en" if text.isascii() else language_of(text)
     return "en" if language == "und" else language

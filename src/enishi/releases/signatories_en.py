@@ -1,6 +1,7 @@
 """Who signed, and for which party: only people whom the text says to have signed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +10,7 @@ from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
 from enishi.releases.names_en import candidates
 from enishi.releases.naming_en import Namer
 from enishi.releases.people import add_role, doubt_order
-from enishi.releases.persons_en import Mention, people_in
+from enishi.releases.persons_en import Mention, people_between
 from enishi.releases.reading import Signatory, Words
 from enishi.releases.registry import Draft
 from enishi.releases.signing_en import GATHERED_EN
@@ -41,8 +42,9 @@ _WITH_ONE = re.compile(
     r"\b[A-Z][\w'-]+ signed (?:(?:it|(?:the|an?|this|their) [A-Za-z -]{2,50}?) )?with (?:the )?(?:[A-Z][\w&'-]* ){0,5}(?:[a-z]+ ){0,2}$"
 )
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
+_FOR = re.compile(r"\b(?:[Ff]or|[Oo]n (?:the )?(?:behalf|part|side) of|[Rr]epresenting) ")
 _FOR_AHEAD = re.compile(
-    r"(?s:.*)\b(?:[Ff]or|[Oo]n (?:the )?(?:behalf|part|side) of|[Rr]epresenting) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)?(?: by)?,? (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:[A-Z][a-z]{1,3}·(?:-Ing·)?|[A-Z]·[A-Z]·|Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President) )*$"
+    r"(?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)?(?: by)?,? (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:[A-Z][a-z]{1,3}·(?:-Ing·)?|[A-Z]·[A-Z]·|Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President) )*$"
 )
 _FOR_BEHIND = re.compile(
     r"[^.;()]{0,130}?,? ?(?:signed|(?:who )?signed (?:it |the [a-z]+ )?)?,? ?\b(?:for|on behalf of|representing) (?P<who>(?:the |her |his |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
@@ -105,7 +107,7 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
             continue
         if "ign" in sentence.text and _REPRESENTED.search(sentence.text):
             _read_represented(notes, namer, own, sentence, placed)
-        here = [p for p in placed if sentence.start <= p.mention.start < sentence.end]
+        here = _between(placed, sentence.start, sentence.end)
         if not here and _BOTH_HEADS.search(sentence.text):
             _note_both(notes, namer, own, sentence, placed)
         elif not here and _LIST_FOLLOWS.search(sentence.text):
@@ -115,10 +117,16 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
                 _read_part(notes, namer, own, part, placed)
 
 
+def _between(placed: list[Placed], start: int, stop: int) -> list[Placed]:
+    """Those of *placed*, which are in order, whose names begin between two offsets."""
+    first = bisect_left(placed, start, key=lambda each: each.mention.start)
+    return placed[first : bisect_left(placed, stop, key=lambda each: each.mention.start)]
+
+
 def _note_both(notes: Notes, namer: Namer, own: list[AgreementDraft], sentence: Span, placed: list[Placed]) -> None:
     """ "It was signed by the two heads": the two of whom the sentences before tell, each for a party of their own."""
-    before = [s for s in notes.page.sentences if s.end <= sentence.start][-2:]
-    here = [p for p in placed if before and before[0].start <= p.mention.start < sentence.start]
+    before = notes.page.sentences_before(sentence.start, 2)
+    here = _between(placed, before[0].start, sentence.start) if before else []
     sides = {_party(notes, namer, own[-1], sentence, each): each for each in here}
     if len(own) == 1 and len(sides) == len(here) == len(own[0].parties) and "" not in sides:
         for party, each in sides.items():
@@ -127,8 +135,7 @@ def _note_both(notes: Notes, namer: Namer, own: list[AgreementDraft], sentence: 
 
 def _after_signing(notes: Notes, sentence: Span) -> bool:
     """Whether one of the two sentences before tells of the signing."""
-    before = [s for s in notes.page.sentences if s.end <= sentence.start][-2:]
-    return any(_SIGNED.search(s.text) for s in before)
+    return any(_SIGNED.search(s.text) for s in notes.page.sentences_before(sentence.start, 2))
 
 
 def _read_represented(
@@ -136,9 +143,9 @@ def _read_represented(
 ) -> None:
     """ "A was represented by its Rector, X, while B was represented by its Chair, Y": each for the party named before."""
     text, last = notes.page.text, sentence.start
-    for each in placed:
-        if not sentence.start <= each.mention.start < sentence.end or "respective" in sentence.text:
-            continue
+    if "respective" in sentence.text:
+        return
+    for each in _between(placed, sentence.start, sentence.end):
         first, last = last, each.mention.end
         named = candidates(text, first, each.mention.whole[0])
         if named and _BY_ITS.fullmatch(text, named[-1].end, each.mention.start):
@@ -150,11 +157,9 @@ def _read_represented(
 
 def _read_list(notes: Notes, namer: Namer, own: list[AgreementDraft], head: Span, placed: list[Placed]) -> None:
     """ "The MoU was signed by:" and a line for each of them."""
-    text, at = notes.page.text, head.end
-    for start, end in notes.page.lines:
-        if start < at:
-            continue
-        here = [p for p in placed if start <= p.mention.start < end]
+    text = notes.page.text
+    for start, end in notes.page.lines[bisect_left(notes.page.lines, (head.end, 0)) :]:
+        here = _between(placed, start, end)
         if not here or (end - start > 200 and text[end - 1] == "."):
             return
         line = Span(start, end, text[start:end])
@@ -177,7 +182,7 @@ def _parts(text: str, sentence: Span) -> list[Span]:
     if _LISTED.match(sentence.text):
         return [sentence]
     # "signed by A, Chief Executive of X; Professor B of Y; and Dr C": who is told behind a semicolon signed as well.
-    people = {m.whole[0] for m in people_in(text) if sentence.start <= m.start < sentence.end}
+    people = {m.whole[0] for m in people_between(text, sentence.start, sentence.end)}
     edges = [
         e for e in edges if e == sentence.start or not (e in people or (text.startswith("and ", e) and e + 4 in people))
     ]
@@ -186,14 +191,14 @@ def _parts(text: str, sentence: Span) -> list[Span]:
 
 def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span, placed: list[Placed]) -> None:
     text = notes.page.text
-    here = [p for p in placed if part.start <= p.mention.start < part.end]
+    here = _between(placed, part.start, part.end)
     agreement = _meant(notes, own, part, here)
     if not here or _past(notes, agreement, part):
         return
     signing = [p for p in here if _signs(text, part, p.mention)]
     if signing and (_SHE_AND.search(text[part.start : signing[0].mention.whole[0]]) or _SHE_SIGNED.match(part.text)):
         # "says Ann Poe. On Wednesday she and Bo Lind signed"
-        signing = [*[p for p in placed if p.mention.start < part.start][-1:], *signing]
+        signing = [*_between(placed, 0, part.start)[-1:], *signing]
     if len(told := [a for a in own if a.start == agreement.start]) > 1:
         _note_for_each(notes, namer, told, part, signing)
         return
@@ -320,7 +325,7 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
     words = _undotted(part.text)
     behind_name = words[each.mention.end - part.start :]
     near_by = _STANDS_FOR.match(behind_name)
-    ahead = _FOR_AHEAD.search(words[: each.mention.whole[0] - part.start]) or _FOR_AHEAD.search(
+    ahead = _for_ahead(words[: each.mention.whole[0] - part.start]) or _for_ahead(
         words[: each.mention.start - part.start]
     )
     behind = _FOR_BEHIND.match(behind_name)
@@ -333,6 +338,12 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
     said = _generic_words(text, part, each.mention)
     meant = next((meant for word in said if (meant := namer.generic(word, parties))), None)
     return meant.id if meant else ""
+
+
+def _for_ahead(words: str) -> re.Match[str] | None:
+    """For whom the words before a name say that somebody signed."""
+    leads = reversed(list(_FOR.finditer(words)))
+    return next((who for lead in leads if (who := _FOR_AHEAD.match(words, lead.end()))), None)
 
 
 def _generic_words(text: str, part: Span, mention: Mention) -> Iterator[str]:

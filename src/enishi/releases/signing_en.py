@@ -14,6 +14,7 @@ __all__ = [
     "Signing",
     "find_signings",
     "kind_of_agreement",
+    "names_agreement",
     "speaks_of_agreement",
 ]
 
@@ -22,6 +23,11 @@ AGREEMENT_NOUN = re.compile(
     r"(?:[Ss]tatement|[Dd]eclaration) of (?:[Ii]ntent|[Cc]ooperation)|LOIs?|NDAs?|[Pp]acts?|[Cc]ompacts?|[Cc]oncordats?|[Cc]ooperation [Pp]rotocols?|[Pp]rotocols? of [Cc]ooperation|(?:[Rr]esearch|[Cc]ooperation|[Cc]ollaboration|[Pp]artnership) [Cc]ontracts?|[Cc]harters? of [Cc]ooperation|[Aa]ccords?|(?:[Cc]o-?operation |[Ii]mplementing |[Aa]dministrative |[Cc]ollaborative )[Aa]rrangements?|(?<=[Tt]he )Arrangement|(?:[Cc]o-?operation|[Pp]artnership|[Cc]ollaboration) [Ff]rameworks?(?! [Aa]greement)|[Rr]elationship [Pp]rotocols?(?! [Aa]greement)|(?<=[a-z] )(?:protocol|charter)(?! (?:for|number|[a-z]+s\b))|[Jj]oint [Dd]eclaration|(?<=[a-z] )conventions?(?= (?:was |has been )?(?:signed|between|with|concluded)\b)|[Cc]o-?operation [Cc]onvention|[Aa]mendment|[Aa]ddendum)"
     r"|(?P<weak>(?:[Ss]trategic |[Rr]esearch )?(?:[Pp]artnerships?|[Aa]lliances?|[Cc]ollaborations?|(?<!of )(?<!on )(?<!for )(?<!in )(?<!and )[Cc]o-?operation)|[Mm]embership|[Dd]eals?)(?! (?:[A-Za-z]+ )?(?:[Aa]greement|MO[UC]|MoU|[Mm]emorand|[Pp]act|[Aa]ccord|[Dd]eal)))\b"
 )
+# What stands in whatever AGREEMENT_NOUN finds: asked first, for the pattern is dear.
+_NOUN_STEMS = (
+    "greement", "emorand", "MO", "Mo", "artnership", "ollaboration", "lliance", "ntent", "pact", "Pact", "eal", "peration", "LOI", "NDA", "eclaration",
+    "oncordat", "rotocol", "ontract", "harter", "ccord", "rrangement", "ramework", "onvention", "mendment", "ddendum", "embership",
+)  # fmt: skip
 _VERB = re.compile(
     r"\b(?P<verb>(?:co-?)?[Ss]ign(?:s|ed|ing)?\b(?! (?:up|off|language)\b)|[Ee]nter(?:s|ed|ing)? into|enter(?:s|ed)?(?= an? )|sh(?:ake|akes|ook) hands on|[Ss]ignature of\b|[Cc]onclusion of(?= an?\b| the\b| this\b)|[Cc]onclud(?:es?|ed|ing)\b|[Ee]xecut(?:es?|ed)\b|[Ii]nk(?:s|ed)?\b|seal(?:s|ed)\b|"
     r"[Rr]enew(?:s|ed|als?|ing)?\b|[Ee]xtend(?:s|ed)?\b|[Pp]rolong(?:s|ed)?\b|[Ee]xtension\b|[Aa]mend(?:s|ed)?\b|[Rr]evis(?:es|ed)\b|[Ww]iden(?:s|ed)\b|[Ee]xchang(?:es|ed)\b|[Ff]ormali[sz](?:es?|ed)\b|"
@@ -145,6 +151,11 @@ class Signing:
     def definite(self) -> bool:
         """Whether the words take up an agreement already spoken of."""
         return self.article in ("the", "this", "these", "that", "its", "their", "our", "both", "said", "such")
+
+
+def names_agreement(words: str) -> bool:
+    """Whether *words* name an agreement of any kind."""
+    return any(stem in words for stem in _NOUN_STEMS) and AGREEMENT_NOUN.search(words) is not None
 
 
 def find_signings(text: str, clause: Clause) -> Iterator[Signing]:

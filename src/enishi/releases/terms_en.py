@@ -8,7 +8,7 @@ from enishi.dates import FoundDate, PartialDate, Term, parse_edtf
 from enishi.releases.days_en import body_start
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.parties_en import about_section
-from enishi.releases.signing_en import AGREEMENT_NOUN
+from enishi.releases.signing_en import names_agreement
 from enishi.text import Span
 
 __all__ = ["read_terms_en", "renewal_of", "term_of"]
@@ -125,7 +125,7 @@ def read_terms_en(notes: Notes) -> None:
             continue
         words = sentence.text.lstrip("-•*· ")
         its_term = _ITS_TERM.match(words) is not None and _HOPED.match(words) is None
-        named = AGREEMENT_NOUN.search(sentence.text) is not None or its_term
+        named = its_term or names_agreement(sentence.text)
         told = any(agreement.start < sentence.start for agreement in own)
         named = named or (told and _TAKEN_UP.search(sentence.text) is not None)
         named = named or (told and _STATES_TERM.search(sentence.text) is not None)
