@@ -29,6 +29,8 @@ READ_BY_DEVELOPERS = (
     "learnt_10",
     "learnt_11",
     "learnt_12",
+    "learnt_13",
+    "learnt_14",
 )
 FIRST_VERSION = "1c98ce2"
 GOALS = {

@@ -28,6 +28,10 @@ SPLITS = {
     "held_back_5": "held back (the last third of the Japanese set by another hand)",
     "held_back_4": "held back (the last third of the fourth set, by another hand)",
     "held_back_6": "held back (the rest of that English set, by another hand)",
+    "learnt_13": "Japanese, two thirds of pages and openings of pages by two other hands",
+    "learnt_14": "English, two thirds of pages and openings of pages by two other hands",
+    "held_back_7": "held back (the last third of those Japanese pages)",
+    "held_back_8": "held back (the last third of those English pages)",
 }
 _JAPANESE_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|国立大学法人|公立大学法人|学校法人|国立研究開発法人"
