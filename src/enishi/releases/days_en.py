@@ -41,6 +41,8 @@ _ANNOUNCED_BEHIND = re.compile(
 _WIRE = re.compile(r"[ ]?-{1,2}[ ]?\([A-Z][A-Za-z .&]{2,40}\)[ ]?-{1,2}[ ]?|/[A-Z][A-Za-z -]{3,24}/[ ]?-{1,2}[ ]?")
 _TOWN = re.compile(r"(?:[A-Z][\w.'-]*(?:[ ,;/&-]+(?:de |du |of |upon )?)?){1,6}(?:[,;(-] ?)?")
 _DASHES = re.compile(r"\)? ?-{1,2} ?")
+# "Home / News / University signs agreement with": what a page puts before its headline. (») is normalised to a quotation mark.
+_PATH = re.compile(r"(?:Home|HOME|You are here:?)\b[^\n]{0,160} [/>|\"›] ")
 _DASH = re.compile(r" ?-{1,2} |--")
 _CAPITALS = re.compile(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?")
 _STOP = re.compile(r"[:.] (?=[A-Z])")
@@ -52,6 +54,8 @@ _OLD = timedelta(days=300)
 
 def body_start(page: Page, start: int, end: int) -> int:
     """Where the words of a sentence begin behind its dateline: "TOKYO, June 3, 2019 - "."""
+    if path := _PATH.match(page.text, start, end):
+        start = path.end()
     lead = page.text[start : min(end, start + 130)]
     wire = _WIRE.search(lead)
     if wire:

@@ -24,6 +24,7 @@ _ENDS_IN_BODY = re.compile(
     r" (?:Institute|Foundation|Cent(?:er|re)|Academy|Society|Association|Council|Agency|Network|Alliance|Organi[sz]ation)$"
 )
 _CITY = re.compile(r"(?:City|Town) of (?P<a>.+)|(?P<b>.+?) (?:City|Town)(?: Council| Government)?|(?P<c>.+?) City Hall")
+_FORM = re.compile(rf",? {LEGAL_EN}")
 _SEAT = re.compile(
     r"(?:[A-Z]\w+ )?(?:University|City|Port|Institute|Technology|State|Province|Prefecture|Region|County|Municipality|Canton|Government) of (?:the )?(?P<seat>[A-Z][\w-]+)"
 )
@@ -68,7 +69,8 @@ class Namer:
     def _look_up(self, name: str) -> Candidate | None:
         short, _, town = name.partition(" ")
         known = self.notes.registry.find(short) if short.isupper() and len(short) > 2 and town.istitle() else None
-        if known is not None and f"({short}), {town}" in self.text and known.official in self._first:
+        placed = f"({short}), {town}" in self.text or f"({short}) {town}" in self.text
+        if known is not None and placed and known.official in self._first:
             # "KIET Rajpura" of "Kalinga Institute of Emerging Technologies (KIET), Rajpura"
             return self._first[known.official]
         alike = dict.fromkeys(other for key in _keys(name) for other in self._keys.get(key, [])[:50] if other != name)
@@ -76,7 +78,10 @@ class Namer:
         found = [other for other in longer if _is_short_for(name, other)]
         if found:
             sure = [other for other in found if is_sure(other)] or found
-            return self._first[min(sure, key=len)]
+            nearest = min(sure, key=len)
+            # "Saltwind" of Saltwind Energy, which elsewhere is Saltwind Energy SE.
+            formed = [other for other in found if _FORM.fullmatch(other, len(nearest)) and other.startswith(nearest)]
+            return self._first[formed[0] if formed else nearest]
         loose = [other for other in alike if _begins(name, other) or _ends(name, other)]
         if len(loose) == 1:
             return self._first[loose[0]]

@@ -25,7 +25,10 @@ _INDIRECT = re.compile(
     r"\b(?:At|In|Under|During|From|By|On|With|For|of|by|from|at|in|under|for|to|via|than|where|about|including|develops?|in which|with|between|among|joins?|on|as|into|through|across|near|like)\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:[a-z-]+ ){0,1}$"
 )
 _SENT = re.compile(
-    r"\b(?:[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ll]eaders|[Hh]eads|[Pp]residents|[Rr]ectors|[Dd]irectors|[Ee]xecutives|[Mm]ayors|[Dd]eans) (?:from|of) (?:both )?(?:the )?$"
+    r"\b(?:[Dd]elegations?|[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ll]eaders|[Hh]eads|[Pp]residents|[Rr]ectors|[Dd]irectors|[Ee]xecutives|[Mm]ayors|[Dd]eans) (?:from|of) (?:both )?(?:the )?$"
+)
+_LED = re.compile(
+    r"(?:, |\b)(?:led|headed|headed up|chaired|represented|accompanied|spearheaded) by (?:its |their |the )?(?:[a-z]+ )?$"
 )
 _JOINS = re.compile(r"\bbetween\b")
 _JOINTLY = re.compile(r"\b(?:together|along|jointly) with (?:the )?$")
@@ -80,7 +83,12 @@ def _by_people(text: str, start: int, stop: int, name: int) -> bool:
     people = [m for m in near if not m.surname and stop - m.end < 90 and (m.post or m.said)]
     # As in: Dongrae City (Mayor Yoon Tae-sik).
     inside = brackets(text, start, stop) if people else []
-    return any(not any(a <= m.start < b for a, b in inside) for m in people)
+    return any(
+        not any(a <= m.start < b for a, b in inside)
+        # "a delegation from Anhalt, headed by its President, Jens Wittenberg, signed"
+        and not (_LED.search(text, max(start, m.whole[0] - 60), m.whole[0]) and text.startswith(",", m.end))
+        for m in people
+    )
 
 
 def object_names(text: str, start: int, end: int, *, by: bool = False, alone: bool = True) -> list[Candidate]:
