@@ -277,7 +277,8 @@ def _tell_past(telling: Telling, named: list[Draft], signing: Signing, clause: C
             and _TWO.search(text, signing.noun[1], min(clause.end, max(signing.noun[1], signing.verb[1]) + 40))
         ):
             named = list(here.values())
-    if len(named) < 2 and _BOTH.match(text, clause.start):
+    main = telling.current.parties if telling.current else []
+    if len(named) < 2 and len(main) != 2 and _BOTH.match(text, clause.start):
         named = named_together(telling, clause.start)
     if len(named) < 2:
         main = telling.current.parties if telling.current else [draft.id for draft in telling.leading()]

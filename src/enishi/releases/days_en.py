@@ -22,6 +22,8 @@ _LOOSE = re.compile(
     # "signed the agreement Tuesday", as American papers write
     rf"|(?<=[A-Za-z)] )(?<!every )(?<!each )(?<!until )(?<!till )(?<!by )(?<!from )(?<!through )(?<!and )(?<!to )(?<!since )(?<!before )(?<!after )(?<!on )(?<!last )(?<!this )(?<!next )(?<!other )(?<!or )(?<!a )(?<!of )(?<!coming )"
     rf"(?P<bare>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'s|s\b| (?:to|and|or) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|-|,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})\b))"
+    # Eleven and three behind a Monday.
+    r"|\b(?P<named>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \((?P<one>[0-9]{1,2})[/.](?P<other>[0-9]{1,2})\)"
     r"|(?<![0-9/.])(?P<first>[0-9]{1,2})(?P<by>[/.])(?P<second>[0-9]{1,2})(?P=by)(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
 )
 _LIMIT = re.compile(
@@ -49,7 +51,7 @@ _STOP = re.compile(r"[:.] (?=[A-Z])")
 _COLON = re.compile(
     r"[A-Z][A-Z ]{2,15}: |[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?: (?=(?:The |Today|On |In )|[A-Z][\w'-]+ [^:]{40})|\([A-Z][^)]{2,60}\) (?=[A-Z])"
 )
-_OLD = timedelta(days=300)
+_OLD, _NEAR = timedelta(days=300), timedelta(days=60)
 
 
 def body_start(page: Page, start: int, end: int) -> int:
@@ -119,14 +121,27 @@ def _meaning(page: Page, match: re.Match[str], *, ahead: bool) -> PartialDate | 
         return _figures(match, day)
     if day is None:
         return None
-    if match["weekday"] or match["bare"]:
-        return _day(_weekday(day, match, ahead=ahead))
+    if match["weekday"] or match["bare"] or match["named"]:
+        return _named(match, day, ahead=ahead) if match["named"] else _day(_weekday(day, match, ahead=ahead))
     if match["number"] or match["month"] or match["near"]:
         return _month(day, match, ahead=ahead)
     if match["lately"] or match["count"]:
         return _day(day - timedelta(days=_days_ago(match)))
     before = [d.date for d in page.dates_in(max(0, match.start() - 400), match.start()) if d.date and d.date.exact]
     return _day((before[-1].earliest if before else day) - timedelta(days=1))
+
+
+def _named(match: re.Match[str], day: date, *, ahead: bool) -> PartialDate | None:
+    """The one day near *day* that a day of the week and two figures can mean, whichever of them is the month."""
+    weekday = WEEKDAYS_EN.index(match["named"][:3].lower())
+    one, other = int(match["one"]), int(match["other"])
+    found = {
+        near
+        for away in range(-_NEAR.days, _NEAR.days * ahead + 1)
+        if (near := day + timedelta(days=away)).weekday() == weekday
+        and (near.day, near.month) in {(one, other), (other, one)}
+    }
+    return _day(found.pop()) if len(found) == 1 else None
 
 
 def _days_ago(match: re.Match[str]) -> int:

@@ -51,6 +51,7 @@ _SHORT = re.compile(
 _INITIALS = re.compile(
     r"\s*(?P<name>(?:[A-Z][A-Za-z-]+ )?(?:[A-Z][A-Za-z0-9&*-]*|[a-z]{1,2})[A-Z][A-Za-z0-9&*-]*(?: [A-Z][a-z]+)?)\s*"
 )
+_CLIP = re.compile(r"\s*(?P<name>[A-Z][a-z]{2,14})\s*")
 _RENAMED = re.compile(
     r"\s*(?P<which>now(?: known as| called| renamed)?|currently|today|formerly(?: known as)?|previously|then)(?: the)? (?P<name>[A-Z一-龠ァ-ヴ][^,;)]{1,80})"
 )
@@ -69,10 +70,18 @@ def _read_bracket(registry: Registry, draft: Draft, start: int, end: int) -> Non
             _rename(registry, draft, later)
         elif _LABELLED.match(text, a, b):
             registry.labelled.append((draft, a, b))
-        elif short := _SHORT.match(text, a, b) or _initials(text, a, b):
+        elif short := _SHORT.match(text, a, b) or _initials(text, a, b) or _clipped(text, a, b, draft.official):
             registry.name(draft, *short.span("name"), "short")
         elif (other := _JAPANESE.fullmatch(text, a, b)) and not _place_only(other["name"].strip()):
             registry.name(draft, *other.span("name"), "official")
+
+
+def _clipped(text: str, start: int, end: int, name: str) -> re.Match[str] | None:
+    """A word that is made of the beginnings of a name: Unicamp of the University of Campinas."""
+    match = _CLIP.fullmatch(text, start, end)
+    letters = iter(name.lower())
+    made = match is not None and all(letter in letters for letter in match["name"].lower())
+    return match if match and made and name[0] == match["name"][0] and match["name"] not in name.split(" ") else None
 
 
 def _initials(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -111,7 +120,8 @@ def _defines(text: str, candidate: Candidate) -> bool:
     if not is_sure(name):
         initials = "".join(word[0] for word in name.split() if word[0].isupper())
         return bool(_INITIALS.fullmatch(inner)) and len(initials) > 2 and initials.startswith(inner.strip()[:3].upper())
-    return bool(_SHORT.match(inner) or _INITIALS.fullmatch(inner) or _JAPANESE.fullmatch(inner))
+    short = _SHORT.match(inner) or _INITIALS.fullmatch(inner) or _JAPANESE.fullmatch(inner)
+    return bool(short or _clipped(text, *(candidate.bracket or (0, 0)), name))
 
 
 def mark_hub(registry: Registry, hub: str) -> None:

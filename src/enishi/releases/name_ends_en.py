@@ -33,7 +33,7 @@ _LONG = re.compile(
 )
 PART = re.compile(r"\b(?:Institute|School|Faculty|Department|Cent(?:er|re)|Laboratory|Hospital|College)\b")
 WHOLE = re.compile(
-    rf"(?:,(?! the )| at| of|,? within) (?:the )?(?:(?:University|Institute) of {WORD}(?: {WORD}){{0,2}}|{WORD}(?: {WORD}){{0,3}}? (?:University|Institute of Technology))(?! [A-Z])"
+    rf"(?:,(?! the )| at| of|,? within) (?:[Tt]he )?(?:(?:University|Institute) of {WORD}(?: {WORD}){{0,2}}|(?!The ){WORD}(?: {WORD}){{0,3}}? (?:University|Institute of Technology))(?! [A-Z])"
 )
 _OWN_PART = re.compile(
     rf"'s (?=(?:{WORD} ){{0,3}}(?:Institute|School|Faculty|Department|Cent(?:er|re)|College|Hospital|Graduate School|Office)\b)"

@@ -34,9 +34,9 @@ _NAMED_FIRST = re.compile(
 _OPENER = re.compile(
     r".*(?:ly|ing|[^aiouy]s|one|body|thing)|Yesterday|Tomorrow|Here|Meanwhile|Moreover|However|Furthermore|Then|Now|Later|Thus|Hence|Instead|Together|Next|Once|Again|Parliament|Staff|People|Neither|Either|Nor|Yet|Still|Even|Only|Just"
 )
-_COMMON = re.compile(r"(?:^|[\n\"'•:>] ?|[.!?\"] )$")
+_COMMON = re.compile(r"(?:^|[\n\"'•:>] ?|[.!?\"] | -{1,2} ?|--)$")
 _NO_NAME = re.compile(
-    r"(?:The|A|An|In|On|At|By|For|From|With|Under|As|And|But|It|Its|This|These|That|Those|They|Their|We|Our|He|She|His|Her|If|When|While|After|Before|Since|Through|"
+    r"(?:The|A|An|In|On|At|By|For|From|With|Under|As|And|But|It|Its|This|These|That|Those|They|Their|We|Our|He|She|His|Her|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens|Hundreds|Vice|Deputy|Assistant|Associate|Acting|If|When|While|After|Before|Since|Through|"
     r"Today|Both|Each|Also|To|Of|Earlier|Following|Based|All|Previously|So|There|Here|Who|Which|What|Photo|About|Contact|News|NEWS|Press|Release|Announcement|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"(?:His|Her|Their) (?:Excellency|Majesty|Highness|Royal Highness)|Excellency|Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|Understanding|Cooperation|Collaboration|Partnership|Intent|Exchange|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|U\.S\.?|U\.K\.?|E\.U\.?|Japanese|American|British|European|French|German|Asian|Memorandum|Letter)"
@@ -67,6 +67,13 @@ _CHAIN = re.compile(
 )
 _STATE = re.compile(
     r"(?:(?:Federal|Federative|People's|Islamic|Democratic|Socialist|Arab|United) ){0,3}(?:Republic|Kingdom|Commonwealth|Principality|Sultanate|Union|Confederation|Grand Duchy|State|Province|Prefecture|County|Region) of "
+)
+# "the Department of Health, Government of Tamil Nadu": whose department it is.
+_OFFICE_OF = re.compile(
+    r"\b(?:Department|Ministry|Directorate|Directorate-General|Office|Bureau|Secretariat|Commission)\b"
+)
+_GOVERNMENT_OF = re.compile(
+    r"(?:Government|Govt\.?|Republic|State|Commonwealth|Province|Kingdom) of |.* (?:State )?Government$"
 )
 _COUNTRY_BEHIND = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})(?=,)")
 _LIST_GOES_ON = re.compile(
@@ -304,8 +311,9 @@ def _is_seat(text: str, left: Candidate, right: Candidate) -> bool:
     if text[left.whole_end : right.start] != ", ":
         return False
     name = text[right.start : right.end]
-    if _STATE.match(name):
-        return True  # "the University of Ghana, Republic of Ghana"
+    # "the University of Ghana, Republic of Ghana"
+    if _STATE.match(name) or (_GOVERNMENT_OF.match(name) and _OFFICE_OF.search(text, left.start, left.end)):
+        return True
     if re.search(r" (?:Prefecture|Province|County|State)$", name):
         whose = re.search(r"\b(?:City|Town|Village|University|Hospital|Institute)\b", text[left.start : left.end])
         return whose is not None and not text.startswith(" and", right.end)

@@ -24,6 +24,7 @@ _ENDS_IN_BODY = re.compile(
     r" (?:Institute|Foundation|Cent(?:er|re)|Academy|Society|Association|Council|Agency|Network|Alliance|Organi[sz]ation)$"
 )
 _CITY = re.compile(r"(?:City|Town) of (?P<a>.+)|(?P<b>.+?) (?:City|Town)(?: Council| Government)?|(?P<c>.+?) City Hall")
+_DEPARTMENT = re.compile(r"\b(?:Department|Ministry) of ")
 _FORM = re.compile(rf",? {LEGAL_EN}")
 _SEAT = re.compile(
     r"(?:[A-Z]\w+ )?(?:University|City|Port|Institute|Technology|State|Province|Prefecture|Region|County|Municipality|Canton|Government) of (?:the )?(?P<seat>[A-Z][\w-]+)"
@@ -193,8 +194,11 @@ def _is_short_for(name: str, other: str) -> bool:
     if name.isupper() and 2 <= len(name) <= 8:
         return _are_initials(name, other)
     seat = _SEAT.fullmatch(other)
-    if (seat and seat["seat"] == name) or (
-        other.endswith(" " + name) and (_PART.match(name) or name == "City Council")
+    if (
+        (seat and seat["seat"] == name)
+        or (other.endswith(" " + name) and (_PART.match(name) or name == "City Council"))
+        # "North Carolina Commerce" of its Department of Commerce
+        or (_DEPARTMENT.search(other) and " " in name and _words(name) == _words(_DEPARTMENT.sub("", other)))
     ):
         return True
     city, whole = _CITY.fullmatch(name), _CITY.fullmatch(other)

@@ -81,8 +81,12 @@ _FOR = re.compile(r" (?:for|on behalf of) (?:the )?[A-Z]")
 _SIGNED_FOR = re.compile(
     r",? (?:who )?(?:signed|signs|signing) (?:it |the [A-Za-z]+ )?(?:for|on behalf of|alongside)\b"
 )
+# How to reach somebody: an address, a number.
+_REACHED = re.compile(
+    r"(?:,? ?\n|, | ?\| ?| [(<-] ?)(?:[Tt]el\.?:? |[Pp]hone:? |[Mm]obile:? |[Ee]-?mail:? |M: |T: |E: )?(?:[\w.+-]+@[\w-]|\+?[0-9(][0-9() .-]{6,})"
+)
 _NAMED_AHEAD = re.compile(
-    r"(?:\b(?:led|headed|chaired|represented|welcomed|hosted|written|run)(?: in turn)? by |\bsigned (?:[^.;\n]{0,40} )?by (?:the )?|[Cc]ontact(?: person)?: |^By |relations: |\bas well as )$"
+    r"(?:\b(?:led|headed|chaired|represented|welcomed|hosted|written|run)(?: in turn)? by |\bsigned (?:[^.;\n]{0,40} )?by (?:the )?|[Cc]ontact(?: person)?: |^By |\b(?:Edition|Editor|Text|Photos?|Author|Writer|Reporter|(?:Written|Posted|Edited) by|Words): |relations: |\bas well as )$"
 )
 
 
@@ -124,13 +128,13 @@ def people_in(text: str) -> tuple[Mention, ...]:
         for run in others
         if run[0] in full and run.start() not in known
     ]
-    surnames = {text[m.start : m.end].rsplit(" ", 1)[-1] for m in found if not m.surname}
     known = {m.start for m in found}
-    # "Castellano signed for the school": of whom the text has told in full.
+    # "Castellano signed for the school", "Sarmento Leite": of whom the text has told in full.
+    surnames = {name[at + 1 :] for name in full for at, letter in enumerate(name) if letter == " "}
     found += [
         Mention(*run.span(), None, run.span(), False, True, False)
         for run in others
-        if run[0] in surnames and run.start() not in known and _SIGNED_BEHIND.match(text, run.end())
+        if run[0] in surnames and run.start() not in known and (" " in run[0] or _SIGNED_BEHIND.match(text, run.end()))
     ]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -230,12 +234,19 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
         or _comes_from(text, start, end)
         or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"')
         or _NAMED_AHEAD.search(before)
+        or (len(name) > 1 and _is_contact(text, start, name[-1]))
     )
     if known and (len(name) > 1 or said):
         return Mention(
             start, end, of.span("post") if of else None, (covered, end), of is not None, len(name) == 1, said
         )
     return None
+
+
+def _is_contact(text: str, start: int, last: tuple[int, int, str]) -> bool:
+    """Whether a name stands where people are to be asked: "Ann Poe, press@aoba.example", "Ann Poe" above a telephone number."""
+    leads = start == 0 or text[start - 1] == "\n" or text.endswith(": ", 0, start)
+    return leads and not is_field_word(last[2]) and _REACHED.match(text, last[1]) is not None
 
 
 def _comes_from(text: str, start: int, end: int) -> bool:

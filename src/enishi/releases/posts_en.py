@@ -12,7 +12,7 @@ __all__ = ["organisation_of"]
 
 _GENERIC = re.compile(r",? (?:of|for|at) the (?P<word>[a-z]{4,14})\b(?! of)")
 _LINK = re.compile(
-    r"(?: \([A-Z][^()]{1,40}\))?(?:(?: [A-Z][\w&-]*| (?:and|&|of|for|in|the)){0,12}?(?: of| at| for| with| from|,| in)(?: the| a)? |,? (?:[a-z-]+ ){0,6}?(?:of|at|for|from|and acting [a-z]+ of)(?: the)? | )"
+    r"(?: \([A-Z][^()]{1,80}\))?(?:(?: [A-Z][\w&-]*| (?:and|&|of|for|in|the)){0,12}?(?: of| at| for| with| from|,| in)(?: the| a)? |,? (?:[a-z-]+ ){0,6}?(?:of|at|for|from|and acting [a-z]+ of)(?: the)? | )"
 )
 _OF_NAME = re.compile(r",? (?:of|at|from|for|with)(?: the)? |, (?:the )?| \((?:the )?")
 _IN_BRACKETS = re.compile(r" \((?:the )?(?P<name>[A-Z][^,()\n]{1,60})\)")
@@ -23,7 +23,9 @@ _FIELD = re.compile(r" (?:of|for) (?:the )?(?P<field>[A-Z])")
 _MINISTRY = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:Ministry|Department) (?:of|for) (?:the )?(?P<field>[A-Z][A-Za-z]+(?:(?:,| and| &)* [A-Z][A-Za-z]+)*)"
 )
-_LED = re.compile(r"(?:[^.;]{0,40})?,? (?:led|headed|represented|chaired|headed up) by (?:its |their |the )?")
+_LED = re.compile(
+    r"(?:[^.;]{0,40})?,? (?:led|headed|represented|chaired|headed up) by (?:its |their |the )?(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Assoc|Asst)\.? )*"
+)
 _OFFICES = {
     "mayor": "municipality",
     "deputy mayor": "municipality",
@@ -57,7 +59,7 @@ def _beside_post(notes: Notes, mention: Mention, post: tuple[int, int], line_end
         nearest = _before(text, post[0]) or _behind(text, mention, line_end) or _between(text, mention)
         return nearest or _led(text, post[0]) or _by_office(text, mention)
     nearest = _beyond(notes, mention, line_end) or _before(text, post[0]) or _called(text, post[1])
-    return nearest or _by_office(text, mention)
+    return nearest or _led(text, mention.start) or _by_office(text, mention)
 
 
 def _bracketed(notes: Notes, mention: Mention, line_end: int) -> Candidate | None:

@@ -53,8 +53,9 @@ _OTHER_VERB = re.compile(r"\b(?:said|says|announce[sd]?|will|was|were|where|whic
 _AUXILIARY = re.compile(r"\b(?:that|is|are|has)\b")
 _BEFORE_SIGNED = re.compile(r"\b(?:has|formally|jointly|today) $")
 _LISTED = re.compile(r"(?:[Ss]igned by|[Ss]ignator(?:y|ies)|[Ss]igners?)[^:;]{0,30}:")
+_HEADS = "heads|leaders|[Pp]residents|[Dd]irectors|[Rr]ectors|[Dd]eans|[Cc]hairs|[Cc]hairmen|[Mm]ayors|[Gg]overnors|[Cc]hancellors|[Mm]inisters|CEOs|executives|representatives"
 _BOTH_HEADS = re.compile(
-    r"\bsigned by (?:both|the two|the|their)(?: (?:two|respective))? (?:heads|leaders|presidents|directors|rectors|chairs|chairmen|mayors|executives|representatives|sides)\b|\b(?:[Bb]oth|[Tt]he two)(?: (?:heads|leaders|presidents|directors|rectors|chairs|men|women))? (?:then |also )?signed\b"
+    rf"\bsigned by (?:both|the two|the|their)(?: (?:two|respective))? (?:{_HEADS}|sides)\b|\b(?:[Bb]oth|[Tt]he two)(?: (?:{_HEADS}|men|women))? (?:then |also )?signed\b"
 )
 _SHE_AND = re.compile(r"\b(?:[Ss]he|[Hh]e) and (?:(?:its|the|her|his) )?$")
 _SHE_SIGNED = re.compile(r"(?:[A-Z][a-z ]{2,20}, )?(?:[Ss]he|[Hh]e) (?:has |then |also )?(?:signed|put|exchanged)\b")
@@ -68,6 +69,10 @@ _STANDS_FOR = re.compile(
 # ", Dean of the Faculty of Engineering, for Kaze University": right behind a name and its post.
 _STANDS_BEHIND = re.compile(
     r"(?:, [^,;()]{3,70}){1,2}, (?:for|on behalf of|representing) (?P<who>(?:the |its |his |her |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
+)
+# ", and for Kaze Hub by its Chair": those who follow, not those who stand before.
+_NEXT_SIDE = re.compile(
+    r"[^.;()]*?(?:,| and|;) (?:and )?(?:for|on behalf of|representing) (?:the )?[\w' &-]{2,60}? by "
 )
 _OUR = re.compile(r"\b[Oo]ur (?:own )?$")
 _REPRESENTED = re.compile(r"\brepresented (?:at the (?:ceremony|signing|event) )?by\b")
@@ -108,7 +113,8 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
         if "ign" in sentence.text and _REPRESENTED.search(sentence.text):
             _read_represented(notes, namer, own, sentence, placed)
         here = _between(placed, sentence.start, sentence.end)
-        if not here and _BOTH_HEADS.search(sentence.text):
+        both = _BOTH_HEADS.search(sentence.text)
+        if both and not _between(placed, sentence.start, sentence.start + both.end()):
             _note_both(notes, namer, own, sentence, placed)
         elif not here and _LIST_FOLLOWS.search(sentence.text):
             _read_list(notes, namer, own, sentence, placed)
@@ -125,12 +131,14 @@ def _between(placed: list[Placed], start: int, stop: int) -> list[Placed]:
 
 def _note_both(notes: Notes, namer: Namer, own: list[AgreementDraft], sentence: Span, placed: list[Placed]) -> None:
     """ "It was signed by the two heads": the two of whom the sentences before tell, each for a party of their own."""
-    before = notes.page.sentences_before(sentence.start, 2)
-    here = _between(placed, before[0].start, sentence.start) if before else []
-    sides = {_party(notes, namer, own[-1], sentence, each): each for each in here}
-    if len(own) == 1 and len(sides) == len(here) == len(own[0].parties) and "" not in sides:
-        for party, each in sides.items():
-            _note(notes, own[0], each, party)
+    for count in (2, 1):
+        before = notes.page.sentences_before(sentence.start, count)[:1]
+        here = _between(placed, before[0].start, sentence.start) if before else []
+        sides = {_party(notes, namer, own[-1], sentence, each): each for each in here}
+        if len(own) == 1 and len(sides) == len(here) == len(own[0].parties) and "" not in sides:
+            for party, each in sides.items():
+                _note(notes, own[0], each, party)
+            return
 
 
 def _after_signing(notes: Notes, sentence: Span) -> bool:
@@ -328,7 +336,7 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
     ahead = _for_ahead(words[: each.mention.whole[0] - part.start]) or _for_ahead(
         words[: each.mention.start - part.start]
     )
-    behind = _FOR_BEHIND.match(behind_name)
+    behind = None if _NEXT_SIDE.match(behind_name) else _FOR_BEHIND.match(behind_name)
     own = _STANDS_BEHIND.match(behind_name)
     if _OUR.search(text[: each.mention.whole[0]][-12:]) and notes.hub_id in agreement.parties:
         return notes.hub_id

@@ -62,7 +62,7 @@ _ARTICLE = re.compile(
     re.I,
 )
 _WEAK_VERBS = re.compile(
-    r"(?:co-?)?sign|enter|conclud|form|forg|establish|launch|seal|ink|renew|exten|str[iu]|announc|unveil|reveal|strik|amend|widen",
+    r"(?:co-?)?sign|enter|conclud|agree|form|forg|establish|launch|seal|ink|renew|exten|str[iu]|announc|unveil|reveal|strik|amend|widen",
     re.I,
 )
 _BE = re.compile(
@@ -348,6 +348,9 @@ def _signing(
     status = _status(text, clause, noun, verb)
     if alias := _ALSO_CALLED.match(text, noun.end()):
         said += alias[0]  # "a business agreement (MOU)"
+    changed = _OF_WHICH.match(text, noun.end(), clause.end)
+    if changed and noun[0].lower() in ("amendment", "addendum"):
+        said += changed[0]  # "an amendment to its collaborative research agreement"
     effective = bool(_EFFECTIVE.match(verb["verb"]))
     return Signing(noun.span(), verb.span(), voice, article, said, lead, bool(noun["weak"]), status, effective)
 
@@ -367,6 +370,9 @@ def _status(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str])
 
 _JOINED = re.compile(r" (?:between|with|by|among)\b")
 _ALSO_CALLED = re.compile(r" \((?:MO[UC]|MoU|Memorandum of [A-Za-z]+|LOI|LoI|NDA)\)")
+_OF_WHICH = re.compile(
+    r"(?: \([^()]{1,30}\))? (?:to|of) (?:its|their|the|an?) (?:[a-z-]+ ){0,5}(?:agreements?|MoUs?|MOUs?|[Mm]emorandum)\b"
+)
 _FAR = 200
 _RENEWED, _RENEWAL = (
     re.compile(r"renew|exten|prolong", re.I),
