@@ -31,6 +31,8 @@ READ_BY_DEVELOPERS = (
     "learnt_12",
     "learnt_13",
     "learnt_14",
+    "learnt_15",
+    "learnt_16",
 )
 FIRST_VERSION = "1c98ce2"
 GOALS = {

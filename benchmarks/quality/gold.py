@@ -30,6 +30,8 @@ SPLITS = {
     "held_back_6": "held back (the rest of that English set, by another hand)",
     "learnt_13": "Japanese, two thirds of pages and openings of pages by two other hands",
     "learnt_14": "English, two thirds of pages and openings of pages by two other hands",
+    "learnt_15": "Japanese, short pages and openings by two other hands",
+    "learnt_16": "English, short pages and openings by two other hands",
     "held_back_7": "held back (the last third of those Japanese pages)",
     "held_back_8": "held back (the last third of those English pages)",
 }
