@@ -25,7 +25,7 @@ from enishi.text import Span
 __all__ = ["read_agreements_en"]
 
 _PAST = re.compile(
-    r"\b(?:had|previously|already|so far|to date|in the past|original|(?-i:first|First(?! [A-Z]))|previous|earlier(?! today| this)|existing|initial)\b[^.;,]{0,60}$",
+    r"\b(?:had(?! the (?:pleasure|honou?r|privilege|opportunity|joy|chance)\b)|previously|already|so far|to date|in the past|original|(?-i:first|First(?! [A-Z]))|previous|earlier(?! today| this)|existing|initial)\b[^.;,]{0,60}$",
     re.I,
 )
 _TAKES_UP = re.compile(
@@ -33,7 +33,7 @@ _TAKES_UP = re.compile(
     r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|(?:bears|carries) the date|took place|was held|renewed|held|(?:is|was|are|were) (?:scheduled|planned|set|due|expected)|will take place|will be held)\b"
 )
 _COPIES = re.compile(
-    r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:[a-z]+ly |online |remotely )?(?:today|yesterday|last|this|earlier|on [A-Z0-9])|signed (?:(?:for|on behalf of) [A-Za-z]+|it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
+    r"\bThe [a-z ]*(?:document|renewal|agreement|memorandum)\b[^.;]{0,240}? (?:is|was|are) dated\b|\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:[a-z]+ly |online |remotely )?(?:today|yesterday|last|this|earlier|on [A-Z0-9])|signed (?:(?:for|on behalf of) [A-Za-z]+|it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
 )
 _ENDS = re.compile(r"[.!)\"]$|\b(?:by|were|are|was):$")
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore)\b[^.;,]{0,24}$")
@@ -78,7 +78,8 @@ def read_agreements_en(notes: Notes) -> Namer:
             # At the head of a page "Latest news" and "Contact:" are its frame, and what it tells is still to come.
             framed = telling.current is None and sentence.start < len(notes.page.text) // 4
             boilerplate = boilerplate or (not framed and about_section(sentence.text))
-        if heading and not boilerplate and may_agree(sentence.text):
+        # What is quoted may be cut off before its full stop, and is no heading.
+        if heading and not boilerplate and not sentence.text.startswith('"') and may_agree(sentence.text):
             headings.append(Clause(sentence.start, sentence.end, True))
         elif not heading and not sentence.text.startswith('"'):
             _read_sentence(telling, sentence, boilerplate=boilerplate)
@@ -355,6 +356,16 @@ def _take_up(telling: Telling, clause: Clause) -> None:
         take_date(telling.notes, telling.current, whole_day(telling.notes, days, clause))
 
 
+def _signed_copies(telling: Telling, agreement: AgreementDraft) -> None:
+    """ "They signed the renewal last Friday": the day of the one agreement of the text, where nothing else told it."""
+    page = telling.notes.page
+    for sentence in page.sentences:
+        if agreement.signed_on or sentence.text.startswith('"') or not _ENDS.search(sentence.text[-8:]):
+            continue
+        if _COPIES.search(page.text, sentence.start, sentence.end):
+            _take_up(telling, Clause(body_start(page, sentence.start, sentence.end), sentence.end, False))
+
+
 def _settle(telling: Telling) -> None:
     """Note what named no parties of its own, where the heading or the first sentences join some."""
     notes = telling.notes
@@ -365,6 +376,7 @@ def _settle(telling: Telling) -> None:
         for each, other in telling.pending:
             if not each.effective:
                 _elaborate(telling, [], each, day_of_signing(telling.notes, each, other))
+        _signed_copies(telling, own[0])
         day_before(telling.notes, own[0])
     if own or not telling.pending:
         return
@@ -374,6 +386,9 @@ def _settle(telling: Telling) -> None:
     named = read_members(notes, telling.namer, clause) or telling.leading()
     if len(named) < 2:
         named = of_people(telling.notes, telling.namer, clause)
+    if len(named) < 2:
+        near = named_together(telling, clause.start)
+        named = near if notes.hub_id in {draft.id for draft in near} else []
     if len(named) < 2:
         return
     _note(

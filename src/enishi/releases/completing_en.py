@@ -15,7 +15,7 @@ UNDER = re.compile(
     r" (?:[a-z'-]+ ){0,6}$",
     re.I,
 )
-_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ww]e)\b[^.,;]{0,30}$")
+_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ww]e)\b[^.,;]{0,30}$|\b[Oo]ur (?:own )?[a-z-]+\b[^.;]{0,70}$")
 _THE_TWO = re.compile(
     r"\b(?:[Tt]he two|[Bb]oth|[Tt]hey)(?: (?:have|has|had|then|also|recently|officially|today|now|formally)){0,2} $"
 )
@@ -25,7 +25,7 @@ _SOMEBODY = re.compile(
 )
 # "hospitals in the Lower Rhine and Meuse region", "ash from Sakurajima and Merapi": where things are, and nobody who signs.
 _WHERE = re.compile(r"\b(?:in|near|from|around|across|along) (?:both |the )?$")
-_NUMBERED = re.compile(r"(?:[0-9]{1,2}[.)] |[•*-] ?)?(?:[Tt]he )?")
+_NUMBERED = re.compile(r"(?:[0-9]{1,2}[.)] )?(?:[Tt]he )?")
 _TWO_OF = re.compile(
     r"\b(?:[Tt]he|[Tt]heir) two [a-z]+s\b|\b(?:[Tt]he|[Bb]oth) (?:two )?(?:parks|universities|institutions|institutes|organi[sz]ations|companies|hospitals|cities|partners|parties|sides|clusters|hubs)\b"
 )
@@ -38,7 +38,9 @@ def completed(telling: Telling, named: list[Draft], signing: Signing) -> list[Dr
         return named
     if both := _of_section(telling, named, signing):
         return both
-    if len(named) == 1 and _PRONOUN.search(text[max(0, signing.verb[0] - 40) : signing.verb[0]]):
+    if len(named) == 1 and _PRONOUN.search(
+        text, max(telling.notes.page.sentence_at(signing.verb[0]).start, signing.verb[0] - 90), signing.verb[0]
+    ):
         both = _with_speaker(telling, named)
         if len(both) == 2:
             return both
@@ -66,7 +68,8 @@ def _of_section(telling: Telling, named: list[Draft], signing: Signing) -> list[
         start = lead.end() if lead else above.start
         heading = [c for c in candidates(page.text, start, above.end) if (c.start, c.whole_end) == (start, above.end)]
         partner = telling.namer.draft(heading[0]) if heading else None
-        if partner is None or speaker is None or partner.id == speaker.id:
+        sure = any(is_sure(page.text[c.start : c.end]) for c in heading)
+        if partner is None or speaker is None or partner.id == speaker.id or not sure:
             return []
         return [speaker, partner] if {draft.id for draft in named} <= {speaker.id, partner.id} else []
     return []

@@ -44,7 +44,7 @@ _WIRE = re.compile(r"[ ]?-{1,2}[ ]?\([A-Z][A-Za-z .&]{2,40}\)[ ]?-{1,2}[ ]?|/[A-
 _TOWN = re.compile(r"(?:[A-Z][\w.'-]*(?:[ ,;/&-]+(?:de |du |of |upon )?)?){1,6}(?:[,;(-] ?)?")
 _DASHES = re.compile(r"\)? ?-{1,2} ?")
 # "Home / News / University signs agreement with": what a page puts before its headline. (») is normalised to a quotation mark.
-_PATH = re.compile(r"(?:Home|HOME|You are here:?)\b[^\n]{0,160} [/>|\"›] ")
+_PATH = re.compile(r"(?:Home|HOME|Top|TOP|You are here:?)\b[^\n]{0,160} [/>|\"›] ")
 _DASH = re.compile(r" ?-{1,2} |--")
 _CAPITALS = re.compile(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?")
 _STOP = re.compile(r"[:.] (?=[A-Z])")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from enishi.dates import FoundDate, parse_edtf
 from enishi.releases.drafts import Notes
-from enishi.releases.names_en import candidates, chained
+from enishi.releases.names_en import candidates, chained, is_sure
 from enishi.releases.naming_en import Namer
 from enishi.releases.noting import Told, note_agreement
 from enishi.releases.phrases import brackets
@@ -110,7 +110,11 @@ def read_members(notes: Notes, namer: Namer, clause: Clause) -> list[Draft]:
     at = head.end()
     while bullet := _BULLET.match(text, at):
         names = candidates(text, *bullet.span("item"))
-        if names:
+        # "Free use of a meeting room" is nobody: a name is what the line begins with, or says so of itself.
+        if names and (
+            2 * (names[0].whole_end - bullet.start("item")) > len(bullet["item"])
+            or is_sure(text[names[0].start : names[0].end])
+        ):
             found.append(namer.draft(names[0]))
         at = bullet.end() + 1
     return list({draft.id: draft for draft in found}.values())

@@ -106,6 +106,7 @@ _VERBS = (
     "Partner Cooperate Deepen Deepens Formalize Formalise Seal Seals Unite Become Becomes Have Has Are Is Will Exchange Exchanges Deliver Host Hosts Hold Holds Held To With And Into As"
 )
 _HEADLINE_VERBS = frozenset(_VERBS.split())
+_NOTHING = re.compile(r"[.,;:)]| (?:at|on|in|to|have|has|will|signed|sign|is|are|was|were)\b")
 IN_COUNTRY = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})")
 
 
@@ -123,7 +124,12 @@ def end_of_name(text: str, at: int, start: int, end: int) -> int:
             step = _field_of(text, at, end)
         step = step or _joined_fields(text, at, end, so_far) or _AND_COMPANY.match(text, at, end)
         if step is None or (
-            (step["word"] in _HEADLINE_VERBS and not _LEGAL.match(text, step.end(), end))
+            (
+                step["word"] in _HEADLINE_VERBS
+                and not _LEGAL.match(text, step.end(), end)
+                # "Kyoto Medtech Forge to build": no verb where nothing is forged.
+                and not (step["word"] in ("Forge", "Exchange") and _NOTHING.match(text, step.end()))
+            )
             or (is_post_word(step["word"]) == "head" and step["word"] not in ("Partner", "Fellow", "Head"))
         ):
             break

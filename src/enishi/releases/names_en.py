@@ -50,6 +50,15 @@ _SORT = re.compile(
 )
 # "agreement with Redfern Arena operator": whoever that is, the arena it is not.
 _OPERATED = re.compile(r" (?:operator|owner|parent|maker|manufacturer|builder|publisher|landlord)\b(?! [A-Z])")
+# "the Minister for Regional Health": a field, and nobody.
+_OF_MINISTERS = (
+    "Minister for ",
+    "Minister of ",
+    "Ministers of ",
+    "Ministers for ",
+    "Secretary for ",
+    "Under Secretary of ",
+)
 _SORT_NAMED = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:counterparts?|partners?|peers?|sister|hub|network|foundation|agency|ministry|college|school|municipality|town|parent|affiliate|supplier|specialist|giant|neighbou?r|consultancy|charity|non-profit) (?=[A-Z])"
 )
@@ -94,7 +103,7 @@ _FIELD = frozenset(_FIELD_WORDS.split())
 _SIGNING = re.compile(r"\b(?:Signs?|Signed|Strategic (?:Partnership|Alliance)|MO[UC]s?|MoUs?|LOI|NDA)\b")
 # "The Marrow County Workforce Compact", "Industry Engagement Day": what is signed, and when, and nobody who signs.
 _INSTRUMENT = re.compile(
-    r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty|Framework|Arrangement|Days?|Week|Weekend|Summit|Conference|Congress|Symposium|Convention|Expo|Exposition|Exhibition|Fair|Festival|Ceremony|Awards?|Prize|Calls?|Calls? for [A-Z][a-z]+)$"
+    r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty|Framework|Arrangement|Days?|Week|Weekend|Summit|Conference|Congress|Symposium|Convention|Expo|Exposition|Exhibition|Fair|Festival|Ceremony|Awards?|Prize|Grants?|Calls?|Calls? for [A-Z][a-z]+)$"
 )
 # "Last Thursday", "Next June": a day, whatever its capitals.
 _WHEN = re.compile(r"(?:Last|Next|This|Earlier|Late|Early|Every) [A-Z][a-z]+$")
@@ -130,7 +139,8 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     within = {m[1] or m[2] for m in _WITHIN.finditer(text)}
     # "Cyberlake, which opened in 2004", "Cyberlake chief executive": the first word of a longer name, doing something.
     within |= {word for word in {m[1] for m in _ACTS.finditer(text)} if _begins_longer(text, word)}
-    surnames = {text[m.start : m.end].rsplit(" ", 1)[-1] for m in people_in(text) if not m.surname}
+    full = [text[m.start : m.end] for m in people_in(text) if not m.surname]
+    surnames = {name.rsplit(" ", 1)[-1] for name in full} | {name.split(" ", 1)[0] for name in full if " " in name}
     spelled = spelled_out(text)
     begins = sorted(spelled)
     owners = {m[1] for m in _OWNERS.finditer(text)}
@@ -165,6 +175,7 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
             is_name(text[first:last])
             and not _describes(text, first, last)
             and not _OPERATED.match(text, last)
+            and not text.endswith(_OF_MINISTERS, 0, first)
             and not _opens_sentence(text, first, last, within)
         ):
             last = with_university(text, first, last, stop)

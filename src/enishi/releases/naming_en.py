@@ -27,7 +27,7 @@ _CITY = re.compile(r"(?:City|Town) of (?P<a>.+)|(?P<b>.+?) (?:City|Town)(?: Coun
 _DEPARTMENT = re.compile(r"\b(?:Department|Ministry) of ")
 _FORM = re.compile(rf",? {LEGAL_EN}")
 _SEAT = re.compile(
-    r"(?:[A-Z]\w+ )?(?:University|City|Port|Institute|Technology|State|Province|Prefecture|Region|County|Municipality|Canton|Government) of (?:the )?(?P<seat>[A-Z][\w-]+)"
+    r"(?:[A-Z]\w+ )?(?:University|City|Port|Institute|Technology|State|Province|Prefecture|Region|County|Municipality|Canton|Government) of (?:the )?(?P<seat>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
 )
 _KINDS = {
     "city": "municipality", "town": "municipality", "council": "municipality", "company": "company", "university": "university", "hospital": "hospital",
@@ -136,7 +136,7 @@ def _keys(name: str) -> list[str]:
     if name.endswith("City Council"):
         keys.append("City Council")
     if seat := _SEAT.fullmatch(name):
-        keys.append(f"first {seat['seat']}")
+        keys.append(f"first {seat['seat'].split(' ')[0]}")
     if len(words) > 1:
         keys.append(f"end {words[-2]} {words[-1]}")
     if len(words) > 2:

@@ -52,6 +52,9 @@ _POST_OF_ENDS = (", ", *(f"{title}{dot} " for title in ("Dr", "Prof", "Mr", "Ms"
 _POST_OF_BEFORE_TITLES = re.compile(_POST_OF_AHEAD.pattern.replace(", (?:(?:Dr", "(?:,|(?<! and)) (?:the )?(?:(?:Dr"))
 # "Minister of Fisheries Bjarne Holm", "Vice President for Research Ann Poe": between post and name stands a field.
 _POST_OF_FIELD = re.compile(rf"\b(?P<post>{POST_EN}) (?:of|for)(?: the)? (?:(?:[A-Z][a-z]+|and|&),? ){{0,6}}$")
+_POST_OF_WORK = re.compile(
+    rf"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\b[Bb]y|\b[Aa]nd|'s?) (?P<post>{POST_EN}) (?:of|for) (?:the )?[a-z][a-z &-]{{2,60}}, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
+)
 _SPEAKING = ("said", "says", "stated", "commented", "added", "remarked", "noted", "explained", "told", "joked", "recalled", "replied")  # fmt: skip
 _SAYS = rf"(?:{'|'.join(_SPEAKING)})"
 # How the words end that _SAID_AHEAD finds: asked first, for it is dear and most names follow none of these.
@@ -286,6 +289,9 @@ def _post_of_ahead(text: str, start: int, *, titled: bool = False) -> tuple[re.M
         of, at = nearer, nearer.start() + 1
     if of:
         return of, start
+    # "Osaka's vice president for global engagement, Bo Lind"
+    if lead.endswith(_POST_OF_ENDS) and (work := _POST_OF_WORK.search(text, max(0, start - 140), start)):
+        return work, work.start("post")
     if not is_field_word(lead.split(" ")[-2] if lead.count(" ") > 1 else ""):
         return None, start
     field = _POST_OF_FIELD.search(text, max(0, start - 90), start)

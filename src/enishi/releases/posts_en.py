@@ -26,6 +26,8 @@ _MINISTRY = re.compile(
 _LED = re.compile(
     r"(?:[^.;]{0,40})?,? (?:led|headed|represented|chaired|headed up) by (?:its |their |the )?(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Assoc|Asst)\.? )*"
 )
+_LEAD = re.compile(r"\b(?:[Ll]ed|[Hh]eaded|[Cc]haired) by (?:its |their |the )?$")
+_DELEGATION = re.compile(r", (?:a|an|the) (?:[a-z-]+ ){0,4}(?:delegation|team|group|mission) (?:of|from) (?:the )?")
 _OFFICES = {
     "mayor": "municipality",
     "deputy mayor": "municipality",
@@ -46,7 +48,10 @@ def organisation_of(notes: Notes, mention: Mention) -> Candidate | None:
     if ministry := _ministry(text, mention):
         return ministry
     line_end = notes.page.line_at(mention.start)[1]
-    if right_behind := _bracketed(notes, mention, line_end) or _led_by(text, mention, line_end):
+    right_behind = (
+        _bracketed(notes, mention, line_end) or _led_by(text, mention, line_end) or _leader(text, mention, line_end)
+    )
+    if right_behind:
         return right_behind
     if mention.post is None:
         return _without_post(text, mention, line_end)
@@ -80,6 +85,14 @@ def _led_by(text: str, mention: Mention, line_end: int) -> Candidate | None:
     word = _CAPITAL.match(text, leads.end())
     nearest = next((c for c in candidates(text, leads.end(), line_end) if c.start == leads.end()), None)
     return nearest or (_only(text, word[0]) if word else None)
+
+
+def _leader(text: str, mention: Mention, line_end: int) -> Candidate | None:
+    """ "Led by President Ann Poe, a delegation of X": of the organisation that has sent those whom somebody leads."""
+    behind = _DELEGATION.match(text, mention.whole[1], line_end)
+    if behind is None or not _LEAD.search(text, max(0, mention.whole[0] - 30), mention.whole[0]):
+        return None
+    return next((c for c in candidates(text, behind.end(), line_end) if c.start == behind.end()), None)
 
 
 def _without_post(text: str, mention: Mention, line_end: int) -> Candidate | None:

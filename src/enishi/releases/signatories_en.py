@@ -39,7 +39,7 @@ _CLAUSE = re.compile(
 )
 # "President Poe signed the MoU with Kaze Hub CEO Lind": both did.
 _WITH_ONE = re.compile(
-    r"\b[A-Z][\w'-]+ signed (?:(?:it|(?:the|an?|this|their) [A-Za-z -]{2,50}?) )?with (?:the )?(?:[A-Z][\w&'-]* ){0,5}(?:[a-z]+ ){0,2}$"
+    r"\b[A-Z][\w'-]+ (?:(?:today|also|then|formally|yesterday|jointly|on [A-Z][a-z]+day) )?signed (?:(?:it|(?:the|an?|this|their) [A-Za-z -]{2,50}?) )?with (?:the )?(?:[A-Z][\w&'-]* ){0,5}(?:[a-z]+ ){0,2}$"
 )
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
 _FOR = re.compile(r"\b(?:[Ff]or|[Oo]n (?:the )?(?:behalf|part|side) of|[Rr]epresenting) ")
@@ -59,7 +59,11 @@ _BOTH_HEADS = re.compile(
 )
 _SHE_AND = re.compile(r"\b(?:[Ss]he|[Hh]e) and (?:(?:its|the|her|his) )?$")
 _SHE_SIGNED = re.compile(r"(?:[A-Z][a-z ]{2,20}, )?(?:[Ss]he|[Hh]e) (?:has |then |also )?(?:signed|put|exchanged)\b")
-_LIST_FOLLOWS = re.compile(r"\b(?:[Ss]igned\b[^:]{0,60}\bby|[Ss]ignatories(?: (?:were|are))?|[Ss]igners?(?: were)?):$")
+_LIST_FOLLOWS = re.compile(
+    r"^(?:[0-9]{1,2}[.)] ?|\([0-9]\) ?)?(?:Parties and )?(?:[Ss]ignator(?:ies|y)|SIGNATORIES|[Ss]igned by):?$|\b(?:[Ss]igned\b[^:]{0,60}\bby|[Ss]ignatories(?: (?:were|are))?|[Ss]igners?(?: were)?):$"
+)
+# "Osaka's vice president Ann Poe", "Kanagawa Governor Bo Lind"
+_WHOSE = re.compile(r"\b(?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:'s)? $")
 _POST_WORD = re.compile(
     r"\b(?P<word>(?i:City|Town|County|University|Hospital|Council|Institute|Cent(?:er|re)|Hospital|Agency|Ministry|College|Company|Foundation|Hub|Park|Cluster|Network|Association|Chamber|bank|district|borough)) $"
 )
@@ -79,6 +83,10 @@ _REPRESENTED = re.compile(r"\brepresented (?:at the (?:ceremony|signing|event) )
 _SIGNED = re.compile(r"\b(?:signed|signing|signature|exchanged|inked|concluded|sealed|pens?)\b")
 _BY_ITS = re.compile(
     r"(?: \([^()]{2,12}\))?,?(?: ?\(| )?(?:(?:was|were|is|being) )?(?:(?:duly|also) )?(?:represented )?(?:at the (?:ceremony|signing|event) )?by (?:its |their |the )?[^;]{0,90}"
+)
+# "while the hub was represented by its Director, Ann Poe"
+_THE_REPRESENTED = re.compile(
+    r"\b[Tt]he (?P<word>[A-Za-z]+) (?:was|is|were|being) represented by (?:its |their |the )?[^.;]{0,60}$"
 )
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -103,6 +111,8 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
             "ign" not in sentence.text
             and "exchanged" not in sentence.text
             and "executed" not in sentence.text
+            and "inked" not in sentence.text
+            and "sealed" not in sentence.text
             and "concluded" not in sentence.text
             and " pen" not in sentence.text
             and "ounterparts were" not in sentence.text
@@ -156,11 +166,15 @@ def _read_represented(
     for each in _between(placed, sentence.start, sentence.end):
         first, last = last, each.mention.end
         named = candidates(text, first, each.mention.whole[0])
-        if named and _BY_ITS.fullmatch(text, named[-1].end, each.mention.start):
-            party = namer.draft(named[-1])
-            for agreement in own:
-                if party.id in agreement.parties:
-                    _note(notes, agreement, each, party.id)
+        meant = (
+            namer.draft(named[-1]).id if named and _BY_ITS.fullmatch(text, named[-1].end, each.mention.start) else ""
+        )
+        word = None if meant else _THE_REPRESENTED.search(text, first, each.mention.start)
+        for agreement in own:
+            parties = [notes.registry.get(party) for party in agreement.parties]
+            of_word = namer.generic(word["word"], parties) if word else None
+            if party := of_word.id if of_word else meant if meant in agreement.parties else "":
+                _note(notes, agreement, each, party)
 
 
 def _read_list(notes: Notes, namer: Namer, own: list[AgreementDraft], head: Span, placed: list[Placed]) -> None:
@@ -173,7 +187,9 @@ def _read_list(notes: Notes, namer: Namer, own: list[AgreementDraft], head: Span
         line = Span(start, end, text[start:end])
         agreement = _meant(notes, own, head, here)
         for each in here[:1]:
-            if party := _party(notes, namer, agreement, line, each):
+            named = {draft.id for _a, _b, draft in notes.registry.mentions(start, end)} & set(agreement.parties)
+            only = next(iter(named)) if len(named) == 1 else ""
+            if party := _party(notes, namer, agreement, line, each) or only:
                 _note(notes, agreement, each, party)
 
 
@@ -325,7 +341,14 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
         for candidate in (draft.id, draft.parent):
             if candidate in agreement.parties:
                 return candidate
-        related = [p for p in parties if p.parent == draft.id or (p.parent and p.parent == draft.parent)]
+        related = [
+            p
+            for p in parties
+            if p.parent == draft.id
+            or (p.parent and p.parent == draft.parent)
+            or p.official.startswith(f"{draft.official}, ")
+            or draft.official.endswith(f", {p.official}")
+        ]
         if len(related) == 1:
             return related[0].id
     if each.mention.post and (party := _ministry(text, each.mention.post[1], parties)):
@@ -340,7 +363,8 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
     own = _STANDS_BEHIND.match(behind_name)
     if _OUR.search(text[: each.mention.whole[0]][-12:]) and notes.hub_id in agreement.parties:
         return notes.hub_id
-    for match in (near_by, own, ahead, behind):
+    whose = _WHOSE.search(text, part.start, each.mention.whole[0])
+    for match in (near_by, own, ahead, behind, whose):
         if match and (party := _by_words(notes, namer, parties, match["who"])):
             return party
     said = _generic_words(text, part, each.mention)

@@ -33,7 +33,7 @@ _VERB = re.compile(
     r"[Rr]enew(?:s|ed|als?|ing)?\b|[Ee]xtend(?:s|ed)?\b|[Pp]rolong(?:s|ed)?\b|[Ee]xtension\b|[Aa]mend(?:s|ed)?\b|[Rr]evis(?:es|ed)\b|[Ww]iden(?:s|ed)\b|[Ee]xchang(?:es|ed)\b|[Ff]ormali[sz](?:es?|ed)\b|"
     r"[Ff]inali[sz](?:es?|ed)\b|[Ff]orm(?:s|ed)?\b|[Ff]orge(?:s|d)?\b|[Ss]trikes?\b|[Ss]truck\b|[Ee]stablish(?:es|ed)\b|[Ll]aunch(?:es|ed)\b|[Rr]each(?:es|ed)\b|"
     r"[Mm]ade\b|[Mm]ark(?:s|ed)\b|[Cc]elebrat(?:es|ed)\b|came into (?:force|effect)|(?:comes|enters|entered|went) into (?:force|effect)|t(?:akes|ook) effect|(?:became|becomes|is now) effective|dated\b|followed\b(?! by)|agreed(?: (?:on|to|upon))?(?= an? )|"
-    r"[Aa]nnounc(?:es|ed|e)\b|[Uu]nveil(?:s|ed)?\b|[Rr]eveal(?:s|ed)?\b|[Ss]ignatures? (?:to|on)\b|(?:put|puts|putting|set|sets|placed?|places|added|adds|affix(?:es|ed)|append(?:s|ed)) (?:their|its|his|her) (?:[a-z]+ )?(?:names?|signatures?|pens?|seals?|hands?) (?:to|on|under|beneath|below|at the (?:foot|bottom|end) of)\b|put pens? to paper on\b)"
+    r"[Aa]nnounc(?:es|ed|e)\b|[Uu]nveil(?:s|ed)?\b|[Rr]eveal(?:s|ed)?\b|[Ss]ignatures? (?:to|on)\b|(?:put|puts|putting|set|sets|placed?|places|added|adds|affix(?:es|ed)|append(?:s|ed)) (?:their|its|his|her) (?:[a-z]+ )?(?:names?|signatures?|pens?|seals?|hands?) (?:to|on|under|beneath|below|at the (?:foot|bottom|end) of)\b|put pens? to paper(?: [A-Za-z0-9 ]{1,30}?)? on\b)"
 )
 _EXCLUDED_WORDS = (
     "sponsorship advertising naming broadcasting catering license licence licensing purchase sale sales supply lease loan credit merger acquisition settlement distribution user trade peace ceasefire plea tax "
@@ -77,7 +77,7 @@ GATHERED_EN = re.compile(
     r"\b(?:joined|met|gathered|assembled|came together|travell?ed|flew|sat down|convened)\b[^.;]{0,120}? to $"
 )
 _FIGURES_OF_SPEECH = re.compile(
-    r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could(?! (?:finally|now|at last|today|then)\b)|would|should|must|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|prepar\w+(?! to)|propos\w+|upcoming|pending|seeks?|wish\w*|ready)\b|n't"
+    r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could(?! (?:finally|now|at last|today|then)\b)|would|should|must|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|prepar\w+(?! to)|propos\w+|upcoming|pending|up to and including|seeks?|wish\w*|ready)\b|n't"
 )
 # "Will be renewed automatically" is a rule of the agreement, no renewal.
 _RENEWABLE = re.compile(r"\b(?:will|shall|may|can|is|are|be|to be)(?: [a-z]+)? (?:be )?(?:[a-z]+ly )?$")

@@ -73,6 +73,7 @@ _NO_PERSON = (
     "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
     "The A An In On At By For From With Under As And But It Its This These That They Their We Our He She His Her If When While After Before Since Today "
     "About Contact Photo Series Fund Programme Program Project Initiative Forum Conference Summit Symposium International National Global Regional Joint "
+    "Province Provincial Prefectural County Municipality Headquarters Bureau Committee Team Desk Unit Staff Editors Relations Secretariat Directorate "
     "North South East West New State States Kingdom Republic Japan Japanese American British European French German Asian"
 )
 NO_PERSON = frozenset(_NO_PERSON.split())

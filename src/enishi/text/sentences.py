@@ -37,12 +37,13 @@ _STARTER = re.compile(
 # What stands around the text of a page: who wrote it and when, a path of menus ("Home / News"), and a day alone on its line.
 _YEAR = "(?:19|20)[0-9]{2}"
 _FURNITURE = re.compile(
-    r"(?:By|Posted|Published|Updated|Written|Writer|Author|Category|Tags?|Share|Print|Details|Reading time|Follow us|Home)"
+    r"(?:By|Posted|(?:Publish|Post|Release) Date|Published|Publication date|Last (?:updated|modified)|Page ID|Source|Updated|Written"
+    r"|Writer|Author|Category|Tags?|Share|Print|Details|Reading time|Follow us|Home|Signatories|Witnesses|Witnessed by|Parties|Duration|Term|Venue)"
     r"(?: (?:on|by|this)\b| ?[:|/>]|\n)"
     rf"|(?:[A-Z][a-z]{{2,8}}, )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}}\.?,? {_YEAR}|[A-Z][a-z]{{2,8}}\.? [0-9]{{1,2}},? {_YEAR}"
     rf"|[0-9]{{1,2}}[./][0-9]{{1,2}}[./]{_YEAR})[^\S\n]?(?:\||\n|\Z)"
 )
-_PATH = re.compile(r"(?:Home|You are here)\b[^\n]{0,20} ?[|/>]")
+_PATH = re.compile(r"(?:Home|HOME|Top|TOP|You are here)\b[^\n]{0,20} ?[|/>]")
 #: A shorter English line before a capital is a heading or an address, not a wrapped sentence.
 _HEADING = 48
 #: A line longer than this was not wrapped: in its text each line is a paragraph.
