@@ -80,7 +80,7 @@ def read_agreements_en(notes: Notes) -> Namer:
             boilerplate = boilerplate or (not framed and about_section(sentence.text))
         # What is quoted may be cut off before its full stop, and is no heading.
         if heading and not boilerplate and not sentence.text.startswith('"') and may_agree(sentence.text):
-            headings.append(Clause(sentence.start, sentence.end, True))
+            headings.append(Clause(body_start(notes.page, sentence.start, sentence.end), sentence.end, True))
         elif not heading and not sentence.text.startswith('"'):
             _read_sentence(telling, sentence, boilerplate=boilerplate)
     main = [a for a in notes.agreements if a.status != "earlier"]

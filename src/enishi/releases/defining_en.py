@@ -126,6 +126,7 @@ def _defines(text: str, candidate: Candidate) -> bool:
 
 def mark_hub(registry: Registry, hub: str) -> None:
     """Mark the organisation that bears the name *hub*, registering it where the text only mentions it."""
+    hub = hub.removeprefix("The ")  # as names stand in texts: the University of Tokyo
     if not name_key(hub):
         return
     draft = registry.find(hub)

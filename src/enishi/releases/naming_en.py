@@ -10,7 +10,7 @@ from enishi.releases.words import LEGAL_EN, kind_of
 
 __all__ = ["Namer"]
 
-_NO_WORDS = frozenset("of at the for and & in de du 's inc ltd plc co corp llc".split())  # noqa: SIM905 (a list of words reads best as words)
+_NO_WORDS = frozenset("of at the for and & in de du s 's inc ltd plc co corp llc".split())  # noqa: SIM905 (a list of words reads best as words)
 _LETTERS = re.compile(r"[^\W_]+")
 _PART = re.compile(
     r"(?:Graduate )?(?:School|Faculty|Institute|Department|Cent(?:er|re)|College|Division|Laboratory|Hospital)\b"

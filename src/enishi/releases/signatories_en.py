@@ -39,8 +39,12 @@ _CLAUSE = re.compile(
 )
 # "President Poe signed the MoU with Kaze Hub CEO Lind": both did.
 _WITH_ONE = re.compile(
-    r"\b[A-Z][\w'-]+ (?:(?:today|also|then|formally|yesterday|jointly|on [A-Z][a-z]+day) )?signed (?:(?:it|(?:the|an?|this|their) [A-Za-z -]{2,50}?) )?with (?:the )?(?:[A-Z][\w&'-]* ){0,5}(?:[a-z]+ ){0,2}$"
+    r"\b[A-Z][\w'-]+ (?:(?:today|also|then|formally|yesterday|jointly|on [A-Z][a-z]+day) )?signed (?:(?:it|(?:the|an?|this|their) [A-Za-z -]{2,50}?) )?(?:on [A-Z0-9][\w ]{2,16} |yesterday |today )?with (?:the )?(?:[A-Z][\w&'-]* ){0,5}(?:[a-z]+ ){0,2}$"
 )
+# Of those in a picture: "Ann Poe, CEO of Aoba, and Bo Lind, Chair of Kaze Hub, after signing the MoU".
+_AFTER_SIGNING = re.compile(r"[^.]{0,200}?,? (?:after|while|when|as they) sign(?:ed|ing)? (?:the|an?|their) ")
+# "The addendum amends the agreement of 2019 and was signed by": what is told of what is new.
+_OF_NOW = re.compile(r"(?:The|This) (?:new |second |third )?(?:addendum|amendment|renewal|extension|supplement)\b")
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
 _FOR = re.compile(r"\b(?:[Ff]or|[Oo]n (?:the )?(?:behalf|part|side) of|[Rr]epresenting) ")
 _FOR_AHEAD = re.compile(
@@ -283,7 +287,7 @@ def _meant(notes: Notes, own: list[AgreementDraft], part: Span, here: list[Place
 
 def _past(notes: Notes, agreement: AgreementDraft, part: Span) -> bool:
     """Whether the words belong to another, earlier agreement."""
-    return any(
+    return _OF_NOW.match(part.text) is None and any(
         a.status == "earlier" and a.start <= part.start < a.end and not agreement.start <= part.start < agreement.end
         for a in notes.agreements
     )
@@ -303,7 +307,9 @@ def _signs(text: str, part: Span, mention: Mention) -> bool:
         lead = lead[intro.end() :]
     lead = _CLAUSE.split(lead)[-1]
     behind = outside[mention.end - part.start :]
-    if _WITH_ONE.search(outside[: mention.whole[0] - part.start]):
+    after = _AFTER_SIGNING.match(behind)
+    pictured = after is not None and not _NOT.search(lead) and not _NOT.search(after[0])
+    if pictured or _WITH_ONE.search(outside[: mention.whole[0] - part.start]):
         return True
     who = _WHO.search(behind)
     if who is not None and behind[: who.start()] == ", who ":

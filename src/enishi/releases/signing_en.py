@@ -74,7 +74,7 @@ _COMING = re.compile(
 )
 #: "Mayor Pratt joined Mayor Abe to sign an agreement": they did.
 GATHERED_EN = re.compile(
-    r"\b(?:joined|met|gathered|assembled|came together|travell?ed|flew|sat down|convened)\b[^.;]{0,120}? to $"
+    r"\b(?:joined|met|gathered|assembled|came together|(?:was|were) in [A-Z][a-z]+|travell?ed|flew|sat down|convened)\b[^.;]{0,120}? to $"
 )
 _FIGURES_OF_SPEECH = re.compile(
     r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could(?! (?:finally|now|at last|today|then)\b)|would|should|must|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|prepar\w+(?! to)|propos\w+|upcoming|pending|up to and including|seeks?|wish\w*|ready)\b|n't"

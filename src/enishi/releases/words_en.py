@@ -114,7 +114,7 @@ _FIELDS = (
     "commerce industry industries culture works housing land lands mines mining blue green economy resources higher primary external internal strategic global research innovation learning teaching outreach life earth computer "
     "computing enterprise business impact people students student alumni skills training growth heritage family gender children elderly care nursing nutrition crop crops soil animal veterinary dental "
     "civil mechanical electrical aerospace chemical oil gas power maritime air road roads rail fish livestock wine sea arctic polar new advanced graduate undergraduate corporate communications "
-    "environment work civic city cities supply textiles textile ict it stem r&d of and for the"
+    "environment work knowledge employment fisheries civic city cities supply textiles textile ict it stem r&d of and for the"
 )
 _FIELD_SET = frozenset(_FIELDS.split())
 # Words of fields end so, and names seldom: education, fisheries, physics, biology, agriculture.

@@ -37,8 +37,9 @@ _STARTER = re.compile(
 # What stands around the text of a page: who wrote it and when, a path of menus ("Home / News"), and a day alone on its line.
 _YEAR = "(?:19|20)[0-9]{2}"
 _FURNITURE = re.compile(
-    r"(?:By|Posted|(?:Publish|Post|Release) Date|Published|Publication date|Last (?:updated|modified)|Page ID|Source|Updated|Written"
-    r"|Writer|Author|Category|Tags?|Share|Print|Details|Reading time|Follow us|Home|Signatories|Witnesses|Witnessed by|Parties|Duration|Term|Venue)"
+    r"(?:By|Posted|(?:Publish|Post|Release) Date|Published|Publication date|Last (?:updated|modified)|Page ID|Source"
+    r"|Updated|Written|Writer|Author|Category|Tags?|Share|Print|Details|Reading time|Follow us|Home"
+    r"|Signatories|Witnesses|Witnessed by|Parties|Duration|Term|Venue)"
     r"(?: (?:on|by|this)\b| ?[:|/>]|\n)"
     rf"|(?:[A-Z][a-z]{{2,8}}, )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}}\.?,? {_YEAR}|[A-Z][a-z]{{2,8}}\.? [0-9]{{1,2}},? {_YEAR}"
     rf"|[0-9]{{1,2}}[./][0-9]{{1,2}}[./]{_YEAR})[^\S\n]?(?:\||\n|\Z)"
