@@ -33,7 +33,7 @@ _TAKES_UP = re.compile(
     r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|(?:bears|carries) the date|took place|was held|renewed|held|(?:is|was|are|were) (?:scheduled|planned|set|due|expected)|will take place|will be held)\b"
 )
 _COPIES = re.compile(
-    r"\bThe [a-z ]*(?:document|renewal|agreement|memorandum)\b[^.;]{0,240}? (?:is|was|are) dated\b|\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:[a-z]+ly |online |remotely )?(?:today|yesterday|last|this|earlier|on [A-Z0-9])|signed (?:(?:for|on behalf of) [A-Za-z]+|it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
+    r"\bThe [a-z ]*(?:document|renewal|agreement|memorandum)\b[^.;]{0,240}? (?:is|was|are) dated\b|\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:[a-z]+ly |online |remotely )?(?:today|yesterday|last|this|earlier|on [A-Z0-9])|signed (?:(?:for|on behalf of) [A-Za-z]+|it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|(?:inked|sealed|signed) the (?:deal|partnership|collaboration|accord)\b|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
 )
 _ENDS = re.compile(r"[.!)\"]$|\b(?:by|were|are|was):$")
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore)\b[^.;,]{0,24}$")
@@ -50,6 +50,10 @@ _REPORTED = re.compile(
 )
 # "an amendment to their agreement, concluded in March": what is changed was concluded before.
 _CHANGED = re.compile(r"\b(?:amendment|addendum|extension|renewal|supplement|revision) (?:to|of) +$")
+# "The President recalled the agreement signed in September": news of then.
+_RECALLED = re.compile(
+    r"\b(?:recall|mention|refer|review|remember|commemorat|discuss|present|highlight|praise)\w*(?: (?:to|on|about|of))? ?$"
+)
 _FOR_TIME = re.compile(
     r"\b(?:through|until|till|to) (?:[A-Z][a-z]+ )?20[0-9]{2}\b|\b(?:for|by) (?:a|an|another|[a-z]+) [^.;]{0,20}\byears?\b"
 )
@@ -148,6 +152,7 @@ def _tell(telling: Telling, signing: Signing, clause: Clause, *, boilerplate: bo
     since = None if since and is_recent(telling.notes.page, found) else since
     since = since or _LOOKS_BACK.search(text, clause.start, max(signing.verb[0], signing.noun[0]))
     behind = behind or (signing.voice == "participle" and _CHANGED.search(before + " ") is not None)
+    behind = behind or (signing.voice == "participle" and signing.definite and _RECALLED.search(before) is not None)
     behind = (behind or (found is not None and with_which(text, clause, signing) is not None)) and not is_recent(
         telling.notes.page, found
     )

@@ -103,7 +103,7 @@ _FIELD = frozenset(_FIELD_WORDS.split())
 _SIGNING = re.compile(r"\b(?:Signs?|Signed|Strategic (?:Partnership|Alliance)|MO[UC]s?|MoUs?|LOI|NDA)\b")
 # "The Marrow County Workforce Compact", "Industry Engagement Day": what is signed, and when, and nobody who signs.
 _INSTRUMENT = re.compile(
-    r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty|Framework|Arrangement|Days?|Week|Weekend|Summit|Conference|Congress|Symposium|Convention|Expo|Exposition|Exhibition|Fair|Festival|Ceremony|Awards?|Prize|Grants?|Calls?|Calls? for [A-Z][a-z]+)$"
+    r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty|Framework|Arrangement|Days?|Week|Weekend|Summit|Conference|Congress|Symposium|Convention|Expo|Exposition|Exhibition|Fair|Festival|Ceremony|Websites?|Web ?sites?|Home ?[Pp]age|Awards?|Prize|Grants?|Calls?|Calls? for [A-Z][a-z]+)$"
 )
 # "Last Thursday", "Next June": a day, whatever its capitals.
 _WHEN = re.compile(r"(?:Last|Next|This|Earlier|Late|Early|Every) [A-Z][a-z]+$")

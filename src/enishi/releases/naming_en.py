@@ -188,7 +188,7 @@ def _is_short_for(name: str, other: str) -> bool:
         return not re.match(
             r"'?s? ?(?:of |and |& )?"
             + _PART.pattern
-            + r"|,|'s | (?:Health|Medical|Medicine|Press|Library|News|Athletics)\b",
+            + r"|,|'s | (?:Health|Medical|Medicine|Press|Library|News|Athletics)\b(?! (?:[A-Z]\w+ )?(?:Park|Hub|Cluster|Network|City|Precinct|District|Valley)\b)",
             other[len(name) :],
         ) and not re.match(r" (?:of|for|and|&) ", other[len(name) :])
     if name.isupper() and 2 <= len(name) <= 8:

@@ -22,7 +22,7 @@ _BY = re.compile(
     r"\b(?:signed|inked|put pens? to paper|exchanged)\b[^.;]{0,80}?\bwith (?:his|her|their|its) counterparts?\b|\b(?:[Ss]igned|executed|concluded|inked|sealed|exchanged)\b[^.;]{0,140}?\b(?:by|between)\b|\bsigned (?:(?:it|the [A-Za-z]+)\b[^.;]{0,60}?)?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Cc]ounterparts? (?:was|were|is|are)\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\b[Ss]ignatures? of\b|\bsigners? (?:were|was|:)"
 )
 _WHO = re.compile(
-    r"\b(?:(?:co-?)?signed|(?<!to )(?:co-?)?signs?(?! (?:up|off|language)\b)|inked|initialled|initialed|sealed|concluded"
+    r"\b(?:(?:co-?)?signed|shook hands on|(?<!to )(?:co-?)?signs?(?! (?:up|off|language)\b)|inked|initialled|initialed|sealed|concluded"
     r"|(?:put|set|placed|added|affixed|appended) (?:their|his|her|the) (?:[a-z]+ )?(?:signatures?|names?|pens?|hands?|seals?)|put pens? to paper|took up (?:the|their) pens?"
     r"|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?))\b"
 )
