@@ -27,6 +27,15 @@ SIGNED = {
     "MoU in the presence of Minister Ida Lund.": [
         ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
     ],
+    "\n\nSignatories\nAoba University: Professor Aya Mori, President\nHarbour Foundation: Mr John Lind, Chair": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "\n\nPhoto: Aya Mori, President of Aoba University, and John Lind, Chair of the Foundation, after signing the MoU": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "Aoba's executive vice president for global engagement, Aya Mori, and Harbour Governor John Lind signed the document.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
     "President Aya Mori put pen to paper with her counterpart, Harbour Foundation Chair John Lind.": [
         ("John Lind", "Harbour Foundation"), ("Aya Mori", "Aoba University"),
     ],

@@ -18,6 +18,14 @@ from enishi.text import sentences
         ("Dr. J. Smith of Biocom Inc. met in the U.S. The MOU runs.", ["Dr. J. Smith of Biocom Inc. met in the U.S.", "The MOU runs."]),
         ("Ing. Kolar, Smt. Rao and Lt. Col. Poe met. They left.", ["Ing. Kolar, Smt. Rao and Lt. Col. Poe met.", "They left."]),
         ("U.S. companies met. 3.5 percent.", ["U.S. companies met.", "3.5 percent."]),
+        (
+            "Home / News / Aoba Park signs agreement with Kaze Hub on rice\nThursday, 6 June 2024\nAoba Park signed it.",
+            ["Home / News / Aoba Park signs agreement with Kaze Hub on rice", "Thursday, 6 June 2024", "Aoba Park signed it."],
+        ),
+        (
+            "Aoba Park signs an agreement with Kaze Hub for research\nBy: News Desk | 3 June 2024",
+            ["Aoba Park signs an agreement with Kaze Hub for research", "By: News Desk | 3 June 2024"],
+        ),
         ("", []),
     ],
 )  # fmt: skip

@@ -64,7 +64,7 @@ class _Read:
 _OF_YEARS = ("ja_full", "ja_year", "lost_in_year")
 _OF_MONTHS = ("en_month_first", "en_day_first", "en_month")
 _MONTH = re.compile(r"[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)")
-_REACH = 80
+_REACH = 48
 # The letter before which a Japanese year stands, how far it may stand before it, and the rest of the date behind.
 _YEAR = re.compile("年")
 _TO_YEAR, _FROM_YEAR = 48, 200

@@ -21,7 +21,7 @@ _UNACCENTED = re.compile(r"[\x00-\x7f\u3000-\u3029\u3041-\u3096\u30a1-\u30fc\u4e
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=1024)  # a text names the same few organisations again and again
+@lru_cache(maxsize=4096)  # a text names the same few organisations again and again
 def name_key(name: str) -> str:
     """Return *name* without case, width, spaces, punctuation, legal form and accents: equal keys are equal names.
 

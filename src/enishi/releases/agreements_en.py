@@ -19,13 +19,13 @@ from enishi.releases.registry import Draft
 from enishi.releases.signed_on_en import day_before, day_of_signing, is_recent, whole_day
 from enishi.releases.signing_en import Clause, Signing, find_signings, kind_of_agreement, speaks_of_agreement
 from enishi.releases.telling_en import Telling
-from enishi.releases.words_en import AGREED_EN
+from enishi.releases.words_en import may_agree
 from enishi.text import Span
 
 __all__ = ["read_agreements_en"]
 
 _PAST = re.compile(
-    r"\b(?:had|previously|already|so far|to date|in the past|original|(?-i:first|First(?! [A-Z]))|previous|earlier(?! today| this)|existing|initial)\b[^.;,]{0,60}$",
+    r"\b(?:had(?! the (?:pleasure|honou?r|privilege|opportunity|joy|chance)\b)|previously|already|so far|to date|in the past|original|(?-i:first|First(?! [A-Z]))|previous|earlier(?! today| this)|existing|initial)\b[^.;,]{0,60}$",
     re.I,
 )
 _TAKES_UP = re.compile(
@@ -33,7 +33,7 @@ _TAKES_UP = re.compile(
     r"[^.;]{0,90}?\b(?P<verb>signed|executed|concluded|(?:bears|carries) the date|took place|was held|renewed|held|(?:is|was|are|were) (?:scheduled|planned|set|due|expected)|will take place|will be held)\b"
 )
 _COPIES = re.compile(
-    r"\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:[a-z]+ly |online |remotely )?(?:today|yesterday|last|this|earlier|on [A-Z0-9])|signed (?:(?:for|on behalf of) [A-Za-z]+|it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
+    r"\bThe [a-z ]*(?:document|renewal|agreement|memorandum)\b[^.;]{0,240}? (?:is|was|are) dated\b|\b(?:exchanged (?:the )?(?:signed |copies|documents)|signed (?:[a-z]+ly |online |remotely )?(?:today|yesterday|last|this|earlier|on [A-Z0-9])|signed (?:(?:for|on behalf of) [A-Za-z]+|it|the (?:document|papers?|text|instrument|extension|renewal|amendment|addendum|pact))|(?:inked|sealed|signed) the (?:deal|partnership|collaboration|accord)\b|put (?:their |his |her )?pens? to|put (?:their|its) (?:signatures|names) (?:to|on)|affixed (?:their )?signatures)"
 )
 _ENDS = re.compile(r"[.!)\"]$|\b(?:by|were|are|was):$")
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Aa]fter|[Ff]ollowing|[Bb]efore)\b[^.;,]{0,24}$")
@@ -50,6 +50,10 @@ _REPORTED = re.compile(
 )
 # "an amendment to their agreement, concluded in March": what is changed was concluded before.
 _CHANGED = re.compile(r"\b(?:amendment|addendum|extension|renewal|supplement|revision) (?:to|of) +$")
+# "The President recalled the agreement signed in September": news of then.
+_RECALLED = re.compile(
+    r"\b(?:recall|mention|refer|review|remember|commemorat|discuss|present|highlight|praise)\w*(?: (?:to|on|about|of))? ?$"
+)
 _FOR_TIME = re.compile(
     r"\b(?:through|until|till|to) (?:[A-Z][a-z]+ )?20[0-9]{2}\b|\b(?:for|by) (?:a|an|another|[a-z]+) [^.;]{0,20}\byears?\b"
 )
@@ -62,6 +66,7 @@ _BOTH = re.compile(
 _ANYBODY = re.compile(
     r"(?:(?:[A-Z][a-z]+ |All |Each |The )?(?:[a-z-]+ )?)?(?:[Ss]tart-?ups|[Aa]pplicants|[Pp]articipants|[Ss]tudents|[Ww]inners|[Cc]andidates|[Tt]eams|[Tt]enants|[Ff]ellows|[Ee]mployees|[Vv]olunteers|[Ff]inalists) (?:[a-z-]+ ){0,4}$"
 )
+_PRONOUNS = ("It ", "They ", "We ", "It'", "They'", "We'")
 _TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
 _PLURAL = re.compile(r"^(?:We|They|Both|The (?:two|three|four|five|partners|parties|organi))", re.I)
 
@@ -77,8 +82,9 @@ def read_agreements_en(notes: Notes) -> Namer:
             # At the head of a page "Latest news" and "Contact:" are its frame, and what it tells is still to come.
             framed = telling.current is None and sentence.start < len(notes.page.text) // 4
             boilerplate = boilerplate or (not framed and about_section(sentence.text))
-        if heading and not boilerplate and AGREED_EN.search(sentence.text):
-            headings.append(Clause(sentence.start, sentence.end, True))
+        # What is quoted may be cut off before its full stop, and is no heading.
+        if heading and not boilerplate and not sentence.text.startswith('"') and may_agree(sentence.text):
+            headings.append(Clause(body_start(notes.page, sentence.start, sentence.end), sentence.end, True))
         elif not heading and not sentence.text.startswith('"'):
             _read_sentence(telling, sentence, boilerplate=boilerplate)
     main = [a for a in notes.agreements if a.status != "earlier"]
@@ -98,7 +104,7 @@ def read_agreements_en(notes: Notes) -> Namer:
 def _read_sentence(telling: Telling, sentence: Span, *, boilerplate: bool) -> None:
     notes = telling.notes
     start = body_start(notes.page, sentence.start, sentence.end)
-    if AGREED_EN.search(sentence.text):
+    if may_agree(sentence.text):
         if read_list(
             notes, telling.namer, sentence, telling.speaker, lambda found: is_recent(telling.notes.page, found)
         ):
@@ -115,7 +121,7 @@ def _read_sentence(telling: Telling, sentence: Span, *, boilerplate: bool) -> No
         _take_up(telling, Clause(start, sentence.end, False))
     if not _PLURAL.match(sentence.text):
         found = subject_names(notes.page.text, start, min(sentence.end, start + 160))
-        if found and found[0].start - start < 60 and not re.match(r"(?:It|They|We)\b", sentence.text):
+        if found and found[0].start - start < 60 and not sentence.text.startswith(_PRONOUNS):
             name = notes.page.text[found[0].start : found[0].end]
             if telling.topic is None or is_sure(name) or notes.registry.find(name):
                 telling.topic = found[0]
@@ -146,6 +152,7 @@ def _tell(telling: Telling, signing: Signing, clause: Clause, *, boilerplate: bo
     since = None if since and is_recent(telling.notes.page, found) else since
     since = since or _LOOKS_BACK.search(text, clause.start, max(signing.verb[0], signing.noun[0]))
     behind = behind or (signing.voice == "participle" and _CHANGED.search(before + " ") is not None)
+    behind = behind or (signing.voice == "participle" and signing.definite and _RECALLED.search(before) is not None)
     behind = (behind or (found is not None and with_which(text, clause, signing) is not None)) and not is_recent(
         telling.notes.page, found
     )
@@ -276,7 +283,8 @@ def _tell_past(telling: Telling, named: list[Draft], signing: Signing, clause: C
             and _TWO.search(text, signing.noun[1], min(clause.end, max(signing.noun[1], signing.verb[1]) + 40))
         ):
             named = list(here.values())
-    if len(named) < 2 and _BOTH.match(text, clause.start):
+    main = telling.current.parties if telling.current else []
+    if len(named) < 2 and len(main) != 2 and _BOTH.match(text, clause.start):
         named = named_together(telling, clause.start)
     if len(named) < 2:
         main = telling.current.parties if telling.current else [draft.id for draft in telling.leading()]
@@ -353,6 +361,16 @@ def _take_up(telling: Telling, clause: Clause) -> None:
         take_date(telling.notes, telling.current, whole_day(telling.notes, days, clause))
 
 
+def _signed_copies(telling: Telling, agreement: AgreementDraft) -> None:
+    """ "They signed the renewal last Friday": the day of the one agreement of the text, where nothing else told it."""
+    page = telling.notes.page
+    for sentence in page.sentences:
+        if agreement.signed_on or sentence.text.startswith('"') or not _ENDS.search(sentence.text[-8:]):
+            continue
+        if _COPIES.search(page.text, sentence.start, sentence.end):
+            _take_up(telling, Clause(body_start(page, sentence.start, sentence.end), sentence.end, False))
+
+
 def _settle(telling: Telling) -> None:
     """Note what named no parties of its own, where the heading or the first sentences join some."""
     notes = telling.notes
@@ -363,6 +381,7 @@ def _settle(telling: Telling) -> None:
         for each, other in telling.pending:
             if not each.effective:
                 _elaborate(telling, [], each, day_of_signing(telling.notes, each, other))
+        _signed_copies(telling, own[0])
         day_before(telling.notes, own[0])
     if own or not telling.pending:
         return
@@ -372,6 +391,9 @@ def _settle(telling: Telling) -> None:
     named = read_members(notes, telling.namer, clause) or telling.leading()
     if len(named) < 2:
         named = of_people(telling.notes, telling.namer, clause)
+    if len(named) < 2:
+        near = named_together(telling, clause.start)
+        named = near if notes.hub_id in {draft.id for draft in near} else []
     if len(named) < 2:
         return
     _note(

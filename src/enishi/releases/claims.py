@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
 
 from enishi.dates import Term, end_of_term, parse_edtf, read_end
 from enishi.releases.drafts import Notes
@@ -27,6 +28,7 @@ _CLAIMS_EN = (
             re.I,
         ),
         "partners",
+        ("overseas", "abroad", "international", "foreign", "outside"),
     ),
     (
         re.compile(
@@ -34,6 +36,7 @@ _CLAIMS_EN = (
             re.I,
         ),
         "partners",
+        ("p with ", "s with ", "e with ", "t with ", "u with ", "now with "),
     ),
     (
         re.compile(
@@ -41,6 +44,11 @@ _CLAIMS_EN = (
             re.I,
         ),
         "partner_ordinal",
+        tuple(
+            f"{ending} {word}"
+            for ending in ("st", "nd", "rd", "th")
+            for word in ("mo", "partner", "organi", "agreement", "mem")
+        ),
     ),
     (
         re.compile(
@@ -48,8 +56,11 @@ _CLAIMS_EN = (
             re.I,
         ),
         "partner_ordinal",
+        tuple(f"{ending} {word}" for ending in ("st", "nd", "rd", "th") for word in ("mo", "partner")),
     ),
 )
+#: No claim begins or ends further from the words that its pattern needs.
+_REACH = 200
 _ORDINALS = dict(
     zip(
         [
@@ -82,17 +93,41 @@ _AUTOMATIC = re.compile(
 
 def read_claims(notes: Notes) -> None:
     """Note the figures about partners and their order."""
-    patterns = _CLAIMS_JA if notes.page.language == "ja" else _CLAIMS_EN
+    english = notes.page.language != "ja"
     main = notes.main
     others = [party for party in main.parties if party != notes.hub_id] if main else []
     taken: list[tuple[int, int]] = []
-    for pattern, kind in patterns:
-        for match in pattern.finditer(notes.page.text):
-            around = notes.page.text[max(0, match.start() - 40) : match.end() + 30]
-            if _overlaps(taken, *match.span()) or not (_NEAR_PARTNER.search(around) or notes.page.language != "ja"):
-                continue
+    for kind, match in _matches_en(notes.page.text) if english else _matches_ja(notes.page.text):
+        if not _overlaps(taken, *match.span()):
             insort(taken, match.span())
             _claims_of(notes, kind, match, others)
+
+
+def _matches_ja(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    for pattern, kind in _CLAIMS_JA:
+        for match in pattern.finditer(text):
+            if _NEAR_PARTNER.search(text, max(0, match.start() - 40), match.end() + 30):
+                yield kind, match
+
+
+def _matches_en(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """What the English patterns find. They are dear, and looked for only around the words that each of them needs."""
+    lowered = text.lower()
+    for pattern, kind, needed in _CLAIMS_EN:
+        for start, end in _around(lowered, needed):
+            yield from ((kind, match) for match in pattern.finditer(text, start, end))
+
+
+def _around(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """The stretches around *words*, as far as a claim reaches."""
+    found: list[tuple[int, int]] = []
+    places = sorted(m.start() for word in words if word in text for m in re.finditer(re.escape(word), text))
+    for place in places:
+        if found and place - _REACH <= found[-1][1]:
+            found[-1] = (found[-1][0], place + _REACH)
+        else:
+            found.append((max(0, place - _REACH), place + _REACH))
+    return found
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:

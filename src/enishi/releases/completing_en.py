@@ -15,7 +15,7 @@ UNDER = re.compile(
     r" (?:[a-z'-]+ ){0,6}$",
     re.I,
 )
-_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ww]e)\b[^.,;]{0,30}$")
+_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ww]e)\b[^.,;]{0,30}$|\b[Oo]ur (?:own )?[a-z-]+\b[^.;]{0,70}$")
 _THE_TWO = re.compile(
     r"\b(?:[Tt]he two|[Bb]oth|[Tt]hey)(?: (?:have|has|had|then|also|recently|officially|today|now|formally)){0,2} $"
 )
@@ -23,6 +23,9 @@ _THE_TWO = re.compile(
 _SOMEBODY = re.compile(
     r"(?: \([A-Za-z]{2,6}\))? with (?:an?|some|several|two of|one of|another) (?:[A-Z][a-z]+ )?[a-z]"
 )
+# "hospitals in the Lower Rhine and Meuse region", "ash from Sakurajima and Merapi": where things are, and nobody who signs.
+_WHERE = re.compile(r"\b(?:in|near|from|around|across|along) (?:both |the )?$")
+_NUMBERED = re.compile(r"(?:[0-9]{1,2}[.)] )?(?:[Tt]he )?")
 _TWO_OF = re.compile(
     r"\b(?:[Tt]he|[Tt]heir) two [a-z]+s\b|\b(?:[Tt]he|[Bb]oth) (?:two )?(?:parks|universities|institutions|institutes|organi[sz]ations|companies|hospitals|cities|partners|parties|sides|clusters|hubs)\b"
 )
@@ -33,7 +36,11 @@ def completed(telling: Telling, named: list[Draft], signing: Signing) -> list[Dr
     text = telling.notes.page.text
     if with_somebody(telling, named, signing):
         return named
-    if len(named) == 1 and _PRONOUN.search(text[max(0, signing.verb[0] - 40) : signing.verb[0]]):
+    if both := _of_section(telling, named, signing):
+        return both
+    if len(named) == 1 and _PRONOUN.search(
+        text, max(telling.notes.page.sentence_at(signing.verb[0]).start, signing.verb[0] - 90), signing.verb[0]
+    ):
         both = _with_speaker(telling, named)
         if len(both) == 2:
             return both
@@ -48,6 +55,24 @@ def with_somebody(telling: Telling, named: list[Draft], signing: Signing) -> boo
     behind = max(signing.noun[1], signing.verb[1])
     unsaid = _SOMEBODY.match(telling.notes.page.text, behind)
     return len(named) == 1 and signing.voice == "active" and unsaid is not None
+
+
+def _of_section(telling: Telling, named: list[Draft], signing: Signing) -> list[Draft]:
+    """The speaker and the organisation that heads the section: "1. Kaze Hub", and below it "On May 19, Ann Poe and Bo Lind signed"."""
+    page, speaker = telling.notes.page, telling.speaker()
+    at = page.sentence_at(signing.verb[0]).start
+    for above in reversed(page.sentences_before(at, 3)):
+        if above.text[-1] in '.!?")':
+            continue
+        lead = _NUMBERED.match(page.text, above.start, above.end)
+        start = lead.end() if lead else above.start
+        heading = [c for c in candidates(page.text, start, above.end) if (c.start, c.whole_end) == (start, above.end)]
+        partner = telling.namer.draft(heading[0]) if heading else None
+        sure = any(is_sure(page.text[c.start : c.end]) for c in heading)
+        if partner is None or speaker is None or partner.id == speaker.id or not sure:
+            return []
+        return [speaker, partner] if {draft.id for draft in named} <= {speaker.id, partner.id} else []
+    return []
 
 
 def _with_speaker(telling: Telling, named: list[Draft]) -> list[Draft]:
@@ -74,7 +99,7 @@ def _unnamed(telling: Telling, signing: Signing) -> list[Draft]:
 def named_together(telling: Telling, offset: int) -> list[Draft]:
     """The two that the last sentence before *offset* with two names has: whom "The two institutes" means."""
     notes = telling.notes
-    for sentence in [s for s in notes.page.sentences if s.end <= offset][:-7:-1]:
+    for sentence in reversed(notes.page.sentences_before(offset, 6)):
         every = candidates(notes.page.text, sentence.start, sentence.end)
         sure = [c for c in every if is_sure(notes.page.text[c.start : c.end])]
         for found in (
@@ -82,6 +107,8 @@ def named_together(telling: Telling, offset: int) -> list[Draft]:
             sure,
             [c for c in every if " Hall" not in notes.page.text[c.start : c.end]],
         ):
+            if found and not set(found) & set(sure) and _WHERE.search(notes.page.text, sentence.start, found[0].start):
+                continue
             drafts = list({draft.id: draft for draft in map(telling.namer.draft, found)}.values())
             if len(drafts) == 2:
                 return drafts

@@ -22,6 +22,8 @@ _LOOSE = re.compile(
     # "signed the agreement Tuesday", as American papers write
     rf"|(?<=[A-Za-z)] )(?<!every )(?<!each )(?<!until )(?<!till )(?<!by )(?<!from )(?<!through )(?<!and )(?<!to )(?<!since )(?<!before )(?<!after )(?<!on )(?<!last )(?<!this )(?<!next )(?<!other )(?<!or )(?<!a )(?<!of )(?<!coming )"
     rf"(?P<bare>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'s|s\b| (?:to|and|or) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|-|,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})\b))"
+    # Eleven and three behind a Monday.
+    r"|\b(?P<named>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \((?P<one>[0-9]{1,2})[/.](?P<other>[0-9]{1,2})\)"
     r"|(?<![0-9/.])(?P<first>[0-9]{1,2})(?P<by>[/.])(?P<second>[0-9]{1,2})(?P=by)(?P<year>(?:19|20)[0-9]{2})(?![0-9/])"
 )
 _LIMIT = re.compile(
@@ -41,35 +43,42 @@ _ANNOUNCED_BEHIND = re.compile(
 _WIRE = re.compile(r"[ ]?-{1,2}[ ]?\([A-Z][A-Za-z .&]{2,40}\)[ ]?-{1,2}[ ]?|/[A-Z][A-Za-z -]{3,24}/[ ]?-{1,2}[ ]?")
 _TOWN = re.compile(r"(?:[A-Z][\w.'-]*(?:[ ,;/&-]+(?:de |du |of |upon )?)?){1,6}(?:[,;(-] ?)?")
 _DASHES = re.compile(r"\)? ?-{1,2} ?")
-_OLD = timedelta(days=300)
+# "Home / News / University signs agreement with": what a page puts before its headline. (») is normalised to a quotation mark.
+_PATH = re.compile(r"(?:Home|HOME|Top|TOP|You are here:?)\b[^\n]{0,160} [/>|\"›] ")
+_DASH = re.compile(r" ?-{1,2} |--")
+_CAPITALS = re.compile(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?")
+_STOP = re.compile(r"[:.] (?=[A-Z])")
+_COLON = re.compile(
+    r"[A-Z][A-Z ]{2,15}: |[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?: (?=(?:The |Today|On |In )|[A-Z][\w'-]+ [^:]{40})|\([A-Z][^)]{2,60}\) (?=[A-Z])"
+)
+_OLD, _NEAR = timedelta(days=300), timedelta(days=60)
 
 
 def body_start(page: Page, start: int, end: int) -> int:
     """Where the words of a sentence begin behind its dateline: "TOKYO, June 3, 2019 - "."""
+    if path := _PATH.match(page.text, start, end):
+        start = path.end()
     lead = page.text[start : min(end, start + 130)]
     wire = _WIRE.search(lead)
     if wire:
         first = next((d for d in page.dates_in(start + wire.end(), end) if d.start == start + wire.end()), None)
         beyond = _DASHES.match(page.text, first.end) if first else None
         return beyond.end() if beyond else start + wire.end()
-    for dash in re.finditer(r" ?-{1,2} |--", lead):
+    for dash in _DASH.finditer(lead) if "-" in lead else ():
         before = lead[: dash.start()]
         if page.dates_in(start, start + dash.start()):
             return start + dash.end()
-        if before.isupper() or re.fullmatch(r"[A-Z]{3,}[A-Z ,&]*(?:, [A-Z][\w. ]{1,30})?(?: \([^)]*\))?", before):
+        if before.isupper() or _CAPITALS.fullmatch(before):
             # "KOBE, Japan--June 7, 2022--": the day of a dateline may stand between two dashes.
             opened = start + dash.end() + page.text.startswith("(", start + dash.end())
             first = next((d for d in page.dates_in(opened, end) if d.start == opened), None)
             beyond = _DASHES.match(page.text, first.end) if first else None
             return beyond.end() if beyond else start + dash.end()
     # A town and a day before a colon or a full stop lead up to what is told as a dash does.
-    stop = re.compile(r"[:.] (?=[A-Z])").search(lead)
+    stop = _STOP.search(lead)
     if stop and (days := page.dates_in(start, start + stop.start())) and days[-1].end == start + stop.start():
         return start + stop.end() if _TOWN.fullmatch(lead[: days[0].start - start]) else start
-    colon = re.match(
-        r"[A-Z][A-Z ]{2,15}: |[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+)?: (?=(?:The |Today|On |In )|[A-Z][\w'-]+ [^:]{40})|\([A-Z][^)]{2,60}\) (?=[A-Z])",
-        lead,
-    )
+    colon = _COLON.match(lead)
     return start + colon.end() if colon else start
 
 
@@ -112,14 +121,27 @@ def _meaning(page: Page, match: re.Match[str], *, ahead: bool) -> PartialDate | 
         return _figures(match, day)
     if day is None:
         return None
-    if match["weekday"] or match["bare"]:
-        return _day(_weekday(day, match, ahead=ahead))
+    if match["weekday"] or match["bare"] or match["named"]:
+        return _named(match, day, ahead=ahead) if match["named"] else _day(_weekday(day, match, ahead=ahead))
     if match["number"] or match["month"] or match["near"]:
         return _month(day, match, ahead=ahead)
     if match["lately"] or match["count"]:
         return _day(day - timedelta(days=_days_ago(match)))
     before = [d.date for d in page.dates_in(max(0, match.start() - 400), match.start()) if d.date and d.date.exact]
     return _day((before[-1].earliest if before else day) - timedelta(days=1))
+
+
+def _named(match: re.Match[str], day: date, *, ahead: bool) -> PartialDate | None:
+    """The one day near *day* that a day of the week and two figures can mean, whichever of them is the month."""
+    weekday = WEEKDAYS_EN.index(match["named"][:3].lower())
+    one, other = int(match["one"]), int(match["other"])
+    found = {
+        near
+        for away in range(-_NEAR.days, _NEAR.days * ahead + 1)
+        if (near := day + timedelta(days=away)).weekday() == weekday
+        and (near.day, near.month) in {(one, other), (other, one)}
+    }
+    return _day(found.pop()) if len(found) == 1 else None
 
 
 def _days_ago(match: re.Match[str]) -> int:

@@ -11,6 +11,13 @@ from enishi.releases.words import kind_of
 
 __all__ = ["define_names", "mark_hub", "register_en"]
 
+_SAID_BEFORE = re.compile(r"^.*(?:[,;()\n]|\. | with| and)([^,;()]*)$", re.S)
+_SAID_AFTER = re.compile(
+    r", (?:(?:a|an|the|one of|which is|based in|home)\b[^,;.]{3,90}(?:, (?:[A-Z]{2,3}|[A-Z][a-z]+))?|in (?!\w+ [0-9]{4}|[0-9])[A-Z][^,;.]{2,40})"
+)
+_ITEM = re.compile(r"[^,;、]+")
+_LABELLED = re.compile(r"\s*[^:]{1,40}:")
+_HEREINAFTER = re.compile(r"\b(?:hereinafter|hereafter)\b", re.I)
 _OR_SHORT = re.compile(r", or (?:simply )?(?P<short>[A-Z][A-Za-z0-9-]{1,12}),")
 
 
@@ -31,13 +38,9 @@ def register_en(registry: Registry, candidate: Candidate, confidence: float = 0.
 
 
 def _description(text: str, candidate: Candidate) -> str:
-    before = re.search(
-        r"^.*(?:[,;()\n]|\. | with| and)([^,;()]*)$", " , " + text[max(0, candidate.start - 90) : candidate.start], re.S
-    )
+    before = _SAID_BEFORE.search(" , " + text[max(0, candidate.start - 90) : candidate.start])
     inside = text[slice(*candidate.bracket)] if candidate.bracket else ""
-    after = re.compile(
-        r", (?:(?:a|an|the|one of|which is|based in|home)\b[^,;.]{3,90}(?:, (?:[A-Z]{2,3}|[A-Z][a-z]+))?|in (?!\w+ [0-9]{4}|[0-9])[A-Z][^,;.]{2,40})"
-    ).match(text, candidate.whole_end)
+    after = _SAID_AFTER.match(text, candidate.whole_end)
     parts = (before[1] if before else "", inside, after[0] if after and not re.match(r", the [A-Z]", after[0]) else "")
     return " ".join(part for part in parts if part)
 
@@ -48,6 +51,7 @@ _SHORT = re.compile(
 _INITIALS = re.compile(
     r"\s*(?P<name>(?:[A-Z][A-Za-z-]+ )?(?:[A-Z][A-Za-z0-9&*-]*|[a-z]{1,2})[A-Z][A-Za-z0-9&*-]*(?: [A-Z][a-z]+)?)\s*"
 )
+_CLIP = re.compile(r"\s*(?P<name>[A-Z][a-z]{2,14})\s*")
 _RENAMED = re.compile(
     r"\s*(?P<which>now(?: known as| called| renamed)?|currently|today|formerly(?: known as)?|previously|then)(?: the)? (?P<name>[A-Z一-龠ァ-ヴ][^,;)]{1,80})"
 )
@@ -60,16 +64,24 @@ def _read_bracket(registry: Registry, draft: Draft, start: int, end: int) -> Non
     if renamed:
         _rename(registry, draft, renamed)
         return
-    for item in re.finditer(r"[^,;、]+", text[start:end]):
-        a, b = start + item.start(), start + item.end()
+    for item in _ITEM.finditer(text, start, end):
+        a, b = item.span()
         if later := _RENAMED.match(text, a, b):
             _rename(registry, draft, later)
-        elif re.match(r"\s*[^:]{1,40}:", text[a:b]):
+        elif _LABELLED.match(text, a, b):
             registry.labelled.append((draft, a, b))
-        elif short := _SHORT.match(text, a, b) or _initials(text, a, b):
+        elif short := _SHORT.match(text, a, b) or _initials(text, a, b) or _clipped(text, a, b, draft.official):
             registry.name(draft, *short.span("name"), "short")
         elif (other := _JAPANESE.fullmatch(text, a, b)) and not _place_only(other["name"].strip()):
             registry.name(draft, *other.span("name"), "official")
+
+
+def _clipped(text: str, start: int, end: int, name: str) -> re.Match[str] | None:
+    """A word that is made of the beginnings of a name: Unicamp of the University of Campinas."""
+    match = _CLIP.fullmatch(text, start, end)
+    letters = iter(name.lower())
+    made = match is not None and all(letter in letters for letter in match["name"].lower())
+    return match if match and made and name[0] == match["name"][0] and match["name"] not in name.split(" ") else None
 
 
 def _initials(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -103,29 +115,35 @@ def define_names(registry: Registry) -> None:
 
 def _defines(text: str, candidate: Candidate) -> bool:
     name, inner = text[candidate.start : candidate.end], text[slice(*candidate.bracket or (0, 0))]
-    if re.search(r"\b(?:hereinafter|hereafter)\b", inner, re.I):
+    if _HEREINAFTER.search(inner):
         return True
     if not is_sure(name):
         initials = "".join(word[0] for word in name.split() if word[0].isupper())
         return bool(_INITIALS.fullmatch(inner)) and len(initials) > 2 and initials.startswith(inner.strip()[:3].upper())
-    return bool(_SHORT.match(inner) or _INITIALS.fullmatch(inner) or _JAPANESE.fullmatch(inner))
+    short = _SHORT.match(inner) or _INITIALS.fullmatch(inner) or _JAPANESE.fullmatch(inner)
+    return bool(short or _clipped(text, *(candidate.bracket or (0, 0)), name))
 
 
 def mark_hub(registry: Registry, hub: str) -> None:
     """Mark the organisation that bears the name *hub*, registering it where the text only mentions it."""
+    hub = hub.removeprefix("The ")  # as names stand in texts: the University of Tokyo
     if not name_key(hub):
         return
     draft = registry.find(hub)
     if draft is None:
-        written = re.compile(rf"(?<![A-Za-z0-9]){re.escape(hub)}(?![A-Za-z0-9])")
-        named = written.search(registry.page.text) or re.compile(written.pattern, re.IGNORECASE).search(
-            registry.page.text
-        )
-        named = named or _by_initials(registry.page.text, hub)
+        named = _by_name(registry.page.text, hub) or _by_initials(registry.page.text, hub)
         draft = registry.add(named.start(), named.end()) if named else None
     if draft is not None:
         draft.is_hub = True
         locate_draft(draft, "")
+
+
+def _by_name(text: str, hub: str) -> re.Match[str] | None:
+    """Where the text names the hub, as it is written if anywhere so, else in other letters: Link-j."""
+    if hub.lower() not in text.lower():
+        return None
+    written = rf"(?<![A-Za-z0-9]){re.escape(hub)}(?![A-Za-z0-9])"
+    return re.search(written, text) or re.search(written, text, re.IGNORECASE)
 
 
 def _by_initials(text: str, hub: str) -> re.Match[str] | None:

@@ -48,7 +48,7 @@ def read_events_en(notes: Notes) -> None:
     """Note each event that the text dates and names in quotation marks."""
     text = notes.page.text
     for sentence in notes.page.sentences:
-        for match in _EVENT.finditer(text, sentence.start, sentence.end):
+        for match in () if '"' not in sentence.text else _EVENT.finditer(text, sentence.start, sentence.end):
             outside = [d for d in notes.page.dates_in(sentence.start, sentence.end) if d.date]
             behind = [d for d in outside if match.end() <= d.start <= match.end() + 60]
             ahead = [d for d in outside if d.end <= match.start("title")]

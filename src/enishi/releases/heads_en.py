@@ -4,7 +4,7 @@ import re
 
 from enishi.releases.drafts import Notes
 from enishi.releases.naming_en import Namer
-from enishi.releases.persons_en import people_in
+from enishi.releases.persons_en import people_between
 from enishi.releases.posts_en import organisation_of
 from enishi.releases.registry import Draft
 from enishi.releases.signing_en import Clause
@@ -19,12 +19,12 @@ def of_heads(notes: Notes, namer: Namer, clause: Clause) -> list[Draft]:
     """Whom the people before a verb stand for; of two, one may be of the hub without a word that says so."""
     people = [
         m
-        for m in people_in(notes.page.text)
-        if clause.start <= m.start < clause.end and (not m.surname or organisation_of(notes, m))
+        for m in people_between(notes.page.text, clause.start, clause.end)
+        if not m.surname or organisation_of(notes, m)
     ]
     if pronoun := _SHE_AND.search(notes.page.text, clause.start, clause.end):
         # "says Ann Poe. On Wednesday she and Bo Lind signed"
-        before = [m for m in people_in(notes.page.text) if m.start < pronoun.start() and not m.surname]
+        before = [m for m in people_between(notes.page.text, 0, pronoun.start()) if not m.surname]
         people = [*before[-1:], *people]
     named = [named for mention in people if (named := organisation_of(notes, mention))]
     if len(named) == len(people) > 1:
@@ -39,8 +39,8 @@ def of_heads(notes: Notes, namer: Namer, clause: Clause) -> list[Draft]:
 def of_people(notes: Notes, namer: Namer, clause: Clause) -> list[Draft]:
     """The organisations of the people who sign: "President A of X and Dean B of Y signed an MoU"."""
     found: dict[str, Draft] = {}
-    for mention in people_in(notes.page.text):
-        if clause.start <= mention.start < clause.end and (named := organisation_of(notes, mention)):
+    for mention in people_between(notes.page.text, clause.start, clause.end):
+        if named := organisation_of(notes, mention):
             draft = namer.draft(named, 0.8)
             found[draft.id] = draft
     return list(found.values())

@@ -13,10 +13,11 @@ from enishi.releases.terms_en import renewal_of, term_of
 __all__ = ["read_labels_en"]
 
 _LABEL = re.compile(
-    r"(?m)^[ •・*>■□●○◆-]{0,4}(?:[0-9]{1,2}[.)] ?)?(?:(?P<date>(?:(?:[Dd]ate|[Dd]ay|[Tt]ime)(?: and (?:[Tt]ime|[Pp]lace))?(?: of (?:the )?(?:[Ss]igning|[Cc]onclusion|[Aa]greement|[Ee]xecution)(?: [Cc]eremony)?)?|[Ss]igning [Dd]ate|[Aa]greement signed|[Ss]igned(?: on)?|"
-    r"[Dd]ate [Ss]igned|WHEN|When|[Cc]onclusion [Dd]ate))|(?P<parties>(?:[Cc]ontracting |[Ss]igning )?(?:[Pp]arties|[Pp]artners)(?: to the [A-Za-z]+)?)|(?P<term>(?:[Tt]erm|[Dd]uration|[Pp]eriod|[Vv]alidity|[Vv]alid|[Ee]ffective [Pp]eriod|[Tt]erm of [Vv]alidity|"
-    r"[Pp]eriod of [Vv]alidity|[Cc]ontract [Pp]eriod)(?: of (?:the )?(?:[Aa]greement|[A-Z][A-Za-z]+))?)) ?(?:: ?|\n)(?P<value>[^\n]{3,200})$"
+    r"(?m)^[ •・*>■□●○◆-]{0,4}(?:\(?[0-9]{1,2}[.)] ?)?\(?(?:(?P<date>(?:(?:[Dd]ate|[Dd]ay|[Tt]ime)(?: and (?:[Tt]ime|[Pp]lace))?(?: of (?:the )?(?:[Ss]igning|[Cc]onclusion|[Aa]greement|[Ee]xecution)(?: [Cc]eremony| of (?:the )?[A-Z]?[a-z]+)?)?|[Ss]igning [Dd]ate|[Aa]greement signed|[Ss]igned(?: on)?|"
+    r"[Dd]ate [Ss]igned|WHEN|When|[Cc]onclusion [Dd]ate))|(?P<parties>(?:[Cc]ontracting |[Ss]igning )?(?:[Pp]arties|[Pp]artners)(?: to the [A-Za-z]+| and [Ss]ignatories)?)|(?P<term>(?:[Tt]erm|[Dd]uration|[Pp]eriod|[Vv]alidity|[Vv]alid|[Ee]ffective [Pp]eriod|[Tt]erm of [Vv]alidity|"
+    r"[Pp]eriod of [Vv]alidity|[Cc]ontract [Pp]eriod)(?: of (?:the )?(?:[Aa]greement|[A-Z][A-Za-z]+))?)) ?(?:: ?\n?|\n)[ ]{0,6}(?P<value>[^\n]{3,200})$"
 )
+_PARTY_LINE = re.compile(r"[ •・*-]{0,6}(?P<item>[^\n:]{3,140})(?:\n|\Z)")
 _YEARS = re.compile(r" ?20[0-9]{2} ?(?:-|/|to) ?(?P<last>20[0-9]{2})\.?")
 _UNTIL = re.compile(r"(?:[Uu]ntil|[Tt]hrough|[Tt]o|[Uu]p to|-|[Ee]nds?(?: on)?)[ ]?$")
 
@@ -24,9 +25,11 @@ _UNTIL = re.compile(r"(?:[Uu]ntil|[Tt]hrough|[Tt]o|[Uu]p to|-|[Ee]nds?(?: on)?)[
 def read_labels_en(notes: Notes, namer: Namer) -> None:
     """Take day, parties and term of the main agreement from the labels of a section."""
     text = notes.page.text
-    for match in _LABEL.finditer(text):
+    labels = list(_LABEL.finditer(text))
+    for match in labels:
         if match["parties"] and ":" in text[match.start() : match.start("value")]:
             _parties(notes, namer, match)
+    for match in labels:
         agreement = notes.main
         if agreement is None:
             continue
@@ -70,7 +73,15 @@ def _read_span(notes: Notes, agreement: AgreementDraft, start: int, end: int) ->
 def _parties(notes: Notes, namer: Namer, match: re.Match[str]) -> None:
     if any(a.status != "earlier" for a in notes.agreements):
         return
-    found = [namer.draft(candidate) for candidate in candidates(notes.page.text, *match.span("value"))]
+    text = notes.page.text
+    found = [namer.draft(candidate) for candidate in candidates(text, *match.span("value"))]
+    if text[match.start("value") - 1] == "\n":
+        # A line for each: "Kaze Hub - Ann Poe, Chair".
+        lines = [_PARTY_LINE.match(text, match.start("value"))]
+        while lines[-1] and len(lines) < 7:
+            lines.append(_PARTY_LINE.match(text, lines[-1].end()))
+        first = [candidates(text, *line.span("item"))[:1] for line in lines if line]
+        found = [namer.draft(each[0]) for each in first if each]
     named = AGREEMENT_NOUN.search(notes.page.text)
     if len(found) >= 2 and named:
         note_agreement(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from enishi.dates import FoundDate, parse_edtf
 from enishi.releases.drafts import Notes
-from enishi.releases.names_en import candidates, chained
+from enishi.releases.names_en import candidates, chained, is_sure
 from enishi.releases.naming_en import Namer
 from enishi.releases.noting import Told, note_agreement
 from enishi.releases.phrases import brackets
@@ -16,6 +16,7 @@ from enishi.text import Span
 
 __all__ = ["read_list", "read_members"]
 
+_LEADS_UP = re.compile(r"[,;) ]{0,3}(?:and )?(?:then )?(?:with )?")
 _LEADING = re.compile(r",? (?:it (?:signed|concluded|entered into) [a-zA-Z ]{0,24})?with\b")
 _PARTNER = re.compile(r"\b(?:with|between|among)(?: both)? ")
 # "already has agreements with A (2018) and B (2020)": nothing is signed here, and yet each was.
@@ -27,6 +28,9 @@ _FOUNDERS = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:(?:[a-z0-9-]+ ){0,3}(?:members|signatories|parties|partners|founders|participants|participating (?:institutions|organi[sz]ations|universities|companies)|institutions|universities) (?:are|were|include)"
     r"|(?:[a-z-]+ ){0,3}(?:consortium|alliance|network|grouping|coalition|association|agreement|partnership|initiative|memorandum|MoU|MOU) (?:consists of|comprises|is made up of|is composed of|unites|brings together|includes|joins))"
     r"(?: of)?:? (?:both )?(?:the )?(?=[A-Z])"
+)
+_HEADS_LIST = re.compile(
+    r"\b(?:members|parties|partners|signatories|participants|organi[sz]ations|institutions|universities)\b[^\n]{0,60}:\s*\n"
 )
 _YEAR = re.compile(r"\(((?:19|20)[0-9]{2})\)")
 _BULLET = re.compile(r"(?m)^ {0,4}(?:[•・*‣▪◦●○■-]|[0-9]{1,2}[.)]) ?(?P<item>[^\n]{2,120})$")
@@ -62,7 +66,7 @@ def read_list(
         return False
     hub = speaker.id
     for found, start, end in spans:
-        partner = re.compile(r"[,;) ]{0,3}(?:and )?(?:then )?(?:with )?").match(text, start, end)
+        partner = _LEADS_UP.match(text, start, end)
         for candidate in chained(text, candidates(text, partner.end() if partner else start, end)):
             party = namer.draft(candidate)
             where = (min(found.start, candidate.start), max(found.end, candidate.whole_end))
@@ -99,16 +103,18 @@ def _spans(notes: Notes, sentence: Span, noun: int, every: list[FoundDate]) -> l
 def read_members(notes: Notes, namer: Namer, clause: Clause) -> list[Draft]:
     """The organisations that bullets name behind a line that ends in a colon, as parties of what was concluded."""
     text = notes.page.text
-    head = re.compile(
-        r"[^\n]*\b(?:members|parties|partners|signatories|participants|organi[sz]ations|institutions|universities)\b[^\n]{0,60}:\s*\n"
-    ).search(text, max(0, clause.start - 600), min(len(text), clause.end + 900))
+    head = _HEADS_LIST.search(text, max(0, clause.start - 600), min(len(text), clause.end + 900))
     if head is None:
         return _founders(notes, namer, clause)
     found: list[Draft] = []
     at = head.end()
     while bullet := _BULLET.match(text, at):
         names = candidates(text, *bullet.span("item"))
-        if names:
+        # "Free use of a meeting room" is nobody: a name is what the line begins with, or says so of itself.
+        if names and (
+            2 * (names[0].whole_end - bullet.start("item")) > len(bullet["item"])
+            or is_sure(text[names[0].start : names[0].end])
+        ):
             found.append(namer.draft(names[0]))
         at = bullet.end() + 1
     return list({draft.id: draft for draft in found}.values())

@@ -33,7 +33,7 @@ _LONG = re.compile(
 )
 PART = re.compile(r"\b(?:Institute|School|Faculty|Department|Cent(?:er|re)|Laboratory|Hospital|College)\b")
 WHOLE = re.compile(
-    rf"(?:,(?! the )| at| of|,? within) (?:the )?(?:(?:University|Institute) of {WORD}(?: {WORD}){{0,2}}|{WORD}(?: {WORD}){{0,3}}? (?:University|Institute of Technology))(?! [A-Z])"
+    rf"(?:,(?! the )| at| of|,? within) (?:[Tt]he )?(?:(?:University|Institute) of {WORD}(?: {WORD}){{0,2}}|(?!The ){WORD}(?: {WORD}){{0,3}}? (?:University|Institute of Technology))(?! [A-Z])"
 )
 _OWN_PART = re.compile(
     rf"'s (?=(?:{WORD} ){{0,3}}(?:Institute|School|Faculty|Department|Cent(?:er|re)|College|Hospital|Graduate School|Office)\b)"
@@ -106,6 +106,7 @@ _VERBS = (
     "Partner Cooperate Deepen Deepens Formalize Formalise Seal Seals Unite Become Becomes Have Has Are Is Will Exchange Exchanges Deliver Host Hosts Hold Holds Held To With And Into As"
 )
 _HEADLINE_VERBS = frozenset(_VERBS.split())
+_NOTHING = re.compile(r"[.,;:)]| (?:at|on|in|to|have|has|will|signed|sign|is|are|was|were)\b")
 IN_COUNTRY = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})")
 
 
@@ -123,7 +124,12 @@ def end_of_name(text: str, at: int, start: int, end: int) -> int:
             step = _field_of(text, at, end)
         step = step or _joined_fields(text, at, end, so_far) or _AND_COMPANY.match(text, at, end)
         if step is None or (
-            (step["word"] in _HEADLINE_VERBS and not _LEGAL.match(text, step.end(), end))
+            (
+                step["word"] in _HEADLINE_VERBS
+                and not _LEGAL.match(text, step.end(), end)
+                # "Kyoto Medtech Forge to build": no verb where nothing is forged.
+                and not (step["word"] in ("Forge", "Exchange") and _NOTHING.match(text, step.end()))
+            )
             or (is_post_word(step["word"]) == "head" and step["word"] not in ("Partner", "Fellow", "Head"))
         ):
             break
@@ -187,7 +193,7 @@ def _begins_with_initials(short: str, name: str) -> bool:
 
 def _ends_in_place(text: str, step: re.Match[str]) -> bool:
     """Whether "of X" behind a name only says where it is: Galway Device Alliance of Ireland."""
-    word = re.compile(rf"{WORD}(?: {WORD})?").match(text, step.start("word"))
+    word = _TOWN.match(text, step.start("word"))
     where = place_in(word[0]) if word else None
     return where is not None and word is not None and where.start == 0
 
@@ -224,7 +230,7 @@ def _in_town(text: str, step: re.Match[str], so_far: str) -> bool:
 
 def with_university(text: str, start: int, end: int, stop: int) -> int:
     """Institute for Advanced Biosciences, Keio University: a part named with its whole is one name."""
-    own = _OWN_PART.match(text, end, stop)
+    own = _OWN_PART.match(text, end, stop) if text.startswith("'s ", end) else None
     if own:
         first = FIRST.match(text, own.end(), stop)
         return end_of_name(text, first.end(), own.end(), stop) if first else end

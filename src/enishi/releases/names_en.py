@@ -24,6 +24,8 @@ _WITHIN = re.compile(rf"(?:(?<![A-Za-z])[a-z][a-z'’-]*[,;]?|[,;]) ({WORD})|\((
 _ACTS = re.compile(
     rf"(?:^|[\n.!?\"] ?)({WORD})(?:,? (?:which|will|has|is|was|also|plans|aims|provides|offers|operates|chief|president|chair\w*|director|managing|founder|and [A-Z])\b)"
 )
+_CAPITALISED = re.compile(r" [A-Z][a-z]")
+_IN_WORD = re.compile(r"\w")
 # "Eurobiomed, Lyonbiopôle and the Shonan Park", "Eurobiomed and BioCat", "Eurobiomed has signed": names begin sentences so, and other words seldom.
 _NAMED_FIRST = re.compile(
     rf"(?: (?:and|&) (?:the )?[A-Z]|, (?:the )?(?P<second>{WORD}(?: {WORD}){{0,5}})(?:(?: \([^()]*\))?, (?:the )?{WORD}[^,.;]{{0,60}}){{0,6}},? and (?:the )?[A-Z]"
@@ -32,12 +34,12 @@ _NAMED_FIRST = re.compile(
 _OPENER = re.compile(
     r".*(?:ly|ing|[^aiouy]s|one|body|thing)|Yesterday|Tomorrow|Here|Meanwhile|Moreover|However|Furthermore|Then|Now|Later|Thus|Hence|Instead|Together|Next|Once|Again|Parliament|Staff|People|Neither|Either|Nor|Yet|Still|Even|Only|Just"
 )
-_COMMON = re.compile(r"(?:^|[\n\"'•:>] ?|[.!?\"] )$")
+_COMMON = re.compile(r"(?:^|[\n\"'•:>] ?|[.!?\"] | -{1,2} ?|--)$")
 _NO_NAME = re.compile(
-    r"(?:The|A|An|In|On|At|By|For|From|With|Under|As|And|But|It|Its|This|These|That|Those|They|Their|We|Our|He|She|His|Her|If|When|While|After|Before|Since|Through|"
+    r"(?:The|A|An|In|On|At|By|For|From|With|Under|As|And|But|It|Its|This|These|That|Those|They|Their|We|Our|He|She|His|Her|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens|Hundreds|Vice|Deputy|Assistant|Associate|Acting|If|When|While|After|Before|Since|Through|"
     r"Today|Both|Each|Also|To|Of|Earlier|Following|Based|All|Previously|So|There|Here|Who|Which|What|Photo|About|Contact|News|NEWS|Press|Release|Announcement|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|Understanding|Cooperation|Collaboration|Partnership|Intent|Exchange|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|U\.S\.?|U\.K\.?|E\.U\.?|Japanese|American|British|European|French|German|Asian|Memorandum|Letter)"
+    r"(?:His|Her|Their) (?:Excellency|Majesty|Highness|Royal Highness)|Excellency|Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Lord|Councillor|Councilor|Ambassador|Minister|Nobel|Signs|Mass|Calif|Conn|Ore|Wash|Ill|Date|Parties|Term|Signatories|Place|Time|Venue|Overview|Outline|Background|Purpose|Agreements?|Duration|Updates?|Notes?|Skip|Home|Posted|Published|Signed|Joint|Life|Sciences?|Times|Mo[Uu]s?|MO[UCAuc]s?|NDA|LOI|Understanding|Cooperation|Collaboration|Partnership|Intent|Exchange|CEO|COO|CTO|CFO|R&D|AI|ICT|IT|DX|SMEs?|COVID-19|U\.S\.?|U\.K\.?|E\.U\.?|Japanese|American|British|European|French|German|Asian|Memorandum|Letter)"
 )
 _LEADS_ON = re.compile(
     r"(?:About|Representing|Joining|Signing|Hosting|Welcoming|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|An?|Drugmaker|Biotech|Startup|[A-Z]\w+-(?:based|affiliated|led|backed|headquartered|listed)|The|Both|And|With|Under|In|On|At|By|From|As|Since|After|Today|(?:Japanese|American|British|European|French|German)(?! (?:[A-Z][a-z]+ )?(?:Society|Association|Network|Chamber|Federation|Council|Institute|Agency|Academy|Embassy|Union|Commission)\b)) "
@@ -48,6 +50,15 @@ _SORT = re.compile(
 )
 # "agreement with Redfern Arena operator": whoever that is, the arena it is not.
 _OPERATED = re.compile(r" (?:operator|owner|parent|maker|manufacturer|builder|publisher|landlord)\b(?! [A-Z])")
+# "the Minister for Regional Health": a field, and nobody.
+_OF_MINISTERS = (
+    "Minister for ",
+    "Minister of ",
+    "Ministers of ",
+    "Ministers for ",
+    "Secretary for ",
+    "Under Secretary of ",
+)
 _SORT_NAMED = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:counterparts?|partners?|peers?|sister|hub|network|foundation|agency|ministry|college|school|municipality|town|parent|affiliate|supplier|specialist|giant|neighbou?r|consultancy|charity|non-profit) (?=[A-Z])"
 )
@@ -65,6 +76,13 @@ _CHAIN = re.compile(
 )
 _STATE = re.compile(
     r"(?:(?:Federal|Federative|People's|Islamic|Democratic|Socialist|Arab|United) ){0,3}(?:Republic|Kingdom|Commonwealth|Principality|Sultanate|Union|Confederation|Grand Duchy|State|Province|Prefecture|County|Region) of "
+)
+# "the Department of Health, Government of Tamil Nadu": whose department it is.
+_OFFICE_OF = re.compile(
+    r"\b(?:Department|Ministry|Directorate|Directorate-General|Office|Bureau|Secretariat|Commission)\b"
+)
+_GOVERNMENT_OF = re.compile(
+    r"(?:Government|Govt\.?|Republic|State|Commonwealth|Province|Kingdom) of |.* (?:State )?Government$"
 )
 _COUNTRY_BEHIND = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})(?=,)")
 _LIST_GOES_ON = re.compile(
@@ -85,7 +103,7 @@ _FIELD = frozenset(_FIELD_WORDS.split())
 _SIGNING = re.compile(r"\b(?:Signs?|Signed|Strategic (?:Partnership|Alliance)|MO[UC]s?|MoUs?|LOI|NDA)\b")
 # "The Marrow County Workforce Compact", "Industry Engagement Day": what is signed, and when, and nobody who signs.
 _INSTRUMENT = re.compile(
-    r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty|Framework|Arrangement|Days?|Week|Weekend|Summit|Conference|Congress|Symposium|Convention|Expo|Exposition|Exhibition|Fair|Festival|Ceremony|Awards?|Prize|Calls?|Calls? for [A-Z][a-z]+)$"
+    r" (?:Compact|Pact|Accord|Concordat|Protocol|Declaration|Treaty|Framework|Arrangement|Days?|Week|Weekend|Summit|Conference|Congress|Symposium|Convention|Expo|Exposition|Exhibition|Fair|Festival|Ceremony|Websites?|Web ?sites?|Home ?[Pp]age|Awards?|Prize|Grants?|Calls?|Calls? for [A-Z][a-z]+)$"
 )
 # "Last Thursday", "Next June": a day, whatever its capitals.
 _WHEN = re.compile(r"(?:Last|Next|This|Earlier|Late|Early|Every) [A-Z][a-z]+$")
@@ -120,8 +138,9 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     people.append((len(text), len(text)))
     within = {m[1] or m[2] for m in _WITHIN.finditer(text)}
     # "Cyberlake, which opened in 2004", "Cyberlake chief executive": the first word of a longer name, doing something.
-    within |= {m[1] for m in _ACTS.finditer(text) if re.search(rf"\b{re.escape(m[1])} [A-Z][a-z]", text)}
-    surnames = {text[m.start : m.end].rsplit(" ", 1)[-1] for m in people_in(text) if not m.surname}
+    within |= {word for word in {m[1] for m in _ACTS.finditer(text)} if _begins_longer(text, word)}
+    full = [text[m.start : m.end] for m in people_in(text) if not m.surname]
+    surnames = {name.rsplit(" ", 1)[-1] for name in full} | {name.split(" ", 1)[0] for name in full if " " in name}
     spelled = spelled_out(text)
     begins = sorted(spelled)
     owners = {m[1] for m in _OWNERS.finditer(text)}
@@ -148,14 +167,15 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
         if last < stop and text.startswith("'s", last) and text[first:last] in owners:
             last += 2  # "King's" of King's College
         # What initials spell is one name, however it goes on: the Cell and Gene Therapy Catapult (CGT Catapult).
-        last = max(
-            [last, *(spelled[begin] for begin in begins[bisect_left(begins, first) : bisect_left(begins, last)])]
-        )
+        if begins:
+            inner = begins[bisect_left(begins, first) : bisect_left(begins, last)]
+            last = max([last, *(spelled[begin] for begin in inner)])
         at = max(last, first + 1)
         if (
             is_name(text[first:last])
             and not _describes(text, first, last)
             and not _OPERATED.match(text, last)
+            and not text.endswith(_OF_MINISTERS, 0, first)
             and not _opens_sentence(text, first, last, within)
         ):
             last = with_university(text, first, last, stop)
@@ -173,6 +193,16 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
     longer = {text[c.start : c.end].split(" ", 1)[0] for c in found if " " in text[c.start : c.end]}
     found = [c for c in found if text[c.start : c.end] not in surnames - longer]
     return found, [candidate.start for candidate in found]
+
+
+def _begins_longer(text: str, word: str) -> bool:
+    """Whether *word* stands somewhere before another capitalised one."""
+    at = text.find(f"{word} ")
+    while at != -1:
+        if _CAPITALISED.match(text, at + len(word)) and not (at and _IN_WORD.match(text, at - 1)):
+            return True
+        at = text.find(f"{word} ", at + 1)
+    return False
 
 
 def _owns(text: str, owner: Candidate, found: list[Candidate]) -> bool:
@@ -227,6 +257,7 @@ def _opens_sentence(text: str, start: int, end: int, within: set[str]) -> bool:
     return name not in within
 
 
+@lru_cache(maxsize=4096)  # a text gives the same names again and again
 def is_name(name: str) -> bool:
     """Whether a run of capitalised words may name an organisation."""
     titles = all(word.replace(".", "") in HONORIFICS for word in name.split(" "))
@@ -291,8 +322,9 @@ def _is_seat(text: str, left: Candidate, right: Candidate) -> bool:
     if text[left.whole_end : right.start] != ", ":
         return False
     name = text[right.start : right.end]
-    if _STATE.match(name):
-        return True  # "the University of Ghana, Republic of Ghana"
+    # "the University of Ghana, Republic of Ghana"
+    if _STATE.match(name) or (_GOVERNMENT_OF.match(name) and _OFFICE_OF.search(text, left.start, left.end)):
+        return True
     if re.search(r" (?:Prefecture|Province|County|State)$", name):
         whose = re.search(r"\b(?:City|Town|Village|University|Hospital|Institute)\b", text[left.start : left.end])
         return whose is not None and not text.startswith(" and", right.end)

@@ -10,7 +10,7 @@ from enishi.releases.words import LEGAL_EN, kind_of
 
 __all__ = ["Namer"]
 
-_NO_WORDS = frozenset("of at the for and & in de du 's inc ltd plc co corp llc".split())  # noqa: SIM905 (a list of words reads best as words)
+_NO_WORDS = frozenset("of at the for and & in de du s 's inc ltd plc co corp llc".split())  # noqa: SIM905 (a list of words reads best as words)
 _LETTERS = re.compile(r"[^\W_]+")
 _PART = re.compile(
     r"(?:Graduate )?(?:School|Faculty|Institute|Department|Cent(?:er|re)|College|Division|Laboratory|Hospital)\b"
@@ -24,8 +24,10 @@ _ENDS_IN_BODY = re.compile(
     r" (?:Institute|Foundation|Cent(?:er|re)|Academy|Society|Association|Council|Agency|Network|Alliance|Organi[sz]ation)$"
 )
 _CITY = re.compile(r"(?:City|Town) of (?P<a>.+)|(?P<b>.+?) (?:City|Town)(?: Council| Government)?|(?P<c>.+?) City Hall")
+_DEPARTMENT = re.compile(r"\b(?:Department|Ministry) of ")
+_FORM = re.compile(rf",? {LEGAL_EN}")
 _SEAT = re.compile(
-    r"(?:[A-Z]\w+ )?(?:University|City|Port|Institute|Technology|State|Province|Prefecture|Region|County|Municipality|Canton|Government) of (?:the )?(?P<seat>[A-Z][\w-]+)"
+    r"(?:[A-Z]\w+ )?(?:University|City|Port|Institute|Technology|State|Province|Prefecture|Region|County|Municipality|Canton|Government) of (?:the )?(?P<seat>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
 )
 _KINDS = {
     "city": "municipality", "town": "municipality", "council": "municipality", "company": "company", "university": "university", "hospital": "hospital",
@@ -68,7 +70,8 @@ class Namer:
     def _look_up(self, name: str) -> Candidate | None:
         short, _, town = name.partition(" ")
         known = self.notes.registry.find(short) if short.isupper() and len(short) > 2 and town.istitle() else None
-        if known is not None and f"({short}), {town}" in self.text and known.official in self._first:
+        placed = f"({short}), {town}" in self.text or f"({short}) {town}" in self.text
+        if known is not None and placed and known.official in self._first:
             # "KIET Rajpura" of "Kalinga Institute of Emerging Technologies (KIET), Rajpura"
             return self._first[known.official]
         alike = dict.fromkeys(other for key in _keys(name) for other in self._keys.get(key, [])[:50] if other != name)
@@ -76,7 +79,10 @@ class Namer:
         found = [other for other in longer if _is_short_for(name, other)]
         if found:
             sure = [other for other in found if is_sure(other)] or found
-            return self._first[min(sure, key=len)]
+            nearest = min(sure, key=len)
+            # "Saltwind" of Saltwind Energy, which elsewhere is Saltwind Energy SE.
+            formed = [other for other in found if _FORM.fullmatch(other, len(nearest)) and other.startswith(nearest)]
+            return self._first[formed[0] if formed else nearest]
         loose = [other for other in alike if _begins(name, other) or _ends(name, other)]
         if len(loose) == 1:
             return self._first[loose[0]]
@@ -130,7 +136,7 @@ def _keys(name: str) -> list[str]:
     if name.endswith("City Council"):
         keys.append("City Council")
     if seat := _SEAT.fullmatch(name):
-        keys.append(f"first {seat['seat']}")
+        keys.append(f"first {seat['seat'].split(' ')[0]}")
     if len(words) > 1:
         keys.append(f"end {words[-2]} {words[-1]}")
     if len(words) > 2:
@@ -182,14 +188,17 @@ def _is_short_for(name: str, other: str) -> bool:
         return not re.match(
             r"'?s? ?(?:of |and |& )?"
             + _PART.pattern
-            + r"|,|'s | (?:Health|Medical|Medicine|Press|Library|News|Athletics)\b",
+            + r"|,|'s | (?:Health|Medical|Medicine|Press|Library|News|Athletics)\b(?! (?:[A-Z]\w+ )?(?:Park|Hub|Cluster|Network|City|Precinct|District|Valley)\b)",
             other[len(name) :],
         ) and not re.match(r" (?:of|for|and|&) ", other[len(name) :])
     if name.isupper() and 2 <= len(name) <= 8:
         return _are_initials(name, other)
     seat = _SEAT.fullmatch(other)
-    if (seat and seat["seat"] == name) or (
-        other.endswith(" " + name) and (_PART.match(name) or name == "City Council")
+    if (
+        (seat and seat["seat"] == name)
+        or (other.endswith(" " + name) and (_PART.match(name) or name == "City Council"))
+        # "North Carolina Commerce" of its Department of Commerce
+        or (_DEPARTMENT.search(other) and " " in name and _words(name) == _words(_DEPARTMENT.sub("", other)))
     ):
         return True
     city, whole = _CITY.fullmatch(name), _CITY.fullmatch(other)

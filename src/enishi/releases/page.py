@@ -76,6 +76,11 @@ class Page:
             return self.sentences[index]
         return Span(offset, offset, "")
 
+    def sentences_before(self, offset: int, count: int) -> list[Span]:
+        """Return the last *count* sentences that end at or before *offset*, in order."""
+        last = bisect_right(self.sentences, offset, key=lambda sentence: sentence.end)
+        return self.sentences[max(0, last - count) : last]
+
     def line_at(self, offset: int) -> tuple[int, int]:
         """Return the line around *offset*."""
         index = bisect_right(self._line_starts, offset) - 1

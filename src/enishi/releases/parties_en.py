@@ -6,7 +6,7 @@ from enishi.releases.days_en import body_start
 from enishi.releases.drafts import Notes
 from enishi.releases.names_en import Candidate, candidates, chained
 from enishi.releases.naming_en import Namer
-from enishi.releases.persons_en import people_in
+from enishi.releases.persons_en import people_between
 from enishi.releases.phrases import brackets
 from enishi.releases.registry import Draft
 from enishi.releases.signing_en import AGREEMENT_NOUN
@@ -25,8 +25,12 @@ _INDIRECT = re.compile(
     r"\b(?:At|In|Under|During|From|By|On|With|For|of|by|from|at|in|under|for|to|via|than|where|about|including|develops?|in which|with|between|among|joins?|on|as|into|through|across|near|like)\s+(?:the\s+|its\s+|a\s+|an\s+)?(?:[a-z-]+ ){0,1}$"
 )
 _SENT = re.compile(
-    r"\b(?:[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ll]eaders|[Hh]eads|[Pp]residents|[Rr]ectors|[Dd]irectors|[Ee]xecutives|[Mm]ayors|[Dd]eans) (?:from|of) (?:both )?(?:the )?$"
+    r"\b(?:[Dd]elegations?|[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ll]eaders|[Hh]eads|[Pp]residents|[Rr]ectors|[Dd]irectors|[Ee]xecutives|[Mm]ayors|[Dd]eans) (?:from|of) (?:both )?(?:the )?$"
 )
+_LED = re.compile(
+    r"(?:, |\b)(?:led|headed|headed up|chaired|represented|accompanied|spearheaded) by (?:its |their |the )?(?:[a-z]+ )?$"
+)
+_JOINS = re.compile(r"\bbetween\b")
 _JOINTLY = re.compile(r"\b(?:together|along|jointly) with (?:the )?$")
 _APPOSED = re.compile(r"\b(?:which|where|that|whom|whose)\s+(?:the\s+)?$")
 _PARTNER = re.compile(r"\b(?:with|between|among|amongst)(?: both)? ")
@@ -70,21 +74,20 @@ def subject_names(text: str, start: int, stop: int) -> list[Candidate]:
     ]
     if not direct or _by_people(text, start, stop, direct[0].start):
         return []
-    between = re.search(r"\bbetween\b", text[start:stop])
-    return [] if between else chained(text, direct)
+    return [] if _JOINS.search(text, start, stop) else chained(text, direct)
 
 
 def _by_people(text: str, start: int, stop: int, name: int) -> bool:
     """Whether people, not organisations, stand before the verb: "Dr Pike, Director of Northgate, signed"."""
-    inside = brackets(text, start, stop)
+    near = people_between(text, start, min(stop, name + 60))
+    people = [m for m in near if not m.surname and stop - m.end < 90 and (m.post or m.said)]
+    # As in: Dongrae City (Mayor Yoon Tae-sik).
+    inside = brackets(text, start, stop) if people else []
     return any(
-        start <= m.start < stop
-        and not any(a <= m.start < b for a, b in inside)  # "Dongrae City (Mayor Yoon Tae-sik)"
-        and (m.start < name + 60)
-        and m.surname is False
-        and stop - m.end < 90
-        and (m.post or m.said)
-        for m in people_in(text)
+        not any(a <= m.start < b for a, b in inside)
+        # "a delegation from Anhalt, headed by its President, Jens Wittenberg, signed"
+        and not (_LED.search(text, max(start, m.whole[0] - 60), m.whole[0]) and text.startswith(",", m.end))
+        for m in people
     )
 
 

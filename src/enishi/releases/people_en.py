@@ -17,6 +17,9 @@ __all__ = ["read_people_en"]
 _LABELLED = re.compile(
     rf"\s*(?P<title>{TITLE_EN}\b(?! Office)[^:]{{0,30}}|[^:]{{0,20}}(?:長|代表))\s*:\s*(?P<names>.+)", re.S
 )
+_FIELD_OF = re.compile(
+    r"((?:,? (?:for|of|and|in|&)(?: the)?)? [A-Z][\w,& -]*?)(?:,| of| at| for| with| from)?(?: the)? $"
+)
 _SPELLING = re.compile(r" ?(?:\(|/ ?)(?P<spelling>[一-龠々ァ-ヴーぁ-ん][一-龠々ァ-ヴーぁ-ん・=＝ A-Z.]{1,30})\)?")
 
 
@@ -79,9 +82,7 @@ def _title(text: str, mention: Mention, organisation: Candidate | None) -> str:
     if organisation is not None and not mention.ahead and organisation.start > end:
         # "Vice Provost for Global Engagement of UCLA": the field belongs to the post.
         between = text[end : organisation.start]
-        field = re.match(
-            r"((?:,? (?:for|of|and|in|&)(?: the)?)? [A-Z][\w,& -]*?)(?:,| of| at| for| with| from)?(?: the)? $", between
-        )
+        field = _FIELD_OF.match(between)
         if field:
             end += len(field[1].rstrip(" ,"))
     return text[start:end].strip()

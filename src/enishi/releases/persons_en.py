@@ -1,6 +1,7 @@
 """Where an English text names people: a run of capitals beside a post, a title of respect or a word of speaking."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from enishi.releases.words_en import (
     NO_PERSON,
     PARTICLES,
     PLURAL_POST,
+    PLURAL_STEMS,
     POST_EN,
     TITLES_BEFORE_NAMES,
     UPPER,
@@ -20,7 +22,7 @@ from enishi.releases.words_en import (
     is_post_word,
 )
 
-__all__ = ["LEADS", "Mention", "people_in"]
+__all__ = ["LEADS", "Mention", "people_between", "people_in"]
 
 _CAPITAL = rf"(?:(?:Mc|Mac|De|Di|La|Le|Van|Fitz)[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:['-][{UPPER}]?[{LOWER}]+)*|[{UPPER}]['][{UPPER}][{LOWER}]+|[{UPPER}]{{2,14}}(?:-[{UPPER}]+)?(?![{LOWER}]))"
 _TOKEN = (
@@ -34,9 +36,7 @@ _RUN = re.compile(
     rf"(?<![\w'])(?:{_TOKEN})(?: (?:\"[{UPPER}][{LOWER}]+\" )?(?:(?:{'|'.join(sorted(PARTICLES))}) )?{_TOKEN})*(?![\w])"
 )
 _WORD = re.compile(r"[^ ]+")
-_POST_BEFORE = re.compile(
-    r"(?:^|[\s(,'])(?P<post>(?:[A-Za-z]+[ -]){0,3}?[A-Za-z-]+)(?:,)? (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?$"
-)
+_LETTERS = re.compile(r"[A-Za-z-]+")
 # "Ann Poe (left), director of": where somebody stands in a picture.
 _ASIDE = r"(?: [(\[](?:[a-z]+,? ){0,3}(?:left|right|cent(?:er|re)|middle|above|below|pictured|seated|standing|online|remotely|front|back|row)[)\]])?"
 _POST_BEHIND = re.compile(
@@ -46,11 +46,19 @@ _POST_BEHIND = re.compile(
 _POST_OF_AHEAD = re.compile(
     rf"(?:\b[Tt]he|\b[Ii]ts|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Bb]y|\b[Aa]nd) (?P<post>{POST_EN}) (?:of|at|from|for) (?:the )?[A-Z][^,;.\n]{{1,80}}(?:(?:, [A-Z][a-z]+){{1,3}},? and (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
 )
+# How the words end that _POST_OF_AHEAD finds.
+_POST_OF_ENDS = (", ", *(f"{title}{dot} " for title in ("Dr", "Prof", "Mr", "Ms", "Mrs") for dot in ("", ".")))
 # "The Rector of Gdynia Maritime University Prof. Jadwiga Nowicka"
 _POST_OF_BEFORE_TITLES = re.compile(_POST_OF_AHEAD.pattern.replace(", (?:(?:Dr", "(?:,|(?<! and)) (?:the )?(?:(?:Dr"))
 # "Minister of Fisheries Bjarne Holm", "Vice President for Research Ann Poe": between post and name stands a field.
 _POST_OF_FIELD = re.compile(rf"\b(?P<post>{POST_EN}) (?:of|for)(?: the)? (?:(?:[A-Z][a-z]+|and|&),? ){{0,6}}$")
-_SAYS = r"(?:said|says|stated|commented|added|remarked|noted|explained|told|joked|recalled|replied)"
+_POST_OF_WORK = re.compile(
+    rf"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\b[Bb]y|\b[Aa]nd|'s?) (?P<post>{POST_EN}) (?:of|for) (?:the )?[a-z][a-z &-]{{2,60}}, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
+)
+_SPEAKING = ("said", "says", "stated", "commented", "added", "remarked", "noted", "explained", "told", "joked", "recalled", "replied")  # fmt: skip
+_SAYS = rf"(?:{'|'.join(_SPEAKING)})"
+# How the words end that _SAID_AHEAD finds: asked first, for it is dear and most names follow none of these.
+_SPEAKING_ENDS = (*(f"{word} " for word in _SPEAKING), " the ", "'s ", "' ")
 _SAID_AHEAD = re.compile(rf"\b{_SAYS} (?:the |(?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,4}}'s? )?$")
 _SAID_BEHIND = re.compile(rf",? {_SAYS}\b")
 _POST_OF = re.compile(r"(?:, |\b)(?:[A-Za-z-]+,? ){1,4}(?:of|at|for|from|with) (?:the )?$")
@@ -76,8 +84,12 @@ _FOR = re.compile(r" (?:for|on behalf of) (?:the )?[A-Z]")
 _SIGNED_FOR = re.compile(
     r",? (?:who )?(?:signed|signs|signing) (?:it |the [A-Za-z]+ )?(?:for|on behalf of|alongside)\b"
 )
+# How to reach somebody: an address, a number.
+_REACHED = re.compile(
+    r"(?:,? ?\n|, | ?\| ?| [(<-] ?)(?:[Tt]el\.?:? |[Pp]hone:? |[Mm]obile:? |[Ee]-?mail:? |M: |T: |E: )?(?:[\w.+-]+@[\w-]|\+?[0-9(][0-9() .-]{6,})"
+)
 _NAMED_AHEAD = re.compile(
-    r"(?:\b(?:led|headed|chaired|represented|welcomed|hosted|written|run)(?: in turn)? by |\bsigned (?:[^.;\n]{0,40} )?by (?:the )?|[Cc]ontact(?: person)?: |^By |relations: |\bas well as )$"
+    r"(?:\b(?:led|headed|chaired|represented|welcomed|hosted|written|run)(?: in turn)? by |\bsigned (?:[^.;\n]{0,40} )?by (?:the )?|[Cc]ontact(?: person)?: |^By |\b(?:Edition|Editor|Text|Photos?|Author|Writer|Reporter|(?:Written|Posted|Edited) by|Words): |relations: |\bas well as )$"
 )
 
 
@@ -101,11 +113,7 @@ def people_in(text: str) -> tuple[Mention, ...]:
     every: list[re.Match[str]] = []
     others: list[re.Match[str]] = []
     for whole in _RUN.finditer(text):
-        # "Directors Naoki Sugimoto", "BaselLink's Claudia Frei": what leads up to a name is no part of it.
-        plural = PLURAL_POST.match(text, whole.start(), whole.end())
-        owner = text.rfind("'s ", *whole.span()) + 3
-        begins = plural.end() if plural else owner if owner > 2 else _behind_field(text, whole)
-        run = _RUN.match(text, begins, whole.end()) or whole
+        run = _bare_run(text, whole) if " " in whole[0] else whole
         # Most single words are no people: only those of whom something is said are looked at.
         alone = " " not in run[0] and not _said(text, *run.span())
         mention = None if alone else _mention(text, run)
@@ -123,23 +131,42 @@ def people_in(text: str) -> tuple[Mention, ...]:
         for run in others
         if run[0] in full and run.start() not in known
     ]
-    surnames = {text[m.start : m.end].rsplit(" ", 1)[-1] for m in found if not m.surname}
     known = {m.start for m in found}
-    # "Castellano signed for the school": of whom the text has told in full.
+    # "Castellano signed for the school", "Sarmento Leite": of whom the text has told in full.
+    surnames = {name[at + 1 :] for name in full for at, letter in enumerate(name) if letter == " "}
     found += [
         Mention(*run.span(), None, run.span(), False, True, False)
         for run in others
-        if run[0] in surnames and run.start() not in known and _SIGNED_BEHIND.match(text, run.end())
+        if run[0] in surnames and run.start() not in known and (" " in run[0] or _SIGNED_BEHIND.match(text, run.end()))
     ]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
+@lru_cache(maxsize=2)
+def _starts(text: str) -> list[int]:
+    return [mention.start for mention in people_in(text)]
+
+
+def people_between(text: str, start: int, stop: int) -> tuple[Mention, ...]:
+    """Return those named in *text* whose names begin in ``text[start:stop]``, in order."""
+    starts = _starts(text)
+    return people_in(text)[bisect_left(starts, start) : bisect_left(starts, stop)]
+
+
+def _bare_run(text: str, whole: re.Match[str]) -> re.Match[str]:
+    """A run without what leads up to a name and is no part of it: "Directors Naoki Sugimoto", "BaselLink's Claudia Frei"."""
+    plural = PLURAL_POST.match(text, whole.start(), whole.end())
+    owner = text.rfind("'s ", *whole.span()) + 3
+    begins = plural.end() if plural else owner if owner > 2 else _behind_field(text, whole)
+    return (_RUN.match(text, begins, whole.end()) if begins != whole.start() else None) or whole
+
+
 def _behind_field(text: str, whole: re.Match[str]) -> int:
     """Where the name begins in a run that starts with the field of a post: "Minister of Fisheries Bjarne Holm"."""
-    words = list(_WORD.finditer(whole[0]))
     # Most runs begin with no field: the post is looked for behind the quick question.
-    if len(words) < 3 or not is_field_word(words[0][0]):
+    if whole[0].count(" ") < 2 or not is_field_word(whole[0].partition(" ")[0]):
         return whole.start()
+    words = list(_WORD.finditer(whole[0]))
     if _POST_OF_FIELD.search(text, max(0, whole.start() - 90), whole.start()) is None:
         return whole.start()
     fields = 0
@@ -154,7 +181,7 @@ def _listed(text: str, every: list[re.Match[str]], found: list[Mention]) -> list
     runs = {run.start(): run for run in every}
     taken = {mention.start for mention in found}
     listed: list[Mention] = []
-    for post in PLURAL_POST.finditer(text):
+    for post in PLURAL_POST.finditer(text) if any(stem in text for stem in PLURAL_STEMS) else ():
         people = _in_list(text, runs, post.end())
         listed += [mention for mention in people if mention.start not in taken] if len(people) > 1 else []
     # "Ann Poe and Ben Quill, the presidents of the two universities"
@@ -210,12 +237,19 @@ def _mention(text: str, run: re.Match[str]) -> Mention | None:
         or _comes_from(text, start, end)
         or (_FOR.match(text, end) and "sign" in before and before[-1:] != '"')
         or _NAMED_AHEAD.search(before)
+        or (len(name) > 1 and _is_contact(text, start, name[-1]))
     )
     if known and (len(name) > 1 or said):
         return Mention(
             start, end, of.span("post") if of else None, (covered, end), of is not None, len(name) == 1, said
         )
     return None
+
+
+def _is_contact(text: str, start: int, last: tuple[int, int, str]) -> bool:
+    """Whether a name stands where people are to be asked: "Ann Poe, press@aoba.example", "Ann Poe" above a telephone number."""
+    leads = start == 0 or text[start - 1] == "\n" or text.endswith(": ", 0, start)
+    return leads and not is_field_word(last[2]) and _REACHED.match(text, last[1]) is not None
 
 
 def _comes_from(text: str, start: int, end: int) -> bool:
@@ -250,12 +284,14 @@ def _post_of_ahead(text: str, start: int, *, titled: bool = False) -> tuple[re.M
     if not any(word in lead for word in (" of ", " for ", " at ", " from ")):
         return None, start
     pattern, of, at = _POST_OF_BEFORE_TITLES if titled else _POST_OF_AHEAD, None, max(0, start - 140)
-    while nearer := pattern.search(
-        text, at, start
-    ):  # of "the Minister of Trade Ann Poe and the Rector of X" the latter
+    # of "the Minister of Trade Ann Poe and the Rector of X" the latter
+    while (titled or lead.endswith(_POST_OF_ENDS)) and (nearer := pattern.search(text, at, start)):
         of, at = nearer, nearer.start() + 1
     if of:
         return of, start
+    # "Osaka's vice president for global engagement, Bo Lind"
+    if lead.endswith(_POST_OF_ENDS) and (work := _POST_OF_WORK.search(text, max(0, start - 140), start)):
+        return work, work.start("post")
     if not is_field_word(lead.split(" ")[-2] if lead.count(" ") > 1 else ""):
         return None, start
     field = _POST_OF_FIELD.search(text, max(0, start - 90), start)
@@ -270,7 +306,8 @@ def _said(text: str, start: int, end: int) -> bool:
     behind = _SAID_BEHIND.match(text, end) and not _POST_OF.search(text[max(0, start - 40) : start])
     if behind and is_field_word(text[start:end]):
         return False  # "the Ministry of Health and Welfare said"
-    return bool(behind or _SAID_AHEAD.search(text[max(0, start - 60) : start]))
+    ahead = text.endswith(_SPEAKING_ENDS, 0, start) and _SAID_AHEAD.search(text[max(0, start - 60) : start])
+    return bool(behind or ahead)
 
 
 def _titled(text: str, titles: list[tuple[int, int, str]], name: list[tuple[int, int, str]], *, said: bool) -> Mention:
@@ -362,7 +399,7 @@ def _post_ahead(text: str, start: int) -> tuple[int, int] | None:
     if comma := text[end - 1] == ",":
         end -= 1
     first, last = end, end
-    for match in reversed(list(re.finditer(r"[A-Za-z-]+", text[base:end]))):
+    for match in reversed(list(_LETTERS.finditer(text[base:end]))):
         if base + match.end() != first - (0 if first == last else 1) or not is_post_word(match[0]):
             break
         first = base + match.start()

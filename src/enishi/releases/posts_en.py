@@ -4,7 +4,7 @@ import re
 
 from enishi.releases.drafts import Notes
 from enishi.releases.names_en import Candidate, candidates, is_sure
-from enishi.releases.persons_en import LEADS, Mention, people_in
+from enishi.releases.persons_en import LEADS, Mention, people_between, people_in
 from enishi.releases.words import kind_of
 from enishi.releases.words_en import is_field_word
 
@@ -12,7 +12,7 @@ __all__ = ["organisation_of"]
 
 _GENERIC = re.compile(r",? (?:of|for|at) the (?P<word>[a-z]{4,14})\b(?! of)")
 _LINK = re.compile(
-    r"(?: \([A-Z][^()]{1,40}\))?(?:(?: [A-Z][\w&-]*| (?:and|&|of|for|in|the)){0,12}?(?: of| at| for| with| from|,| in)(?: the| a)? |,? (?:[a-z-]+ ){0,6}?(?:of|at|for|from|and acting [a-z]+ of)(?: the)? | )"
+    r"(?: \([A-Z][^()]{1,80}\))?(?:(?: [A-Z][\w&-]*| (?:and|&|of|for|in|the)){0,12}?(?: of| at| for| with| from|,| in)(?: the| a)? |,? (?:[a-z-]+ ){0,6}?(?:of|at|for|from|and acting [a-z]+ of)(?: the)? | )"
 )
 _OF_NAME = re.compile(r",? (?:of|at|from|for|with)(?: the)? |, (?:the )?| \((?:the )?")
 _IN_BRACKETS = re.compile(r" \((?:the )?(?P<name>[A-Z][^,()\n]{1,60})\)")
@@ -23,7 +23,11 @@ _FIELD = re.compile(r" (?:of|for) (?:the )?(?P<field>[A-Z])")
 _MINISTRY = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:Ministry|Department) (?:of|for) (?:the )?(?P<field>[A-Z][A-Za-z]+(?:(?:,| and| &)* [A-Z][A-Za-z]+)*)"
 )
-_LED = re.compile(r"(?:[^.;]{0,40})?,? (?:led|headed|represented|chaired|headed up) by (?:its |their |the )?")
+_LED = re.compile(
+    r"(?:[^.;]{0,40})?,? (?:led|headed|represented|chaired|headed up) by (?:its |their |the )?(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs|Assoc|Asst)\.? )*"
+)
+_LEAD = re.compile(r"\b(?:[Ll]ed|[Hh]eaded|[Cc]haired) by (?:its |their |the )?$")
+_DELEGATION = re.compile(r", (?:a|an|the) (?:[a-z-]+ ){0,4}(?:delegation|team|group|mission) (?:of|from) (?:the )?")
 _OFFICES = {
     "mayor": "municipality",
     "deputy mayor": "municipality",
@@ -44,7 +48,10 @@ def organisation_of(notes: Notes, mention: Mention) -> Candidate | None:
     if ministry := _ministry(text, mention):
         return ministry
     line_end = notes.page.line_at(mention.start)[1]
-    if right_behind := _bracketed(notes, mention, line_end) or _led_by(text, mention, line_end):
+    right_behind = (
+        _bracketed(notes, mention, line_end) or _led_by(text, mention, line_end) or _leader(text, mention, line_end)
+    )
+    if right_behind:
         return right_behind
     if mention.post is None:
         return _without_post(text, mention, line_end)
@@ -57,7 +64,7 @@ def _beside_post(notes: Notes, mention: Mention, post: tuple[int, int], line_end
         nearest = _before(text, post[0]) or _behind(text, mention, line_end) or _between(text, mention)
         return nearest or _led(text, post[0]) or _by_office(text, mention)
     nearest = _beyond(notes, mention, line_end) or _before(text, post[0]) or _called(text, post[1])
-    return nearest or _by_office(text, mention)
+    return nearest or _led(text, mention.start) or _by_office(text, mention)
 
 
 def _bracketed(notes: Notes, mention: Mention, line_end: int) -> Candidate | None:
@@ -78,6 +85,14 @@ def _led_by(text: str, mention: Mention, line_end: int) -> Candidate | None:
     word = _CAPITAL.match(text, leads.end())
     nearest = next((c for c in candidates(text, leads.end(), line_end) if c.start == leads.end()), None)
     return nearest or (_only(text, word[0]) if word else None)
+
+
+def _leader(text: str, mention: Mention, line_end: int) -> Candidate | None:
+    """ "Led by President Ann Poe, a delegation of X": of the organisation that has sent those whom somebody leads."""
+    behind = _DELEGATION.match(text, mention.whole[1], line_end)
+    if behind is None or not _LEAD.search(text, max(0, mention.whole[0] - 30), mention.whole[0]):
+        return None
+    return next((c for c in candidates(text, behind.end(), line_end) if c.start == behind.end()), None)
 
 
 def _without_post(text: str, mention: Mention, line_end: int) -> Candidate | None:
@@ -223,7 +238,7 @@ def _beyond(notes: Notes, mention: Mention, line_end: int) -> Candidate | None:
         text, mention.post[1], line_end
     )
     end = stop.start() if stop else line_end
-    following = [m for m in people_in(text) if m.start > mention.end and m.start < end]
+    following = people_between(text, mention.end + 1, end)
     if following:
         end = min(end, (following[0].whole[0] if following[0].ahead else following[0].start))
     if bracketed := _IN_BRACKET.match(text, mention.post[1]):

@@ -99,7 +99,7 @@ class Registry:
     def _complete(self, draft: Draft, start: int, end: int) -> None:
         """Take the name with its legal form (三井不動産株式会社) as the official one of what was first named without."""
         text = self.page.text[start:end]
-        if _LEGAL.search(text) and not any(_LEGAL.search(name.text) for name in draft.names):
+        if not text.isascii() and _LEGAL.search(text) and not any(_LEGAL.search(name.text) for name in draft.names):
             first = draft.names[0]
             draft.names.insert(0, Name(text, _language(text), first.kind, self.page.quote(start, end)))
             self._write(text, draft)
@@ -242,5 +242,5 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _language(text: str) -> str:
-    language = language_of(text)
+    language = "en" if text.isascii() else language_of(text)
     return "en" if language == "und" else language

@@ -1,6 +1,7 @@
 """Who signed, and for which party: only people whom the text says to have signed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +10,7 @@ from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
 from enishi.releases.names_en import candidates
 from enishi.releases.naming_en import Namer
 from enishi.releases.people import add_role, doubt_order
-from enishi.releases.persons_en import Mention, people_in
+from enishi.releases.persons_en import Mention, people_between
 from enishi.releases.reading import Signatory, Words
 from enishi.releases.registry import Draft
 from enishi.releases.signing_en import GATHERED_EN
@@ -21,7 +22,7 @@ _BY = re.compile(
     r"\b(?:signed|inked|put pens? to paper|exchanged)\b[^.;]{0,80}?\bwith (?:his|her|their|its) counterparts?\b|\b(?:[Ss]igned|executed|concluded|inked|sealed|exchanged)\b[^.;]{0,140}?\b(?:by|between)\b|\bsigned (?:(?:it|the [A-Za-z]+)\b[^.;]{0,60}?)?\b(?:alongside|together with|along with|jointly with)\b|\b[Pp]ens? (?:were|was) (?:wielded|held) by\b|\b[Cc]ounterparts? (?:was|were|is|are)\b|\b[Ss]ignator(?:ies|y)(?: (?:were|are|was|is|include[sd]?)|:)|\b[Ss]ign(?:ed|ing) (?:for|on behalf of)\b|\bsigned[;,] (?:and )?on behalf of\b|\b[Ss]igning (?:the|this) [A-Za-z ]{2,40}? (?:were|was)\b|\bsigning of\b[^.;]{0,140}?\bby\b|\b[Ss]igned by\b|\b[Ss]ignatures? of\b|\bsigners? (?:were|was|:)"
 )
 _WHO = re.compile(
-    r"\b(?:(?:co-?)?signed|(?<!to )(?:co-?)?signs?(?! (?:up|off|language)\b)|inked|initialled|initialed|sealed|concluded"
+    r"\b(?:(?:co-?)?signed|shook hands on|(?<!to )(?:co-?)?signs?(?! (?:up|off|language)\b)|inked|initialled|initialed|sealed|concluded"
     r"|(?:put|set|placed|added|affixed|appended) (?:their|his|her|the) (?:[a-z]+ )?(?:signatures?|names?|pens?|hands?|seals?)|put pens? to paper|took up (?:the|their) pens?"
     r"|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?))\b"
 )
@@ -38,11 +39,16 @@ _CLAUSE = re.compile(
 )
 # "President Poe signed the MoU with Kaze Hub CEO Lind": both did.
 _WITH_ONE = re.compile(
-    r"\b[A-Z][\w'-]+ signed (?:(?:it|(?:the|an?|this|their) [A-Za-z -]{2,50}?) )?with (?:the )?(?:[A-Z][\w&'-]* ){0,5}(?:[a-z]+ ){0,2}$"
+    r"\b[A-Z][\w'-]+ (?:(?:today|also|then|formally|yesterday|jointly|on [A-Z][a-z]+day) )?signed (?:(?:it|(?:the|an?|this|their) [A-Za-z -]{2,50}?) )?(?:on [A-Z0-9][\w ]{2,16} |yesterday |today )?with (?:the )?(?:[A-Z][\w&'-]* ){0,5}(?:[a-z]+ ){0,2}$"
 )
+# Of those in a picture: "Ann Poe, CEO of Aoba, and Bo Lind, Chair of Kaze Hub, after signing the MoU".
+_AFTER_SIGNING = re.compile(r"[^.]{0,200}?,? (?:after|while|when|as they) sign(?:ed|ing)? (?:the|an?|their) ")
+# "The addendum amends the agreement of 2019 and was signed by": what is told of what is new.
+_OF_NOW = re.compile(r"(?:The|This) (?:new |second |third )?(?:addendum|amendment|renewal|extension|supplement)\b")
 _COMING = re.compile(r"\b(?:will|is to|are to|would|to be|has not|have not)\b[^.;]{0,30}$")
+_FOR = re.compile(r"\b(?:[Ff]or|[Oo]n (?:the )?(?:behalf|part|side) of|[Rr]epresenting) ")
 _FOR_AHEAD = re.compile(
-    r"(?s:.*)\b(?:[Ff]or|[Oo]n (?:the )?(?:behalf|part|side) of|[Rr]epresenting) (?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)?(?: by)?,? (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:[A-Z][a-z]{1,3}·(?:-Ing·)?|[A-Z]·[A-Z]·|Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President) )*$"
+    r"(?P<who>(?:the )?[\w' &-]{2,70}?),?(?: (?:was|were|is))?,?(?: signed)?(?: by)?,? (?:its |their |the )?[^,;.]{0,60}?,? ?(?:(?:[A-Z][a-z]{1,3}·(?:-Ing·)?|[A-Z]·[A-Z]·|Dr|Prof|Professor|Mr|Ms|Mrs|Dean|President) )*$"
 )
 _FOR_BEHIND = re.compile(
     r"[^.;()]{0,130}?,? ?(?:signed|(?:who )?signed (?:it |the [a-z]+ )?)?,? ?\b(?:for|on behalf of|representing) (?P<who>(?:the |her |his |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
@@ -51,12 +57,17 @@ _OTHER_VERB = re.compile(r"\b(?:said|says|announce[sd]?|will|was|were|where|whic
 _AUXILIARY = re.compile(r"\b(?:that|is|are|has)\b")
 _BEFORE_SIGNED = re.compile(r"\b(?:has|formally|jointly|today) $")
 _LISTED = re.compile(r"(?:[Ss]igned by|[Ss]ignator(?:y|ies)|[Ss]igners?)[^:;]{0,30}:")
+_HEADS = "heads|leaders|[Pp]residents|[Dd]irectors|[Rr]ectors|[Dd]eans|[Cc]hairs|[Cc]hairmen|[Mm]ayors|[Gg]overnors|[Cc]hancellors|[Mm]inisters|CEOs|executives|representatives"
 _BOTH_HEADS = re.compile(
-    r"\bsigned by (?:both|the two|the|their)(?: (?:two|respective))? (?:heads|leaders|presidents|directors|rectors|chairs|chairmen|mayors|executives|representatives|sides)\b|\b(?:[Bb]oth|[Tt]he two)(?: (?:heads|leaders|presidents|directors|rectors|chairs|men|women))? (?:then |also )?signed\b"
+    rf"\bsigned by (?:both|the two|the|their)(?: (?:two|respective))? (?:{_HEADS}|sides)\b|\b(?:[Bb]oth|[Tt]he two)(?: (?:{_HEADS}|men|women))? (?:then |also )?signed\b"
 )
 _SHE_AND = re.compile(r"\b(?:[Ss]he|[Hh]e) and (?:(?:its|the|her|his) )?$")
 _SHE_SIGNED = re.compile(r"(?:[A-Z][a-z ]{2,20}, )?(?:[Ss]he|[Hh]e) (?:has |then |also )?(?:signed|put|exchanged)\b")
-_LIST_FOLLOWS = re.compile(r"\b(?:[Ss]igned\b[^:]{0,60}\bby|[Ss]ignatories(?: (?:were|are))?|[Ss]igners?(?: were)?):$")
+_LIST_FOLLOWS = re.compile(
+    r"^(?:[0-9]{1,2}[.)] ?|\([0-9]\) ?)?(?:Parties and )?(?:[Ss]ignator(?:ies|y)|SIGNATORIES|[Ss]igned by):?$|\b(?:[Ss]igned\b[^:]{0,60}\bby|[Ss]ignatories(?: (?:were|are))?|[Ss]igners?(?: were)?):$"
+)
+# "Osaka's vice president Ann Poe", "Kanagawa Governor Bo Lind"
+_WHOSE = re.compile(r"\b(?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:'s)? $")
 _POST_WORD = re.compile(
     r"\b(?P<word>(?i:City|Town|County|University|Hospital|Council|Institute|Cent(?:er|re)|Hospital|Agency|Ministry|College|Company|Foundation|Hub|Park|Cluster|Network|Association|Chamber|bank|district|borough)) $"
 )
@@ -67,11 +78,19 @@ _STANDS_FOR = re.compile(
 _STANDS_BEHIND = re.compile(
     r"(?:, [^,;()]{3,70}){1,2}, (?:for|on behalf of|representing) (?P<who>(?:the |its |his |her |their )?[A-Za-z][\w'&-]*(?: (?:of |for )?[A-Z][\w'&-]*){0,6})"
 )
+# ", and for Kaze Hub by its Chair": those who follow, not those who stand before.
+_NEXT_SIDE = re.compile(
+    r"[^.;()]*?(?:,| and|;) (?:and )?(?:for|on behalf of|representing) (?:the )?[\w' &-]{2,60}? by "
+)
 _OUR = re.compile(r"\b[Oo]ur (?:own )?$")
 _REPRESENTED = re.compile(r"\brepresented (?:at the (?:ceremony|signing|event) )?by\b")
 _SIGNED = re.compile(r"\b(?:signed|signing|signature|exchanged|inked|concluded|sealed|pens?)\b")
 _BY_ITS = re.compile(
     r"(?: \([^()]{2,12}\))?,?(?: ?\(| )?(?:(?:was|were|is|being) )?(?:(?:duly|also) )?(?:represented )?(?:at the (?:ceremony|signing|event) )?by (?:its |their |the )?[^;]{0,90}"
+)
+# "while the hub was represented by its Director, Ann Poe"
+_THE_REPRESENTED = re.compile(
+    r"\b[Tt]he (?P<word>[A-Za-z]+) (?:was|is|were|being) represented by (?:its |their |the )?[^.;]{0,60}$"
 )
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -96,6 +115,8 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
             "ign" not in sentence.text
             and "exchanged" not in sentence.text
             and "executed" not in sentence.text
+            and "inked" not in sentence.text
+            and "sealed" not in sentence.text
             and "concluded" not in sentence.text
             and " pen" not in sentence.text
             and "ounterparts were" not in sentence.text
@@ -105,8 +126,9 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
             continue
         if "ign" in sentence.text and _REPRESENTED.search(sentence.text):
             _read_represented(notes, namer, own, sentence, placed)
-        here = [p for p in placed if sentence.start <= p.mention.start < sentence.end]
-        if not here and _BOTH_HEADS.search(sentence.text):
+        here = _between(placed, sentence.start, sentence.end)
+        both = _BOTH_HEADS.search(sentence.text)
+        if both and not _between(placed, sentence.start, sentence.start + both.end()):
             _note_both(notes, namer, own, sentence, placed)
         elif not here and _LIST_FOLLOWS.search(sentence.text):
             _read_list(notes, namer, own, sentence, placed)
@@ -115,20 +137,27 @@ def note_signatories(notes: Notes, namer: Namer, placed: list[Placed]) -> None:
                 _read_part(notes, namer, own, part, placed)
 
 
+def _between(placed: list[Placed], start: int, stop: int) -> list[Placed]:
+    """Those of *placed*, which are in order, whose names begin between two offsets."""
+    first = bisect_left(placed, start, key=lambda each: each.mention.start)
+    return placed[first : bisect_left(placed, stop, key=lambda each: each.mention.start)]
+
+
 def _note_both(notes: Notes, namer: Namer, own: list[AgreementDraft], sentence: Span, placed: list[Placed]) -> None:
     """ "It was signed by the two heads": the two of whom the sentences before tell, each for a party of their own."""
-    before = [s for s in notes.page.sentences if s.end <= sentence.start][-2:]
-    here = [p for p in placed if before and before[0].start <= p.mention.start < sentence.start]
-    sides = {_party(notes, namer, own[-1], sentence, each): each for each in here}
-    if len(own) == 1 and len(sides) == len(here) == len(own[0].parties) and "" not in sides:
-        for party, each in sides.items():
-            _note(notes, own[0], each, party)
+    for count in (2, 1):
+        before = notes.page.sentences_before(sentence.start, count)[:1]
+        here = _between(placed, before[0].start, sentence.start) if before else []
+        sides = {_party(notes, namer, own[-1], sentence, each): each for each in here}
+        if len(own) == 1 and len(sides) == len(here) == len(own[0].parties) and "" not in sides:
+            for party, each in sides.items():
+                _note(notes, own[0], each, party)
+            return
 
 
 def _after_signing(notes: Notes, sentence: Span) -> bool:
     """Whether one of the two sentences before tells of the signing."""
-    before = [s for s in notes.page.sentences if s.end <= sentence.start][-2:]
-    return any(_SIGNED.search(s.text) for s in before)
+    return any(_SIGNED.search(s.text) for s in notes.page.sentences_before(sentence.start, 2))
 
 
 def _read_represented(
@@ -136,31 +165,35 @@ def _read_represented(
 ) -> None:
     """ "A was represented by its Rector, X, while B was represented by its Chair, Y": each for the party named before."""
     text, last = notes.page.text, sentence.start
-    for each in placed:
-        if not sentence.start <= each.mention.start < sentence.end or "respective" in sentence.text:
-            continue
+    if "respective" in sentence.text:
+        return
+    for each in _between(placed, sentence.start, sentence.end):
         first, last = last, each.mention.end
         named = candidates(text, first, each.mention.whole[0])
-        if named and _BY_ITS.fullmatch(text, named[-1].end, each.mention.start):
-            party = namer.draft(named[-1])
-            for agreement in own:
-                if party.id in agreement.parties:
-                    _note(notes, agreement, each, party.id)
+        meant = (
+            namer.draft(named[-1]).id if named and _BY_ITS.fullmatch(text, named[-1].end, each.mention.start) else ""
+        )
+        word = None if meant else _THE_REPRESENTED.search(text, first, each.mention.start)
+        for agreement in own:
+            parties = [notes.registry.get(party) for party in agreement.parties]
+            of_word = namer.generic(word["word"], parties) if word else None
+            if party := of_word.id if of_word else meant if meant in agreement.parties else "":
+                _note(notes, agreement, each, party)
 
 
 def _read_list(notes: Notes, namer: Namer, own: list[AgreementDraft], head: Span, placed: list[Placed]) -> None:
     """ "The MoU was signed by:" and a line for each of them."""
-    text, at = notes.page.text, head.end
-    for start, end in notes.page.lines:
-        if start < at:
-            continue
-        here = [p for p in placed if start <= p.mention.start < end]
+    text = notes.page.text
+    for start, end in notes.page.lines[bisect_left(notes.page.lines, (head.end, 0)) :]:
+        here = _between(placed, start, end)
         if not here or (end - start > 200 and text[end - 1] == "."):
             return
         line = Span(start, end, text[start:end])
         agreement = _meant(notes, own, head, here)
         for each in here[:1]:
-            if party := _party(notes, namer, agreement, line, each):
+            named = {draft.id for _a, _b, draft in notes.registry.mentions(start, end)} & set(agreement.parties)
+            only = next(iter(named)) if len(named) == 1 else ""
+            if party := _party(notes, namer, agreement, line, each) or only:
                 _note(notes, agreement, each, party)
 
 
@@ -177,7 +210,7 @@ def _parts(text: str, sentence: Span) -> list[Span]:
     if _LISTED.match(sentence.text):
         return [sentence]
     # "signed by A, Chief Executive of X; Professor B of Y; and Dr C": who is told behind a semicolon signed as well.
-    people = {m.whole[0] for m in people_in(text) if sentence.start <= m.start < sentence.end}
+    people = {m.whole[0] for m in people_between(text, sentence.start, sentence.end)}
     edges = [
         e for e in edges if e == sentence.start or not (e in people or (text.startswith("and ", e) and e + 4 in people))
     ]
@@ -186,14 +219,14 @@ def _parts(text: str, sentence: Span) -> list[Span]:
 
 def _read_part(notes: Notes, namer: Namer, own: list[AgreementDraft], part: Span, placed: list[Placed]) -> None:
     text = notes.page.text
-    here = [p for p in placed if part.start <= p.mention.start < part.end]
+    here = _between(placed, part.start, part.end)
     agreement = _meant(notes, own, part, here)
     if not here or _past(notes, agreement, part):
         return
     signing = [p for p in here if _signs(text, part, p.mention)]
     if signing and (_SHE_AND.search(text[part.start : signing[0].mention.whole[0]]) or _SHE_SIGNED.match(part.text)):
         # "says Ann Poe. On Wednesday she and Bo Lind signed"
-        signing = [*[p for p in placed if p.mention.start < part.start][-1:], *signing]
+        signing = [*_between(placed, 0, part.start)[-1:], *signing]
     if len(told := [a for a in own if a.start == agreement.start]) > 1:
         _note_for_each(notes, namer, told, part, signing)
         return
@@ -254,7 +287,7 @@ def _meant(notes: Notes, own: list[AgreementDraft], part: Span, here: list[Place
 
 def _past(notes: Notes, agreement: AgreementDraft, part: Span) -> bool:
     """Whether the words belong to another, earlier agreement."""
-    return any(
+    return _OF_NOW.match(part.text) is None and any(
         a.status == "earlier" and a.start <= part.start < a.end and not agreement.start <= part.start < agreement.end
         for a in notes.agreements
     )
@@ -274,7 +307,9 @@ def _signs(text: str, part: Span, mention: Mention) -> bool:
         lead = lead[intro.end() :]
     lead = _CLAUSE.split(lead)[-1]
     behind = outside[mention.end - part.start :]
-    if _WITH_ONE.search(outside[: mention.whole[0] - part.start]):
+    after = _AFTER_SIGNING.match(behind)
+    pictured = after is not None and not _NOT.search(lead) and not _NOT.search(after[0])
+    if pictured or _WITH_ONE.search(outside[: mention.whole[0] - part.start]):
         return True
     who = _WHO.search(behind)
     if who is not None and behind[: who.start()] == ", who ":
@@ -312,7 +347,14 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
         for candidate in (draft.id, draft.parent):
             if candidate in agreement.parties:
                 return candidate
-        related = [p for p in parties if p.parent == draft.id or (p.parent and p.parent == draft.parent)]
+        related = [
+            p
+            for p in parties
+            if p.parent == draft.id
+            or (p.parent and p.parent == draft.parent)
+            or p.official.startswith(f"{draft.official}, ")
+            or draft.official.endswith(f", {p.official}")
+        ]
         if len(related) == 1:
             return related[0].id
     if each.mention.post and (party := _ministry(text, each.mention.post[1], parties)):
@@ -320,19 +362,26 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
     words = _undotted(part.text)
     behind_name = words[each.mention.end - part.start :]
     near_by = _STANDS_FOR.match(behind_name)
-    ahead = _FOR_AHEAD.search(words[: each.mention.whole[0] - part.start]) or _FOR_AHEAD.search(
+    ahead = _for_ahead(words[: each.mention.whole[0] - part.start]) or _for_ahead(
         words[: each.mention.start - part.start]
     )
-    behind = _FOR_BEHIND.match(behind_name)
+    behind = None if _NEXT_SIDE.match(behind_name) else _FOR_BEHIND.match(behind_name)
     own = _STANDS_BEHIND.match(behind_name)
     if _OUR.search(text[: each.mention.whole[0]][-12:]) and notes.hub_id in agreement.parties:
         return notes.hub_id
-    for match in (near_by, own, ahead, behind):
+    whose = _WHOSE.search(text, part.start, each.mention.whole[0])
+    for match in (near_by, own, ahead, behind, whose):
         if match and (party := _by_words(notes, namer, parties, match["who"])):
             return party
     said = _generic_words(text, part, each.mention)
     meant = next((meant for word in said if (meant := namer.generic(word, parties))), None)
     return meant.id if meant else ""
+
+
+def _for_ahead(words: str) -> re.Match[str] | None:
+    """For whom the words before a name say that somebody signed."""
+    leads = reversed(list(_FOR.finditer(words)))
+    return next((who for lead in leads if (who := _FOR_AHEAD.match(words, lead.end()))), None)
 
 
 def _generic_words(text: str, part: Span, mention: Mention) -> Iterator[str]:

@@ -35,6 +35,7 @@ _APART = re.compile(r"\bon [^,.;]{4,16} in [A-Z][\w .-]{2,30},? and on [^,.;]{4,
 _ONLY_DAY = re.compile(
     r"\((?:[A-Z][a-z]+day,? )?(?:[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+\.? [0-9]{1,2}(?:st|nd|rd|th)?)(?:,? [0-9]{4})?\)"
 )
+_RESOLVED = re.compile(r"\b(?:resolved|decided|resolution|decision)\b")
 _RECENT = timedelta(days=60)
 
 
@@ -56,6 +57,9 @@ def day_of_signing(notes: Notes, signing: Signing, clause: Clause) -> FoundDate 
     days = [d for d in days if not _of_another(page.text, d.start, signing, clause)]
     behind = [d for d in days if d.start >= signing.verb[0]]
     ahead = [d for d in days if d.end <= signing.verb[0]]
+    if signing.status == "announced":
+        # "The Board, at its meeting held today, resolved to conclude": the day of what was resolved, not of what it was resolved on.
+        ahead = [d for d in ahead if not _RESOLVED.search(page.text, d.end, signing.verb[0])]
     if signing.voice == "participle":
         behind = (behind if behind and behind[0].start - signing.verb[1] < 90 else []) or [
             d for d in days if 0 <= d.start - signing.noun[1] < 60

@@ -14,20 +14,26 @@ __all__ = [
     "Signing",
     "find_signings",
     "kind_of_agreement",
+    "names_agreement",
     "speaks_of_agreement",
 ]
 
 AGREEMENT_NOUN = re.compile(
     r"\b(?:(?P<strong>[Mm]emorand(?:um|a)(?: of [Aa]greements?(?= )| of [A-Z]?[a-z]+(?: and [A-Z]?[a-z]+)?)?|M[Oo][UCA]s?|[Aa]greements?|[Ll]etters? of [Ii]ntent|"
-    r"(?:[Ss]tatement|[Dd]eclaration) of (?:[Ii]ntent|[Cc]ooperation)|LOIs?|NDAs?|[Pp]acts?|[Cc]ompacts?|[Cc]oncordats?|[Cc]ooperation [Pp]rotocols?|[Pp]rotocols? of [Cc]ooperation|(?:[Rr]esearch|[Cc]ooperation|[Cc]ollaboration|[Pp]artnership) [Cc]ontracts?|[Cc]harters? of [Cc]ooperation|[Aa]ccords?|(?:[Cc]o-?operation |[Ii]mplementing |[Aa]dministrative |[Cc]ollaborative )[Aa]rrangements?|(?<=[Tt]he )Arrangement|(?:[Cc]o-?operation|[Pp]artnership|[Cc]ollaboration) [Ff]rameworks?(?! [Aa]greement)|[Rr]elationship [Pp]rotocols?(?! [Aa]greement)|(?<=[a-z] )(?:protocol|charter)(?! (?:for|number|[a-z]+s\b))|[Jj]oint [Dd]eclaration|(?<=[a-z] )conventions?(?= (?:was |has been )?(?:signed|between|with|concluded)\b)|[Cc]o-?operation [Cc]onvention|[Aa]mendment|[Aa]ddendum)"
+    r"(?:[Ss]tatement|[Dd]eclaration) of (?:[Ii]ntent|[Cc]ooperation)|LOIs?|NDAs?|[Pp]acts?|[Cc]ompacts?|[Cc]oncordats?|[Cc]ooperation [Pp]rotocols?|[Pp]rotocols? of [Cc]ooperation|(?:[Rr]esearch|[Cc]ooperation|[Cc]ollaboration|[Pp]artnership) [Cc]ontracts?|[Cc]ontracts?(?= to (?:this|that) effect\b)|(?<=[Aa] )(?:joint )?declaration(?= on\b)|[Cc]harters? of [Cc]ooperation|[Aa]ccords?|(?:[Cc]o-?operation |[Ii]mplementing |[Aa]dministrative |[Cc]ollaborative )[Aa]rrangements?|(?<=[Tt]he )Arrangement|(?:[Cc]o-?operation|[Pp]artnership|[Cc]ollaboration) [Ff]rameworks?(?! [Aa]greement)|[Rr]elationship [Pp]rotocols?(?! [Aa]greement)|(?<=[a-z] )(?:protocol|charter)(?! (?:for|number|[a-z]+s\b))|[Jj]oint [Dd]eclaration|(?<=[a-z] )conventions?(?= (?:was |has been )?(?:signed|between|with|concluded)\b)|[Cc]o-?operation [Cc]onvention|[Aa]mendment|[Aa]ddendum)"
     r"|(?P<weak>(?:[Ss]trategic |[Rr]esearch )?(?:[Pp]artnerships?|[Aa]lliances?|[Cc]ollaborations?|(?<!of )(?<!on )(?<!for )(?<!in )(?<!and )[Cc]o-?operation)|[Mm]embership|[Dd]eals?)(?! (?:[A-Za-z]+ )?(?:[Aa]greement|MO[UC]|MoU|[Mm]emorand|[Pp]act|[Aa]ccord|[Dd]eal)))\b"
 )
+# What stands in whatever AGREEMENT_NOUN finds: asked first, for the pattern is dear.
+_NOUN_STEMS = (
+    "greement", "emorand", "MO", "Mo", "artnership", "ollaboration", "lliance", "ntent", "pact", "Pact", "eal", "peration", "LOI", "NDA", "eclaration",
+    "oncordat", "rotocol", "ontract", "harter", "ccord", "rrangement", "ramework", "onvention", "mendment", "ddendum", "embership",
+)  # fmt: skip
 _VERB = re.compile(
     r"\b(?P<verb>(?:co-?)?[Ss]ign(?:s|ed|ing)?\b(?! (?:up|off|language)\b)|[Ee]nter(?:s|ed|ing)? into|enter(?:s|ed)?(?= an? )|sh(?:ake|akes|ook) hands on|[Ss]ignature of\b|[Cc]onclusion of(?= an?\b| the\b| this\b)|[Cc]onclud(?:es?|ed|ing)\b|[Ee]xecut(?:es?|ed)\b|[Ii]nk(?:s|ed)?\b|seal(?:s|ed)\b|"
     r"[Rr]enew(?:s|ed|als?|ing)?\b|[Ee]xtend(?:s|ed)?\b|[Pp]rolong(?:s|ed)?\b|[Ee]xtension\b|[Aa]mend(?:s|ed)?\b|[Rr]evis(?:es|ed)\b|[Ww]iden(?:s|ed)\b|[Ee]xchang(?:es|ed)\b|[Ff]ormali[sz](?:es?|ed)\b|"
     r"[Ff]inali[sz](?:es?|ed)\b|[Ff]orm(?:s|ed)?\b|[Ff]orge(?:s|d)?\b|[Ss]trikes?\b|[Ss]truck\b|[Ee]stablish(?:es|ed)\b|[Ll]aunch(?:es|ed)\b|[Rr]each(?:es|ed)\b|"
     r"[Mm]ade\b|[Mm]ark(?:s|ed)\b|[Cc]elebrat(?:es|ed)\b|came into (?:force|effect)|(?:comes|enters|entered|went) into (?:force|effect)|t(?:akes|ook) effect|(?:became|becomes|is now) effective|dated\b|followed\b(?! by)|agreed(?: (?:on|to|upon))?(?= an? )|"
-    r"[Aa]nnounc(?:es|ed|e)\b|[Uu]nveil(?:s|ed)?\b|[Rr]eveal(?:s|ed)?\b|[Ss]ignatures? (?:to|on)\b|(?:put|puts|putting|set|sets|placed?|places|added|adds|affix(?:es|ed)|append(?:s|ed)) (?:their|its|his|her) (?:[a-z]+ )?(?:names?|signatures?|pens?|seals?|hands?) (?:to|on|under|beneath|below|at the (?:foot|bottom|end) of)\b|put pens? to paper on\b)"
+    r"[Aa]nnounc(?:es|ed|e)\b|[Uu]nveil(?:s|ed)?\b|[Rr]eveal(?:s|ed)?\b|[Ss]ignatures? (?:to|on)\b|(?:put|puts|putting|set|sets|placed?|places|added|adds|affix(?:es|ed)|append(?:s|ed)) (?:their|its|his|her) (?:[a-z]+ )?(?:names?|signatures?|pens?|seals?|hands?) (?:to|on|under|beneath|below|at the (?:foot|bottom|end) of)\b|put pens? to paper(?: [A-Za-z0-9 ]{1,30}?)? on\b)"
 )
 _EXCLUDED_WORDS = (
     "sponsorship advertising naming broadcasting catering license licence licensing purchase sale sales supply lease loan credit merger acquisition settlement distribution user trade peace ceasefire plea tax "
@@ -56,7 +62,7 @@ _ARTICLE = re.compile(
     re.I,
 )
 _WEAK_VERBS = re.compile(
-    r"(?:co-?)?sign|enter|conclud|form|forg|establish|launch|seal|ink|renew|exten|str[iu]|announc|unveil|reveal|strik|amend|widen",
+    r"(?:co-?)?sign|enter|conclud|agree|form|forg|establish|launch|seal|ink|renew|exten|str[iu]|announc|unveil|reveal|strik|amend|widen",
     re.I,
 )
 _BE = re.compile(
@@ -68,10 +74,10 @@ _COMING = re.compile(
 )
 #: "Mayor Pratt joined Mayor Abe to sign an agreement": they did.
 GATHERED_EN = re.compile(
-    r"\b(?:joined|met|gathered|assembled|came together|travell?ed|flew|sat down|convened)\b[^.;]{0,120}? to $"
+    r"\b(?:joined|met|gathered|assembled|came together|(?:was|were) in [A-Z][a-z]+|travell?ed|flew|sat down|convened)\b[^.;]{0,120}? to $"
 )
 _FIGURES_OF_SPEECH = re.compile(
-    r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could(?! (?:finally|now|at last|today|then)\b)|would|should|must|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|prepar\w+(?! to)|propos\w+|upcoming|pending|seeks?|wish\w*|ready)\b|n't"
+    r"\b(?:[Nn]ot|[Nn]ever|[Ww]ithout|declin\w+|refus\w+|cancel\w*|may|might|could(?! (?:finally|now|at last|today|then)\b)|would|should|must|[Hh]opes?|hoped|[Ii]f|consider\w*|[Ii]nstead of|negotiat\w+|discuss\w*|prepar\w+(?! to)|propos\w+|upcoming|pending|up to and including|seeks?|wish\w*|ready)\b|n't"
 )
 # "Will be renewed automatically" is a rule of the agreement, no renewal.
 _RENEWABLE = re.compile(r"\b(?:will|shall|may|can|is|are|be|to be)(?: [a-z]+)? (?:be )?(?:[a-z]+ly )?$")
@@ -145,6 +151,11 @@ class Signing:
     def definite(self) -> bool:
         """Whether the words take up an agreement already spoken of."""
         return self.article in ("the", "this", "these", "that", "its", "their", "our", "both", "said", "such")
+
+
+def names_agreement(words: str) -> bool:
+    """Whether *words* name an agreement of any kind."""
+    return any(stem in words for stem in _NOUN_STEMS) and AGREEMENT_NOUN.search(words) is not None
 
 
 def find_signings(text: str, clause: Clause) -> Iterator[Signing]:
@@ -337,6 +348,9 @@ def _signing(
     status = _status(text, clause, noun, verb)
     if alias := _ALSO_CALLED.match(text, noun.end()):
         said += alias[0]  # "a business agreement (MOU)"
+    changed = _OF_WHICH.match(text, noun.end(), clause.end)
+    if changed and noun[0].lower() in ("amendment", "addendum"):
+        said += changed[0]  # "an amendment to its collaborative research agreement"
     effective = bool(_EFFECTIVE.match(verb["verb"]))
     return Signing(noun.span(), verb.span(), voice, article, said, lead, bool(noun["weak"]), status, effective)
 
@@ -356,6 +370,9 @@ def _status(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str])
 
 _JOINED = re.compile(r" (?:between|with|by|among)\b")
 _ALSO_CALLED = re.compile(r" \((?:MO[UC]|MoU|Memorandum of [A-Za-z]+|LOI|LoI|NDA)\)")
+_OF_WHICH = re.compile(
+    r"(?: \([^()]{1,30}\))? (?:to|of) (?:its|their|the|an?) (?:[a-z-]+ ){0,5}(?:agreements?|MoUs?|MOUs?|[Mm]emorandum)\b"
+)
 _FAR = 200
 _RENEWED, _RENEWAL = (
     re.compile(r"renew|exten|prolong", re.I),

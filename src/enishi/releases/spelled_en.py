@@ -9,8 +9,11 @@ import re
 __all__ = ["spelled_out"]
 
 _BRACKET = re.compile(
-    r"(?P<long>[^()\n.;:\"]{6,140}) \((?:hereinafter |hereafter |the |known as |referred to as ){0,3}[\"']?(?P<short>[A-Za-z][A-Za-z0-9&*/-]{1,11}(?: [A-Z][A-Za-z]+){0,2})[\"']?[,;)]"
+    r" \((?:hereinafter |hereafter |the |known as |referred to as ){0,3}[\"']?(?P<short>[A-Za-z][A-Za-z0-9&*/-]{1,11}(?: [A-Z][A-Za-z]+){0,2})[\"']?[,;)]"
 )
+# What leads up to a bracket is looked at this far back at most, and no further than one of these.
+_REACH, _SHORTEST = 140, 6
+_BOUNDS = '()\n.;:"'
 _WORDS = re.compile(r"[^ ]+")
 _LINKS = frozenset("of and for the & in at on de la le del et und für e y i da do di des du van der los las".split())  # noqa: SIM905 (a list of words reads best as words)
 _CAPITAL = re.compile(r"[A-ZÀ-Þ0-9]")
@@ -18,12 +21,33 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ0-9]")
 
 def spelled_out(text: str) -> dict[int, int]:
     """Return where names begin that initials behind them spell, with where they end: at the bracket and wherever they stand again."""
-    names = {name for match in _BRACKET.finditer(text) if (name := _long_form(match["long"], match["short"]))}
     found: dict[int, int] = {}
-    for name in names:
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            found[match.start()] = max(match.end(), found.get(match.start(), 0))
+    for name in _names(text):
+        at = text.find(name)
+        while at != -1:
+            end = at + len(name)
+            if not _joined(text[at - 1 : at]) and not _joined(text[end : end + 1]):
+                found[at] = max(end, found.get(at, 0))
+                at = text.find(name, end)
+            else:
+                at = text.find(name, at + 1)
     return found
+
+
+def _joined(character: str) -> bool:
+    """Whether a character beside a name makes it part of a longer word."""
+    return character.isalnum() or character in {"_", "-"}
+
+
+def _names(text: str) -> set[str]:
+    names, behind = set(), 0
+    for match in _BRACKET.finditer(text):
+        first = max(behind, match.start() - _REACH)
+        first = max(first, *(text.rfind(bound, first, match.start()) + 1 for bound in _BOUNDS))
+        if match.start() - first >= _SHORTEST:
+            names.add(_long_form(text[first : match.start()], match["short"]))
+            behind = match.end()
+    return names - {""}
 
 
 def _long_form(before: str, short: str) -> str:

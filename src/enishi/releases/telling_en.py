@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from enishi.releases.drafts import AgreementDraft, Notes
-from enishi.releases.names_en import Candidate, is_sure
+from enishi.releases.names_en import Candidate, candidates, is_sure
 from enishi.releases.naming_en import Namer
 from enishi.releases.parties_en import joined_by_agreement, lead_parties
 from enishi.releases.registry import Draft
@@ -29,7 +29,17 @@ class Telling:
         """The hub, else what the sentences so far were about: whom "it" means."""
         if hub := self.notes.hub_id:
             return self.notes.registry.get(hub)
-        return self.namer.draft(self.topic, 0.8) if self.topic else None
+        whose = self.topic or self._house()
+        return self.namer.draft(whose, 0.8) if whose else None
+
+    def _house(self) -> Candidate | None:
+        """The organisation whose page it is, by the name that stands alone in one of the first lines."""
+        page = self.notes.page
+        for start, end in page.lines[:4]:
+            for named in candidates(page.text, start, end):
+                if (named.start, named.end) == (start, end) and is_sure(page.text[start:end]):
+                    return named
+        return None
 
     def leading(self) -> list[Draft]:
         """The parties that the heading or the first sentences join."""

@@ -8,7 +8,7 @@ from enishi.dates import FoundDate, PartialDate, Term, parse_edtf
 from enishi.releases.days_en import body_start
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.parties_en import about_section
-from enishi.releases.signing_en import AGREEMENT_NOUN
+from enishi.releases.signing_en import names_agreement
 from enishi.text import Span
 
 __all__ = ["read_terms_en", "renewal_of", "term_of"]
@@ -44,7 +44,7 @@ _NO_TERM = re.compile(
 # "replaces a five-year agreement", "a partnership that has lasted for ten years": what was before.
 _BEFORE_IT = re.compile(
     r"\b(?:replac|succeed|follow|supersed|build)(?:s|es|ed|ing)?(?: on| upon| up)? (?:an?|the|their|its) (?:[a-z]+ )?$"
-    r"|\b(?:has|have|had)(?: [a-z]+)? (?:lasted|existed|been (?:in place|in force|running|working|partners|friends)|run|worked|cooperated|collaborated|supported|maintained|known|had)\b[^.;]{0,40}$",
+    r"|\b(?:has|have|had)(?: [a-z]+)? (?:lasted|existed|been (?:in place|in force|running|working|partners|friends)|looking|waiting|searching|talking|trying|planning|preparing|discussing|run|worked|cooperated|collaborated|supported|maintained|known|had)\b[^.;]{0,40}$",
     re.I,
 )
 _SPAN = re.compile(r"\s*(?:,|to|until|till|through|up to|and|-|[–—]| )+\s*")
@@ -58,7 +58,7 @@ _GIVEN = re.compile(
     r"|(?:\b(?:million|billion|crore|lakh)\b|[€$£¥])[^.;]*$"
 )
 _END = re.compile(
-    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|running|last(?:s|ing)?|extends?|extending|extended|valid|remains? valid) to|to(?= the end)|(?:moved|postponed|put back|pushed back|prolonged|lengthened|extended)(?: from [^.;]{4,24})? to|expir(?:es?|ing|y)(?: on| in| at)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
+    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|running|last(?:s|ing)?|extends?|extending|extended|valid|remains? valid) to|to(?= the end)|(?:moved|postponed|put back|pushed back|prolonged|lengthened|extended)(?: from [^.;]{4,24})? to|expir(?:es?|ing|y)(?: date)?(?: of the [a-z]+,| on| in| at| of| is)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
     r"\s+(?:and including )?(?:the )?(?P<close>end of )?(?:the year )?(?:[A-Z][a-z]+day,? )?",
     re.I,
 )
@@ -125,7 +125,7 @@ def read_terms_en(notes: Notes) -> None:
             continue
         words = sentence.text.lstrip("-•*· ")
         its_term = _ITS_TERM.match(words) is not None and _HOPED.match(words) is None
-        named = AGREEMENT_NOUN.search(sentence.text) is not None or its_term
+        named = its_term or names_agreement(sentence.text)
         told = any(agreement.start < sentence.start for agreement in own)
         named = named or (told and _TAKEN_UP.search(sentence.text) is not None)
         named = named or (told and _STATES_TERM.search(sentence.text) is not None)

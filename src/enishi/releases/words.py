@@ -1,6 +1,7 @@
 """The words by which releases of this kind say what they say."""
 
 import re
+from functools import lru_cache
 
 __all__ = [
     "AGREEMENT", "AGREEMENT_EN", "CONCLUDED", "GA_IN_NAME", "LEGAL", "LEGAL_EN", "ORGANISATION_WORD", "ORGANISATION_WORD_EN", "OUR_WORDS", "TITLE", "TITLE_EN",
@@ -125,11 +126,12 @@ _KIND_PATTERNS = tuple((re.compile(pattern), kind) for pattern, kind in _KINDS)
 
 def kind_of(*texts: str) -> str:
     """Return the kind of organisation that its name, then its description, says; "other" where they do not."""
-    for text in texts:
-        for pattern, kind in _KIND_PATTERNS:
-            if pattern.search(text):
-                return kind
-    return "other"
+    return next((kind for text in texts if (kind := _kind_in(text))), "other")
+
+
+@lru_cache(maxsize=4096)  # the rules ask of the same names again and again
+def _kind_in(text: str) -> str:
+    return next((kind for pattern, kind in _KIND_PATTERNS if pattern.search(text)), "")
 
 
 _AGREEMENT_KINDS = (

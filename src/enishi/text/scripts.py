@@ -31,8 +31,12 @@ def language_of(text: str) -> Language:
     Japanese with Latin names in it stays Japanese. Han characters alone count as Japanese while they are few (a name, a
     heading). A Latin passage of twelve words or more must hold English function words to count as English.
     """
-    kana, han = len(_KANA.findall(text)), len(_HAN.findall(text))
-    latin, other = len(_LATIN.findall(text)), len(_OTHER.findall(text))
+    if text.isascii():
+        kana = han = other = 0
+        latin = 1 if _LATIN.search(text) else 0  # there is nothing to weigh the letters against
+    else:
+        kana, han = len(_KANA.findall(text)), len(_HAN.findall(text))
+        latin, other = len(_LATIN.findall(text)), len(_OTHER.findall(text))
     japanese = (kana + han) * _WEIGHT
     if other * _WEIGHT > max(japanese, latin) or not (japanese or latin):
         return "und"

@@ -34,6 +34,17 @@ _STARTER = re.compile(
     r"[\s\"'“”)]{0,4}(?:The|In|It|This|These|That|He|She|We|They|Our|As|At|On|For|From|By|With|A|An|But|And|Its|His|Her|If|"
     r"When|While|After|Before|Since|Under|Through)\b"
 )
+# What stands around the text of a page: who wrote it and when, a path of menus ("Home / News"), and a day alone on its line.
+_YEAR = "(?:19|20)[0-9]{2}"
+_FURNITURE = re.compile(
+    r"(?:By|Posted|(?:Publish|Post|Release) Date|Published|Publication date|Last (?:updated|modified)|Page ID|Source"
+    r"|Updated|Written|Writer|Author|Category|Tags?|Share|Print|Details|Reading time|Follow us|Home"
+    r"|Signatories|Witnesses|Witnessed by|Parties|Duration|Term|Venue)"
+    r"(?: (?:on|by|this)\b| ?[:|/>]|\n)"
+    rf"|(?:[A-Z][a-z]{{2,8}}, )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}}\.?,? {_YEAR}|[A-Z][a-z]{{2,8}}\.? [0-9]{{1,2}},? {_YEAR}"
+    rf"|[0-9]{{1,2}}[./][0-9]{{1,2}}[./]{_YEAR})[^\S\n]?(?:\||\n|\Z)"
+)
+_PATH = re.compile(r"(?:Home|HOME|Top|TOP|You are here)\b[^\n]{0,20} ?[|/>]")
 #: A shorter English line before a capital is a heading or an address, not a wrapped sentence.
 _HEADING = 48
 #: A line longer than this was not wrapped: in its text each line is a paragraph.
@@ -161,7 +172,10 @@ def _line_ends(text: str, start: int, place: int) -> bool:
         return True
     if text[place + 1].islower() or text[place - 1] in ",;":
         return False
-    line = place - max(start, text.rfind("\n", start, place) + 1)
+    begins = max(start, text.rfind("\n", start, place) + 1)
+    if _FURNITURE.match(text, place + 1) or _FURNITURE.match(text, begins, place) or _PATH.match(text, begins, place):
+        return True
+    line = place - begins
     following = text.find("\n", place + 1, place + 1 + _UNWRAPPED)
     unwrapped = line > _UNWRAPPED or (following == -1 and len(text) - place > _UNWRAPPED)
     return unwrapped or line < _HEADING

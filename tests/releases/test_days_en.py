@@ -1,0 +1,19 @@
+"""The days that English releases give for what they tell."""
+
+import pytest
+
+from enishi.releases import read
+
+DAYS = {
+    "on Monday (6/6)": "2022-06-06",
+    "on Thursday (2/6)": "2022-06-02",
+    "on Thursday (6/2)": "2022-06-02",
+    "on Thursday (30/6)": "",
+    "on Friday (2/6)": "",
+}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_figures_behind_a_day_of_the_week_are_day_and_month(day):
+    (agreement,) = read(f"Aoba Park and Kaze Hub signed an MoU {day} in Kobe.", published="2022-06-07").agreements
+    assert agreement.signed_on == DAYS[day]
