@@ -47,7 +47,7 @@ def _proposed(reading: Reading) -> dict[str, list[int]]:
     """Return by agreement the records that a reviewer is shown as maybe the same."""
     if likely_records is None:
         return {}
-    likely, _conflicts = likely_records(reading, {}, Lookup.of([reading]))
+    likely, _conflicts = likely_records(reading, {}, Lookup.of([reading], similar=True))
     shown = {each.id: likely.get(each.id, []) for each in reading.agreements}
     return {key: [each.record.pk for each in found if each.reason == "maybe_agreement"] for key, found in shown.items()}
 
