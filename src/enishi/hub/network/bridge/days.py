@@ -10,16 +10,17 @@ from django.contrib.contenttypes.models import ContentType
 from enishi.hub.network.models import Agreement, Citation
 from enishi.hub.network.models.fields import span_of
 
-__all__ = ["DONE", "PLANNED", "PUT_OFF", "Near", "Span", "When", "near", "published_of", "window_of"]
+__all__ = ["DONE", "PLANNED", "PUT_OFF", "Near", "Span", "When", "near", "published_of"]
 
 _DAY = len("2019-06-03")
 _MONTH = 31
 # What is published as done was signed in the month before, and two houses tell of it in one fortnight; what is announced is signed in
 # a quarter. Beyond, a person is asked, up to four months and a year.
-_DONE, DONE = timedelta(days=31), timedelta(days=120)
-_PLANNED, PLANNED = timedelta(days=92), timedelta(days=366)
-_TOGETHER, _TOGETHER_AT_MOST = timedelta(days=14), timedelta(days=45)
-_SLIP, PUT_OFF = timedelta(days=7), timedelta(days=60)
+_DONE, _PLANNED, _TOGETHER, _SLIP = timedelta(days=31), timedelta(days=92), timedelta(days=14), timedelta(days=7)
+DONE = timedelta(days=120)
+PLANNED = timedelta(days=366)
+PUT_OFF = timedelta(days=60)
+_TOGETHER_AT_MOST = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,6 @@ def _narrow(when: When) -> bool:
     """Whether a month is known at least; a year alone leaves room for two agreements."""
     span = when.span()
     return not when.signed_on or (span is not None and (span.latest - span.earliest).days < _MONTH)
-
-
-def window_of(when: When) -> Span | None:
-    """Return the days on which it could have been signed; None where nothing is known of it."""
-    return when.span(at_most=True)
 
 
 def published_of(agreements: Iterable[Agreement]) -> dict[int, str]:

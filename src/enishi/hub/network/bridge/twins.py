@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 
 from enishi.hub.network.bridge.bodies import Body, Paired, pair_up
-from enishi.hub.network.bridge.days import DONE, PLANNED, PUT_OFF, Near, When, near, published_of, window_of
+from enishi.hub.network.bridge.days import DONE, PLANNED, PUT_OFF, Near, When, near, published_of
 from enishi.hub.network.models import Agreement, AgreementParty, Citation, Organisation
 from enishi.organisations.cognates import Kin
 from enishi.releases import Agreement as ReadAgreement
@@ -61,7 +61,7 @@ def agreements_near(tellings: Iterable[Telling]) -> list[Agreement]:
 def _keys_near(telling: Telling) -> Iterator[int]:
     wanted = Q(signed_on=telling.when.signed_on) if telling.when.dated else Q(pk__in=())
     keys = {body.key for body in telling.parties if body.key is not None}
-    window = window_of(telling.when)
+    window = telling.when.span(at_most=True)
     if keys and window:
         of_them = Q(pk__in=AgreementParty.objects.filter(organisation__in=keys).values("agreement"))
         days = (window.earliest - PUT_OFF, window.latest + PUT_OFF)
