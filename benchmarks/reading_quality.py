@@ -10,8 +10,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from quality.figures import Joins, calibrate, compare, figures, joins
+from quality.causes import causes
+from quality.figures import Joins, calibrate, figures, joins
 from quality.gold import SPLITS, Release, load
+from quality.pairing import pairs_of
 from quality.process import Run, archived, run
 from quality.scoring import MEASURES, Item, score
 
@@ -106,6 +108,7 @@ def _print_split(split: str, releases: list[Release], runs: Mapping[str, Run]) -
         label = measure + (" F1" if form == "F1" else "")
         print(f"{label:<24}{ours[measure].count:>6}{cells}  {GOALS.get(measure, '')}")
     _print_joins({name: joins(releases, done.reads) for name, done in runs.items()})
+    _print_causes(releases, runs["this reader"])
     _print_parts("language", items["this reader"], ("ja", "en"))
     _print_parts("tells", items["this reader"], ("new", "renewal", "amendment", "announced", "activity", "other"))
     print(f"\n{'confidence':<24}{'facts':>6}{'stated':>15}{'right':>15}")
@@ -116,9 +119,21 @@ def _print_split(split: str, releases: list[Release], runs: Mapping[str, Run]) -
 def _print_joins(found: Mapping[str, Joins]) -> None:
     shares = "".join(f"{(j.right / j.pairs if j.pairs else 0):>15.3f}" for j in found.values())
     wrong = "".join(f"{j.wrong:>15}" for j in found.values())
-    pairs = found["this reader"].pairs
-    print(f"{'joined to one record':<24}{pairs:>6}{shares}  {GOALS['joined to one record']}")
+    ours = found["this reader"]
+    print(f"{'joined to one record':<24}{ours.pairs:>6}{shares}  {GOALS['joined to one record']}")
+    proposed = "".join(f"{j.proposed:>15}" for j in found.values())
+    print(f"{'proposed':<24}{ours.pairs - ours.right:>6}{proposed}")
     print(f"{'wrong joins':<24}{'':>6}{wrong}  {GOALS['wrong joins']}")
+    print(f"{'proposed wrongly':<24}{'':>6}" + "".join(f"{j.proposed_wrongly:>15}" for j in found.values()))
+
+
+def _print_causes(releases: Sequence[Release], done: Run) -> None:
+    """Print why pairs did not come to one record: totals alone, so that texts held back stay unseen."""
+    found = causes(pairs_of(releases, done.reads))
+    if found:
+        print(f"\n{'not joined by this reader, because':<72}{'pairs':>6}{'alone':>6}")
+    for cause in found:
+        print(f"{cause.name:<72}{cause.pairs:>6}{cause.alone:>6}")
 
 
 def _print_parts(field: str, items: list[Item], parts: tuple[str, ...]) -> None:
@@ -134,9 +149,10 @@ def _print_failures(releases: list[Release]) -> None:
     for item in items:
         if item.outcome != "right":
             print(f"{item.release.name}: {item.measure}: {item.outcome}: read {item.read!r}, told {item.told!r}")
-    for name, other, same, one in compare(releases, done.reads):
-        if same != one:
-            print(f"{name}, {other}: {'not joined' if same else 'wrongly joined'}")
+    for pair in pairs_of(releases, done.reads):
+        if pair.same != pair.one:
+            said = "wrongly joined" if pair.one else "not joined, but proposed" if pair.proposed else "not joined"
+            print(f"{pair.first.release.name}, {pair.second.release.name}: {said}")
     for measure, figure in figures(items).items():
         print(f"{measure:<24}{figure.count:>6}{figure!s:>10}", file=sys.stderr)
 

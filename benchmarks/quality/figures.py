@@ -1,15 +1,14 @@
 """Items counted: figures for each measure, joins, and how far a confidence can be believed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from .gold import Release
-from .matching import match, read_agreements
+from .pairing import pairs_of
 from .process import Read
 from .scoring import MEASURES, Item
 
-__all__ = ["BINS", "Figure", "Joins", "calibrate", "compare", "figures", "joins"]
+__all__ = ["BINS", "Figure", "Joins", "calibrate", "figures", "joins"]
 
 BINS = ((0.9, 1.01), (0.7, 0.9), (0.5, 0.7), (0.0, 0.5))
 
@@ -27,11 +26,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Joins:
-    """Pairs of texts that tell of one agreement: how many came to one record, and pairs that wrongly did."""
+    """Pairs of texts that tell of one agreement: how many came to one record, and pairs that wrongly did.
+
+    *proposed*: of those that did not, how many the office was shown as likely; and pairs of different agreements that it was shown.
+    """
 
     right: int
     pairs: int
     wrong: int
+    proposed: int = 0
+    proposed_wrongly: int = 0
 
 
 def figures(items: Iterable[Item], wanted: Callable[[Item], bool] = lambda _: True) -> dict[str, Figure]:
@@ -72,29 +76,12 @@ def joins(releases: Sequence[Release], reads: Mapping[str, Read]) -> Joins:
 
     An agreement that was not read is not joined. What a text tells as past counts where it was joined wrongly only.
     """
-    right = pairs = wrong = 0
-    for _, _, same, one in compare(releases, reads):
-        wrong += one and not same
-        pairs += same
-        right += one and same
-    return Joins(right, pairs, wrong)
-
-
-def compare(releases: Sequence[Release], reads: Mapping[str, Read]) -> Iterator[tuple[str, str, bool, bool]]:
-    """Yield the names of two texts, whether they tell of one agreement, and whether theirs came to one record."""
-    places = [place for release in releases for place in _places(release, reads[release.name])]
-    for (name, key, earlier, record), (other_name, other_key, other_earlier, other_record) in combinations(places, 2):
-        one = record is not None and record == other_record
-        if key != other_key:
-            yield name, other_name, False, one
-        elif name != other_name and not earlier and not other_earlier:
-            yield name, other_name, True, one
-
-
-def _places(release: Release, read: Read) -> Iterable[tuple[str, str, bool, int | None]]:
-    matching = match(release, read_agreements(read.reading))
-    for number, (told, found) in enumerate(matching.pairs):
-        key = told.same or f"{release.name} {number}"
-        yield release.name, key, told.earlier or told.optional, read.records.get(found.id)
-    for number, told in enumerate(matching.lost):
-        yield release.name, told.same or f"{release.name} lost {number}", told.earlier or told.optional, None
+    found = list(pairs_of(releases, reads))
+    apart = [pair for pair in found if not pair.one]
+    return Joins(
+        right=sum(pair.one and pair.same for pair in found),
+        pairs=sum(pair.same for pair in found),
+        wrong=sum(pair.one and not pair.same for pair in found),
+        proposed=sum(pair.proposed and pair.same for pair in apart),
+        proposed_wrongly=sum(pair.proposed and not pair.same for pair in apart),
+    )

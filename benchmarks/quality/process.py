@@ -8,7 +8,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
@@ -24,10 +24,16 @@ _LONGEST = 900  # seconds; a table that takes longer is of no use to anyone
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a reader made of one text, in JSON, and the numbers of the records that its agreements became in a hub."""
+    """What a reader made of one text, in JSON, and the numbers of the records that its agreements became in a hub.
+
+    *organisations* are the numbers of those that its organisations became; *proposed* gives for an agreement the records that the
+    office was shown as likely ones before.
+    """
 
     reading: Mapping[str, Any]
     records: Mapping[str, int]
+    organisations: Mapping[str, int] = field(default_factory=dict)
+    proposed: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,12 @@ def run(program: str, releases: Sequence[Release], source: Path = ROOT / "src", 
         )
     seconds = perf_counter() - start
     answered = json.loads(done.stdout)
-    return Run({each["name"]: Read(each["reading"], each.get("records", {})) for each in answered}, seconds)
+    return Run({each["name"]: _read(each) for each in answered}, seconds)
+
+
+def _read(answered: Mapping[str, Any]) -> Read:
+    kept = (answered.get(part, {}) for part in ("records", "organisations", "proposed"))
+    return Read(answered["reading"], *kept)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import pytest
 
-from enishi.organisations.cognates import may_be_one
+from enishi.organisations.cognates import Kin, kin_of, may_be_one
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,27 @@ def test_names_of_one_body(one, other):
 def test_names_that_say_too_little_or_something_else(one, other):
     assert not may_be_one(one, other)
     assert not may_be_one(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kin"),
+    [
+        ("ロッテルダム・ヘルスポート", "Rotterdam Health Port", Kin.CLOSE),
+        ("カリフォルニア大学サンディエゴ校", "University of California, San Diego", Kin.CLOSE),
+        ("カリフォルニア大学サンディエゴ校", "UC San Diego", Kin.CLOSE),
+        ("カリフォルニア大学サンディエゴ校", "UC Davis", Kin.NONE),
+        ("カリフォルニア大学サンディエゴ校", "University of California, Davis", Kin.NONE),
+        ("愛知県豊橋市", "豊橋市", Kin.CLOSE),
+        ("Turku Cell Factory Oy", "Turku Cell Factory", Kin.CLOSE),
+        ("オスプレイ工科大学", "Osprey Institute of Technology", Kin.MAYBE),
+        ("東京工業大学", "University of Tokyo", Kin.MAYBE),
+        ("北辰大学医学部", "Hokushin University", Kin.AKIN),
+        ("北辰大学", "北辰大学医学部", Kin.AKIN),
+        ("Hokushin University", "Hokushin University Faculty of Medicine", Kin.AKIN),
+        ("Hokusetsu Life Science Park", "Hokusetsu Biomedical Promotion Foundation", Kin.AKIN),
+        ("青葉山大学", "Seiyozan University", Kin.AKIN),
+        ("ケルビンサイド大学", "University of Otago", Kin.NONE),
+    ],
+)
+def test_names_are_as_near_as_their_words_and_sounds(one, other, kin):
+    assert kin_of(one, other) == kin_of(other, one) == kin

@@ -90,15 +90,22 @@ def test_parties_that_may_not_be_those_of_the_same_day_stay_apart(first, second)
         JAPANESE.replace("8日", "9日"),
         JAPANESE.replace("陸中大学", "安芸灘大学"),
         JAPANESE.replace("陸中大学", "株式会社陸中"),
-        JAPANESE.replace("2022年11月8日", "2022年11月"),
     ],
-    ids=["another day", "another sound", "another sort", "no day"],
+    ids=["another day", "another sound", "another sort"],
 )
 def test_less_than_day_partner_sound_and_sort_joins_nothing(told):
     _keep(ENGLISH)
     _keep(told)
     assert Organisation.objects.count() == 3
     assert Agreement.objects.count() == 2
+
+
+def test_month_of_that_day_joins_the_agreement_but_leaves_the_parties_to_a_person():
+    _keep(ENGLISH)
+    _keep(JAPANESE.replace("2022年11月8日", "2022年11月"))
+    assert [agreement.signed_on for agreement in Agreement.objects.all()] == ["2022-11-08"]
+    assert Organisation.objects.count() == 3
+    assert [reason.code for double in likely_doubles() for reason in double.reasons] == ["told_twice"]
 
 
 def test_review_shows_whom_it_is_taken_for_unless_a_person_decided():

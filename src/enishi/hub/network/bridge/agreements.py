@@ -1,13 +1,14 @@
 """Keep agreements with parties, signatories, purposes and commitments."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from enishi.hub.network.bridge.across import agreements_of_days, find_twin
-from enishi.hub.network.bridge.decisions import Decision
+from enishi.hub.network.bridge.bodies import Body, pair_up
+from enishi.hub.network.bridge.decisions import AS_NEW, Decision
 from enishi.hub.network.bridge.keeping import Keeping, target_of
 from enishi.hub.network.bridge.languages import told_also
 from enishi.hub.network.bridge.matching import find_agreement, prose
 from enishi.hub.network.bridge.precision import more_precise
+from enishi.hub.network.bridge.twins import Telling, Twin, agreements_near, only_certain, twins_of
 from enishi.hub.network.models import Agreement, AgreementParty, Commitment, Organisation, Purpose, Signatory
 from enishi.releases import Agreement as ReadAgreement
 
@@ -23,10 +24,9 @@ def keep_agreement(keeper: Keeping, item: ReadAgreement, decision: Decision) -> 
     days = [dates["signed_on"], dates["in_force_from"], dates["agreed_on"]]
     here = {kept.record.pk for kept in keeper.kept.values() if isinstance(kept.record, Agreement)}
     found = target_of(Agreement, decision, lambda: find_agreement(set(parties), item.kind, days, here))
-    apart = found is None and decision.joined is None
-    twin = find_twin(parties, days[0], agreements_of_days(days[:1]), here) if apart else None
-    stands_for = twin.stands_for if twin else {}
-    found = twin.agreement if twin else found
+    twin = _twin(keeper, item, parties.values(), decision, found, here)
+    stands_for = {parties[int(key)].pk: party for key, party in twin.stands_for.items()} if twin else {}
+    found = found or (twin.agreement if twin else None)
     agreement = found or Agreement(kind=item.kind)
     if agreement.kind == Agreement.Kind.OTHER:
         agreement.kind = item.kind
@@ -44,6 +44,25 @@ def keep_agreement(keeper: Keeping, item: ReadAgreement, decision: Decision) -> 
         keeper.citing.cite(agreement, item.term_quote, item.confidence, "term")
     _keep_parts(keeper, agreement, item, stands_for)
     return agreement, found is None
+
+
+def _twin(
+    keeper: Keeping,
+    item: ReadAgreement,
+    parties: Iterable[Organisation],
+    decision: Decision,
+    found: Agreement | None,
+    here: Collection[int],
+) -> Twin | None:
+    """Return what of the record this is in other words; where a person said that *found* is it, who of it stands for whom."""
+    bodies = [Body.of_record(party) for party in parties]
+    if found is not None:
+        paired = pair_up(bodies, found) if decision.joined else None
+        return Twin(found, paired.stands_for, certain=True) if paired else None
+    if decision.joined == AS_NEW:
+        return None
+    telling = Telling.of(item, bodies, keeper.citing.source.published)
+    return only_certain(twins_of(telling, agreements_near([telling]), here))
 
 
 def _dates(keeper: Keeping, item: ReadAgreement) -> dict[str, str]:

@@ -51,14 +51,14 @@ class Keeper:
     def _look_across(self) -> None:
         """Find whom only an agreement of the record, told in another language, shows to be known; what a person decided stands."""
         named = {party for told in self.reading.agreements for party in told.parties if party not in self.decisions}
-        resolved: dict[str, int] = {}
+        resolved: dict[str, Organisation] = {}
         for item in self.reading.organisations:
             kept = self.kept.get(item.id)
-            record = kept.record if kept else find_organisation(item) if item.id in named else None
+            record: Any = kept.record if kept else find_organisation(item) if item.id in named else None
             if record is not None:
-                resolved[item.id] = record.pk
-        days = {told.signed_on for told in self.reading.agreements if not set(told.parties) <= set(resolved)}
-        self.across = told_across(self.reading, resolved, agreements_of_days(days))
+                resolved[item.id] = record
+        told = [each for each in self.reading.agreements if not set(each.parties) <= set(resolved)]
+        self.across = told_across(self.reading, resolved, agreements_of_days(told)) if told else {}
 
     def organisation(self, item_id: str) -> Organisation | None:
         """Return the record of an organisation of the reading, keeping it on first use; None where it was rejected."""

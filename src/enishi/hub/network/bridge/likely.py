@@ -1,7 +1,7 @@
 """Which records an item of a reading may be, likely ones first and with the reason; and where the record says otherwise."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
@@ -10,7 +10,8 @@ from typing import Literal
 from django.db.models import Model, Q, QuerySet
 
 from enishi.dates import Certainty, parse_edtf
-from enishi.hub.network.bridge.across import agreements_of_days, find_twin, told_across
+from enishi.hub.network.bridge.across import agreements_of_days, told_across
+from enishi.hub.network.bridge.bodies import Body
 from enishi.hub.network.bridge.decisions import AS_NEW, Decision
 from enishi.hub.network.bridge.matching import (
     colleagues,
@@ -21,6 +22,7 @@ from enishi.hub.network.bridge.matching import (
     same_in_another_script,
 )
 from enishi.hub.network.bridge.registry import Maybe, identify, maybe_records, records_of
+from enishi.hub.network.bridge.twins import Telling, agreements_near, only_certain, twins_of
 from enishi.hub.network.models import Agreement, AgreementParty, Organisation, OrganisationName, Person, PersonName
 from enishi.organisations import name_key
 from enishi.organisations.keys import part_keys
@@ -33,7 +35,7 @@ __all__ = ["Conflict", "Likely", "Lookup", "Reason", "is_new", "likely_records"]
 
 Reason = Literal[
     "same_name", "other_country", "similar_name", "same_employer", "other_script", "told_across", "same_parties", "same_agreement",
-    "shares_party", "same_entry", "maybe_entry", "same_address",
+    "maybe_agreement", "shares_party", "same_entry", "maybe_entry", "same_address",
 ]  # fmt: skip
 _ORGANISATION_REASONS = ("same_name", "same_entry", "other_country", "maybe_entry", "similar_name")
 _SIMILAR = 0.6
@@ -79,6 +81,7 @@ class Lookup:
     colleagues: list[Person] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
     of_days: list[Agreement] = field(default_factory=list)
+    near: list[Agreement] = field(default_factory=list)
     records: Mapping[int, Organisation] = field(default_factory=dict)
     entries: Mapping[str, list[Organisation]] = field(default_factory=dict)
     maybe: Mapping[ReadOrganisation, list[Maybe]] = field(default_factory=dict)
@@ -109,9 +112,23 @@ class Lookup:
         found.records = {organisation.pk: organisation for organisation in known}
         parties = {organisation.pk for organisation in known if not organisation.is_hub}
         found.agreements = _agreements_of(parties)
-        found.of_days = agreements_of_days(told.signed_on for reading in readings for told in reading.agreements)
+        found.of_days = agreements_of_days(told for reading in readings for told in reading.agreements)
+        found.near = agreements_near(found.tellings(readings)) if similar else found.of_days
         found.colleagues = colleagues({organisation.pk for organisation in known}) if everyone else []
         return found
+
+    def tellings(self, readings: Iterable[Reading]) -> Iterator[Telling]:
+        """Yield the agreements that *readings* tell of, with all records that may be their parties by their names."""
+        for reading in readings:
+            items = {item.id: item for item in reading.organisations}
+            for told in reading.agreements:
+                rows = [row for party in told.parties for key in _keys(items[party]) for row in self.named.get(key, ())]
+                bodies = {row.organisation.pk: Body.of_record(row.organisation) for row in rows}
+                entries = (identity for party in told.parties if (identity := identify(items[party])))
+                bodies |= {
+                    each.pk: Body.of_record(each) for entry in entries for each in self.entries.get(entry.id, ())
+                }
+                yield Telling.of(told, list(bodies.values()), reading.published)
 
 
 def _agreements_of(parties: set[int]) -> list[Agreement]:
@@ -146,14 +163,19 @@ def likely_records(
             chosen = next((likely.record.pk for likely in found[organisation.id] if likely.taken), AS_NEW)
         if chosen != AS_NEW:
             resolved[organisation.id] = chosen
-    for item_id, record in told_across(reading, resolved, lookup.of_days).items():
+    records = {item_id: lookup.records[key] for item_id, key in resolved.items() if key in lookup.records}
+    for item_id, record in told_across(reading, records, lookup.of_days).items():
         if decisions.get(item_id, Decision()).joined is None:
             found[item_id].insert(0, Likely(record, "told_across", taken=True))
             resolved[item_id] = record.pk
+            records[item_id] = record
     for person in reading.people:
         found[person.id] = _people(person, lookup, resolved)
     for agreement in reading.agreements:
         found[agreement.id] = _agreements(agreement, lookup, resolved, conflicts)
+        if not any(likely.taken for likely in found[agreement.id]):
+            telling = Telling.of(agreement, _parties(agreement, reading, records), reading.published)
+            found[agreement.id] = _with_twins(found[agreement.id], telling, lookup.near)
     return {item_id: likely[:_MOST] for item_id, likely in found.items()}, conflicts
 
 
@@ -247,14 +269,37 @@ def _agreements(
                 conflicts.append(Conflict(item.id, "in_force", agreement))
     alone = len(otherwise) == 1 and not any(likely.taken for likely in found)
     found += [replace(likely, taken=alone) for likely in otherwise]
-    if known and not any(likely.taken for likely in found) and parties <= set(lookup.records):
-        twin = find_twin({party: lookup.records[party] for party in parties}, item.signed_on, lookup.of_days)
-        if twin:
-            found = [likely for likely in found if likely.record != twin.agreement]
-            found.append(Likely(twin.agreement, "same_agreement", taken=True))
-    order = ("same_agreement", "same_parties", "shares_party")
-    found.sort(key=lambda likely: order.index(likely.reason))
-    return _one_taken(found)
+    return _one_taken(_ordered(found))
+
+
+def _parties(item: ReadAgreement, reading: Reading, records: Mapping[str, Organisation]) -> list[Body]:
+    items = {each.id: each for each in reading.organisations}
+    return [
+        Body.of_record(records[party], party) if party in records else Body.of_item(items[party])
+        for party in item.parties
+    ]
+
+
+def _with_twins(found: list[Likely], telling: Telling, agreements: Sequence[Agreement]) -> list[Likely]:
+    """Return *found* with the agreements that may be told of in other words; the only certain one is taken."""
+    twins = twins_of(telling, agreements)
+    taken = only_certain(twins)
+    theirs = {twin.agreement.pk for twin in twins}
+    others = [likely for likely in found if likely.record.pk not in theirs]
+    return _ordered(
+        [
+            *(
+                Likely(each.agreement, "same_agreement" if each is taken else "maybe_agreement", each is taken)
+                for each in twins
+            ),
+            *others,
+        ]
+    )
+
+
+def _ordered(found: list[Likely]) -> list[Likely]:
+    order = ("same_agreement", "maybe_agreement", "same_parties", "shares_party")
+    return sorted(found, key=lambda likely: order.index(likely.reason))
 
 
 def _one_taken(found: list[Likely]) -> list[Likely]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from django.contrib.contenttypes.models import ContentType
 from rapidfuzz import fuzz
 
-from enishi.hub.network.bridge.across import in_two_scripts
+from enishi.hub.network.bridge.across import told_as_two
 from enishi.hub.network.bridge.registry import directory, ror_ids
 from enishi.hub.network.keeping import Kept, present_version
 from enishi.hub.network.models import (
@@ -176,7 +176,7 @@ def _similar(names: Iterable[OrganisationName]) -> Iterator[tuple[_Pair, str]]:
 
 
 def _told_twice(records: Mapping[int, Organisation]) -> Iterator[tuple[_Pair, str]]:
-    """Yield with its name a party of an agreement, and who is named like it in another script by a second source of that agreement."""
+    """Yield with its name a party of an agreement, and who is named like it by a second source of that agreement."""
     cited = Citation.objects.filter(content_type=ContentType.objects.get_for_model(Agreement), field="")
     sources: dict[int, set[int]] = defaultdict(set)
     for agreement, source in cited.values_list("object_id", "source"):
@@ -195,7 +195,7 @@ def _told_twice(records: Mapping[int, Organisation]) -> Iterator[tuple[_Pair, st
     for agreement, members in parties.items():
         others = set().union(*(named[source] for source in several[agreement])) - members
         for one, other in product(sorted(members), sorted(others & set(records))):
-            if in_two_scripts(records[one], records[other]):
+            if told_as_two(records[one], records[other]):
                 yield (min(one, other), max(one, other)), records[one].names.all()[0].text
 
 

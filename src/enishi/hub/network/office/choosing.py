@@ -30,6 +30,7 @@ _REASONS = {
     "told_across": gettext_lazy("signed this agreement on that day, under a name that may be this one"),
     "same_parties": gettext_lazy("has the same parties"),
     "same_agreement": gettext_lazy("has the same parties, kind and day"),
+    "maybe_agreement": gettext_lazy("may be this agreement, told in other words"),
     "shares_party": gettext_lazy("shares a party"),
     "same_entry": gettext_lazy("both are “%(entry)s” in the directory of organisations"),
     "same_address": gettext_lazy("has the same mail address"),
