@@ -3,17 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
+from functools import cached_property
 
 from enishi.dates import FoundDate, InvalidDate, find_dates, read_date
+from enishi.releases.heading import heading
 from enishi.releases.reading import Quote
 from enishi.text import Span, language_of, normalise, sentences
 
 __all__ = ["Page"]
-
-_NOISE = re.compile(
-    r"^(?:[•・*-]\s*)?(?:menu|twitter|facebook|line|linkedin|share|home|ニュース|お知らせ|news|press releases?|pagetop|[\w.-]+\.(?:jpe?g|png|gif|svg|pdf))$",
-    re.I,
-)
 
 # "TOKYO, Japan (" before the day of a dateline, ") - " behind it.
 _TOWNS = re.compile(r"\(?(?:[A-Z][\w.'-]*[ ,;/&|()-]+(?:(?:and|de|of|upon) )?){1,8}\(?")
@@ -91,14 +88,10 @@ class Page:
         index = bisect_right(self._line_starts, offset)
         return self.lines[max(0, index - count) : index][::-1]
 
-    @property
+    @cached_property
     def title(self) -> str:
-        """The heading: the first line of some length that is no menu entry, without what only frames it."""
-        for start, end in self.lines[:25]:
-            line = self.text[start:end].strip()
-            if len(line) >= 12 and not _NOISE.match(line):
-                return line
-        return self.text[:120].strip()
+        """The heading: the line that tells what the text below it is about, without what only frames it."""
+        return heading(self.text, self.lines)
 
 
 def _day(published: str) -> date | None:
