@@ -5,6 +5,8 @@ import pytest
 from enishi.releases import read
 
 PARTIES = {
+    "Aoba University alongside Kaze Hub signed an MoU on 6 June 2022.": ("Aoba University", "Kaze Hub"),
+    "Aoba University jointly with Kaze Hub signed an MoU on 6 June 2022.": ("Aoba University", "Kaze Hub"),
     "On a visit to Kobe, a delegation from Aoba University, headed by its President, Prof. Ann Poe, signed an MoU with Kaze Hub.": (
         "Aoba University", "Kaze Hub",
     ),

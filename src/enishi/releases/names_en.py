@@ -71,7 +71,7 @@ _KIND_AHEAD = re.compile(
 )
 _PERSON = re.compile(rf"(?:Dr|Prof|Mr|Ms|Mrs)\.? |{TITLE_EN}$")
 _CHAIN = re.compile(
-    r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: [A-Z][A-Za-z]+['’]s)?(?:(?: its| their)? [A-Z][a-z]+(?= (?:counterpart|partner|peer|sister|neighbou?r)))?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that|or)\b)[A-Za-z'’-]{1,20}){0,7} ?"
+    r"(?: (?:of|in|from|at|near) (?:the )?[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,2}?)?(?:,? (?:and|as well as|together with|along with|jointly with|alongside|plus)|,)(?: (?:then|also|finally|later))?(?: with)?(?: the| a| an)?(?: [A-Z][A-Za-z]+['’]s)?(?:(?: its| their)? [A-Z][a-z]+(?= (?:counterpart|partner|peer|sister|neighbou?r)))?(?: (?!(?:of|by|from|at|in|under|for|to|with|which|who|that|or)\b)[A-Za-z'’-]{1,20}){0,7} ?"
     r"|, (?:a|an|the|one of|which|home|based)\b[^,;]{3,110}(?:, [A-Z][A-Za-z.]{1,20})?,(?: and)?(?: with)?(?: the)? ?"
 )
 _STATE = re.compile(
@@ -86,7 +86,7 @@ _GOVERNMENT_OF = re.compile(
 )
 _COUNTRY_BEHIND = re.compile(r", (?P<country>[A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})(?=,)")
 _LIST_GOES_ON = re.compile(
-    r",? (?:and|&|as well as|together with|along with|plus)\b|, (?:(?:the|both|its) )?(?=[A-Z])|,? (?:to )?(?:sign|ink|seal|join|team|announce|enter|launch|partner|renew|extend|form|agree|unite|set|collaborate|conclude|establish|explore|forge|exchange)\b"
+    r",? (?:and|&|as well as|together with|along with|jointly with|alongside|plus)\b|, (?:(?:the|both|its) )?(?=[A-Z])|,? (?:to )?(?:sign|ink|seal|join|team|announce|enter|launch|partner|renew|extend|form|agree|unite|set|collaborate|conclude|establish|explore|forge|exchange)\b"
 )
 _REPRESENTED = re.compile(r"(?:, [A-Z][A-Za-z.]+){0,3},? represented by [^;()]{3,110}, and (?:the )?")
 _APPOSED = re.compile(r", an? [^;.]{3,160}, (?:and |as well as )(?:with )?(?:the )?")

@@ -31,7 +31,7 @@ _LED = re.compile(
     r"(?:, |\b)(?:led|headed|headed up|chaired|represented|accompanied|spearheaded) by (?:its |their |the )?(?:[a-z]+ )?$"
 )
 _JOINS = re.compile(r"\bbetween\b")
-_JOINTLY = re.compile(r"\b(?:together|along|jointly) with (?:the )?$")
+_JOINTLY = re.compile(r"\b(?:(?:together|along|jointly) with|alongside) (?:the )?$")
 _APPOSED = re.compile(r"\b(?:which|where|that|whom|whose)\s+(?:the\s+)?$")
 _PARTNER = re.compile(r"\b(?:with|between|among|amongst)(?: both)? ")
 _BY = re.compile(r"\bby (?:the |both )?(?=[A-Z])|\b(?:with|between|among)(?: both)? ")
