@@ -11,7 +11,7 @@ from enishi.releases import read
 from tests.hub.remembering import remembered
 from tests.hub.sample_record import NOW, accept_model_release, public_pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = "<img src=x onerror=alert(2)>"
 ADDRESS = "javascript:alert(3)"

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.hub.sample_record import accept_model_release, add_partners, public_pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 MOST_QUERIES, MOST_BYTES, MOST_REQUESTS = 15, 150_000, 8
 ASSET = re.compile(r'(?:src|href)="/static/([^"]+)"')
 

@@ -16,7 +16,7 @@ from enishi.hub.pipeline.models import Need, Seed
 from tests.hub.leaking import EN, JA, NOW, READING, TRACE, Everywhere, everywhere
 from tests.hub.pipeline.offers import SECRET_EN, SECRET_JA, owner, published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 #: Every public address, and what stands for the record's key in it. Whoever adds one says here how it is asked for.
 KEYED = {
     "organisations/<key:pk>/": Organisation,
