@@ -18,7 +18,7 @@ from enishi.organisations.lexicon import base_terms
 from enishi.organisations.sounding import heard, hepburn, said_so, skeleton, sounds_of
 from enishi.organisations.wording import GENERIC, latin_words, plain, word_texts
 
-__all__ = ["Kin", "kin_of", "may_be_one", "said_alike"]
+__all__ = ["Kin", "kin_of", "said_alike"]
 
 _NEAR = 0.65
 _TELLING = 4  # letters of a proper name that is not shared by chance
@@ -48,11 +48,6 @@ class Kin(IntEnum):
     AKIN = 1
     MAYBE = 2
     CLOSE = 3
-
-
-def may_be_one(one: str, other: str) -> bool:
-    """Whether *one* and *other*, in one script or in two, may name one body."""
-    return kin_of(one, other) >= Kin.MAYBE
 
 
 def kin_of(one: str, other: str) -> Kin:

@@ -188,11 +188,15 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
                 whole = of.end() if of and not listed and not text.startswith(" (", of.end()) else whole
             found.append(Candidate(first, last, whole, bracket))
             at = max(at, whole)
+    found = _without_owners_and_surnames(text, found, surnames)
+    return found, [candidate.start for candidate in found]
+
+
+def _without_owners_and_surnames(text: str, found: list[Candidate], surnames: set[str]) -> list[Candidate]:
     owned = {c.start - 3 for c in found}
     found = [c for c in found if not (c.end in owned and _owns(text, c, found))]
     longer = {text[c.start : c.end].split(" ", 1)[0] for c in found if " " in text[c.start : c.end]}
-    found = [c for c in found if text[c.start : c.end] not in surnames - longer]
-    return found, [candidate.start for candidate in found]
+    return [c for c in found if text[c.start : c.end] not in surnames - longer]
 
 
 def _begins_longer(text: str, word: str) -> bool:

@@ -13,6 +13,7 @@ from wagtail.admin import messages as wagtail_messages
 from wagtail.admin.messages import button as messages_button
 
 from enishi.hub.contacts.erasing import erase_person, may_erase, preview_erasure
+from enishi.hub.network.addresses import key_in
 from enishi.hub.network.models import Person
 from enishi.hub.network.office.reading import signed_in
 
@@ -51,4 +52,4 @@ def erase(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _theirs(request: HttpRequest) -> set[int]:
     """The accounts that the administrator says are the person's."""
-    return {int(key) for key in request.POST.getlist("theirs") if key.isdecimal() and key.isascii() and len(key) < 18}
+    return set(map(key_in, request.POST.getlist("theirs"))) - {0}

@@ -17,6 +17,7 @@ from enishi.hub.introductions.actions import Draft, Refused, preview, propose
 from enishi.hub.introductions.office.forms import ProposalForm
 from enishi.hub.introductions.queries import KINDS, askable_for, between, open_wishes
 from enishi.hub.introductions.wishing import LONGEST_WHY
+from enishi.hub.network.addresses import key_in
 from enishi.hub.network.models import Organisation, Person
 from enishi.hub.network.names import reader_language
 from enishi.hub.network.office.reading import signed_in
@@ -85,8 +86,7 @@ def _all_askable() -> list[Person]:
 
 def _suggested(request: HttpRequest) -> dict[str, str]:
     """What the page of suggestions said, in the reader's language, or what a member wished, in theirs."""
-    key = request.GET.get("wish", "")
-    row = open_wishes().filter(pk=int(key)).first() if key.isdecimal() and key.isascii() and len(key) < 18 else None
+    row = open_wishes().filter(pk=key_in(request.GET.get("wish", ""))).first()
     if row is not None:
         return {"ja" if language_of(row.why) == "ja" else "en": row.why}
     words = without_hidden(request.POST.get("begin", "")).strip()[:LONGEST_WHY]

@@ -7,10 +7,11 @@ from enum import IntEnum
 
 from django.contrib.contenttypes.models import ContentType
 
+from enishi.dates import PartialDate
 from enishi.hub.network.models import Agreement, Citation
 from enishi.hub.network.models.fields import span_of
 
-__all__ = ["DONE", "PLANNED", "PUT_OFF", "Near", "Span", "When", "near", "published_of"]
+__all__ = ["DONE", "PLANNED", "PUT_OFF", "Near", "When", "near", "published_of"]
 
 _DAY = len("2019-06-03")
 _MONTH = 31
@@ -21,14 +22,6 @@ DONE = timedelta(days=120)
 PLANNED = timedelta(days=366)
 PUT_OFF = timedelta(days=60)
 _TOGETHER_AT_MOST = timedelta(days=45)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days from *earliest* to *latest*."""
-
-    earliest: date
-    latest: date
 
 
 class Near(IntEnum):
@@ -58,16 +51,16 @@ class When:
         """Whether a day is given."""
         return len(self.signed_on) == _DAY and ".." not in self.signed_on
 
-    def span(self, *, at_most: bool = False) -> Span | None:
+    def span(self, *, at_most: bool = False) -> PartialDate | None:
         """Return the days on which it may have been signed, as far as anyone would say (*at_most*: could); None where nobody knows."""
         if self.signed_on:
             known = span_of(self.signed_on, date.max)
-            return None if ".." in self.signed_on else Span(known.earliest, known.latest)
+            return None if ".." in self.signed_on else known
         begun = _day(self.announced)
         if begun:
-            return Span(begun, begun + (PLANNED if at_most else _PLANNED))
+            return PartialDate("", begun, begun + (PLANNED if at_most else _PLANNED))
         told = _day(self.published)
-        return Span(told - (DONE if at_most else _DONE), told) if told else None
+        return PartialDate("", told - (DONE if at_most else _DONE), told) if told else None
 
 
 def _day(edtf: str) -> date | None:
@@ -101,7 +94,7 @@ def _between_texts(one: When, other: When) -> Near:
     return Near.OPEN if apart <= _TOGETHER else Near.MAYBE if apart <= _TOGETHER_AT_MOST else Near.APART
 
 
-def _overlap(one: Span | None, other: Span | None) -> bool:
+def _overlap(one: PartialDate | None, other: PartialDate | None) -> bool:
     return one is not None and other is not None and one.earliest <= other.latest and other.earliest <= one.latest
 
 

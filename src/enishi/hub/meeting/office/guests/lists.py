@@ -18,6 +18,7 @@ from enishi.hub.meeting.guests.joining import Who, who_they_are
 from enishi.hub.meeting.guests.sheets import Row, Sheet
 from enishi.hub.meeting.models import Guest, GuestList
 from enishi.hub.meeting.office.guests.forms import GuestListForm
+from enishi.hub.network.addresses import key_in
 from enishi.hub.network.models import Activity, Organisation, Person
 from enishi.hub.network.office.choosing import choices_of
 from enishi.hub.network.office.reading import signed_in
@@ -133,14 +134,10 @@ def _described(guest: Guest, who: Who) -> dict[str, Any]:
 def _said(request: HttpRequest, guests: list[Guest]) -> dict[int, Identity]:
     """What was chosen for each guest that stood on the page. Records that are gone by now are nobody."""
     asked = {guest.pk: request.POST[f"guest-{guest.pk}"] for guest in guests if f"guest-{guest.pk}" in request.POST}
-    pairs = {key: (_key(value.partition(":")[0]), _key(value.partition(":")[2])) for key, value in asked.items()}
+    pairs = {key: (key_in(value.partition(":")[0]), key_in(value.partition(":")[2])) for key, value in asked.items()}
     people = Person.objects.in_bulk({person for person, _body in pairs.values() if person})
     bodies = Organisation.objects.in_bulk({body for _person, body in pairs.values() if body})
     return {key: (people.get(person), bodies.get(body)) for key, (person, body) in pairs.items()}
-
-
-def _key(text: str) -> int:
-    return int(text) if text.isdecimal() and text.isascii() and len(text) < 18 else 0
 
 
 @require_http_methods(["GET", "POST"])
