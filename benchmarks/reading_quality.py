@@ -35,6 +35,8 @@ READ_BY_DEVELOPERS = (
     "learnt_14",
     "learnt_15",
     "learnt_16",
+    "learnt_17",
+    "learnt_18",
 )
 FIRST_VERSION = "1c98ce2"
 GOALS = {

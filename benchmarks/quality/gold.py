@@ -32,6 +32,8 @@ SPLITS = {
     "learnt_14": "English, two thirds of pages and openings of pages by two other hands",
     "learnt_15": "Japanese, short pages and openings by two other hands",
     "learnt_16": "English, short pages and openings by two other hands",
+    "learnt_17": "Japanese, ordinary pages and openings by a further hand",
+    "learnt_18": "English, ordinary pages and openings by a further hand",
     "held_back_7": "held back (the last third of those Japanese pages)",
     "held_back_8": "held back (the last third of those English pages)",
 }

@@ -46,7 +46,7 @@ def test_markup_in_a_text_stays_text():
     text = 'LINK-J signed an MoU with the <script>alert("x")</script> Midori University on 3 June 2019.'
     reading = read(text, hub="LINK-J")
     assert reading.text == text
-    assert [o.names[0].text for o in reading.organisations] == ["LINK-J"]
+    assert [o.names[0].text for o in reading.organisations] == ["LINK-J", "Midori University"]
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ def _read_sentence(telling: Telling, sentence: Span, *, boilerplate: bool) -> No
         for clause in _clauses(notes.page.text, start, sentence.end):
             for signing in find_signings(notes.page.text, clause):
                 if _ANYBODY.match(notes.page.text[clause.start : signing.verb[0]]):
+                    notes.unnamed = True
                     continue
                 told = _tell(telling, signing, clause, boilerplate=boilerplate) or told
         if not told and not boilerplate:
@@ -173,6 +174,7 @@ def _tell(telling: Telling, signing: Signing, clause: Clause, *, boilerplate: bo
     if len(named) < 2 and not explicit:
         named = completed(telling, named, signing)
     if len(named) < 2:
+        telling.notes.unnamed = telling.notes.unnamed or with_somebody(telling, named, signing)
         if not explicit and not with_somebody(telling, named, signing):
             telling.pending.append((signing, clause))
         return False

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import timedelta
 
 from enishi.dates import FoundDate, parse_edtf
@@ -72,6 +73,7 @@ def read_agreements_ja(notes: Notes) -> None:
             read_list(notes, sentence, found)
         else:
             said += _said(notes, sentence, found)
+    notes.unnamed = any(each.unnamed and each.is_told for each in said)
     join_said(notes, said)
     assemble_ja(notes, said)
     if all(agreement.status == "earlier" for agreement in notes.agreements):
@@ -80,7 +82,7 @@ def read_agreements_ja(notes: Notes) -> None:
         _read_purpose(notes, agreement)
 
 
-def _said(notes: Notes, sentence: Span, found: list[Concluding]) -> list[Said]:
+def _said(notes: Notes, sentence: Span, found: Sequence[Concluding]) -> list[Said]:
     """Return what a sentence says, its clauses about one agreement as one."""
     text = notes.page.text
     veiled = veil(text, sentence.start, sentence.end) if found else ""

@@ -9,7 +9,7 @@ from typing import Literal
 from enishi.releases.phrases import brackets
 from enishi.releases.words import LEGAL
 
-__all__ = ["OTHER_DAY", "VEIL", "Concluding", "concludings", "veil"]
+__all__ = ["OTHER_DAY", "VEIL", "Concluding", "concludings", "speaks_of_takeover", "veil"]
 
 #: Stands for each character in brackets, so that what is said there is taken for no part of the sentence.
 VEIL = "〓"
@@ -48,7 +48,7 @@ _GOOD_CONTRACT = re.compile(
 _JOINT_WORK = re.compile(
     r"共同研究|共同開発|(?:連携|寄[附付]|共同)(?:研究)?講座|研究部門|業務提携|提携(?:する|で合意|を開始)|協業|アライアンス|連携協定|産学連携"
 )
-_TAKEOVER = re.compile(r"株式(?:取得|譲渡|交換|移転)|子会社化|経営統合|合併|事業譲渡|買収|TOB|公開買付")
+_TAKEOVER = re.compile(r"株式[のを]?(?:取得|譲渡|交換|移転)|子会社化|経営統合|合併|事業譲渡|買収|TOB|公開買付")
 _VERB = re.compile(
     r"再締結|締結|調印|署名|取り?交わ(?=し|す|さ)|交わ(?=し|す|さ)|結(?=び|ん|ぶ|ばれ|ばせ)|(?<!自動)更新|延長|継続|改定|改訂|改正|改め(?=ら|、|た|ま)|記名押印|発効(?=し|と)|変更(?!覚書|協定|契約)|交換(?=し|い|を行)|サイン(?=し|を)"
     r"|開始(?=し|い|する|で|に|$)|合意(?=し|い|に達|する|$)|(?=(?:し|いたし|致し)(?:ました|た。|ます))|(?:設立|結成)(?=し|い|さ|す|$)"
@@ -129,11 +129,12 @@ def veil(text: str, start: int, end: int) -> str:
     return "".join(veiled)
 
 
-def concludings(text: str, start: int, end: int) -> list[Concluding]:
+@lru_cache(maxsize=512)  # rules and weights ask for the same sentences
+def concludings(text: str, start: int, end: int) -> tuple[Concluding, ...]:
     """Return what ``text[start:end]``, a sentence or a heading, says of agreements being concluded, in order."""
     found: list[Concluding] = []
     if not (_NOUN.search(text, start, end) or _CEREMONIAL.search(text, start, end)) or _LABOUR.search(text, start, end):
-        return []
+        return ()
     veiled = veil(text, start, end)
     nouns = list(_NOUN.finditer(veiled))
     open_: list[tuple[int, re.Match[str]]] = []
@@ -157,7 +158,7 @@ def concludings(text: str, start: int, end: int) -> list[Concluding]:
                 where = (start + named.start(), start + named.end())
                 found.append(Concluding(how, start + at, where, span, _changes(verb), shares=place < len(each)))
             open_ = []
-    return [*found, *_bare(veiled, start, found)]
+    return (*found, *_bare(veiled, start, found))
 
 
 def _bare(veiled: str, start: int, found: list[Concluding]) -> Iterator[Concluding]:
@@ -198,7 +199,12 @@ def _lead(veiled: str, noun: re.Match[str]) -> int | None:
 
 def _takeover(text: str, start: int, end: int, noun: str) -> bool:
     """Whether a basic agreement is one to buy a company, and so no alliance."""
-    return noun in ("合意書", "契約", "契約書", "LOI") and bool(_TAKEOVER.search(text, start, end))
+    return noun in ("合意書", "契約", "契約書", "LOI") and speaks_of_takeover(text, start, end)
+
+
+def speaks_of_takeover(text: str, start: int, end: int) -> bool:
+    """Whether a passage tells that one company buys, or becomes one with, another."""
+    return _TAKEOVER.search(text, start, end) is not None
 
 
 def _told(veiled: str, noun: re.Match[str], stop: int) -> tuple[How, re.Match[str]] | None:

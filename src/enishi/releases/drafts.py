@@ -77,6 +77,8 @@ class Notes:
     ties: list[Tie] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    # An agreement is told of with somebody whom the text does not name: whom else it names is no party of it.
+    unnamed: bool = False
     by_parties: dict[frozenset[str], list[AgreementDraft]] = field(default_factory=dict)
     people_by_key: dict[str, PersonDraft] = field(default_factory=dict)
 

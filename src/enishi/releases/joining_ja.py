@@ -61,7 +61,7 @@ def join_said(notes: Notes, said: list[Said]) -> None:
     told = [each for each in said if each.is_told]
     headings = [each for each in said if each.how == "heading"]
     prose = [each for each in told if notes.page.text[each.end - 1] == "。"]
-    titles = [each for each in told if each not in prose] + headings
+    titles = [each for each in told if notes.page.text[each.end - 1] != "。"] + headings
     titles.sort(key=lambda each: each.start)
     live: list[AgreementDraft] = []
     for each in prose:

@@ -9,7 +9,7 @@ from enishi.releases.registry import Draft
 from enishi.releases.words import OUR_WORDS
 from enishi.text import tokens
 
-__all__ = ["likely_party"]
+__all__ = ["is_proper", "likely_party"]
 
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.'’*-]{2,}(?:[ ][A-Za-z0-9&.'’-]+)*(?:,? [A-Z][a-z]+\.?)?")
 #: What is agreed on, and nobody: "DXとGXの推進に関する協定".
@@ -26,7 +26,7 @@ def likely_party(notes: Notes, start: int, end: int, bare: str) -> Draft | None:
     """Return the draft of the proper name with which *bare*, the head of ``text[start:end]``, ends; None where it ends with none."""
     run = trailing_run(bare)
     name = bare[slice(*run)] if run else ""
-    if run is None or not _is_proper(name):
+    if run is None or not is_proper(name):
         return None
     first, last = start + run[0], start + run[1]
     if any(bearer.end == last for bearer in bearers(notes.page.text, start, last)):
@@ -35,7 +35,7 @@ def likely_party(notes: Notes, start: int, end: int, bare: str) -> Draft | None:
     return register(notes.registry, Phrase(first, last, (start, end), inner, bare[: run[0]]), _CONFIDENCE)
 
 
-def _is_proper(name: str) -> bool:
+def is_proper(name: str) -> bool:
     """Whether *name* is a proper name by the dictionary or by its letters, and nothing that an agreement may be about; no person's either."""
     if _NO_BODY.search(name) or re.search(OUR_WORDS, name) or _THINGS.match(name):
         return False

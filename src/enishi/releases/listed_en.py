@@ -54,7 +54,7 @@ def read_list(
     every = sorted([*every, *(FoundDate(*m.span(1), m[1], parse_edtf(m[1])) for m in years)], key=lambda d: d.start)
     if len(every) < 2:
         return False
-    signing = next(find_signings(text, Clause(sentence.start, sentence.end, False)), None)
+    signing = next(iter(find_signings(text, Clause(sentence.start, sentence.end, False))), None)
     held = _HOLDS.search(text, sentence.start, sentence.end) if signing is None else None
     if signing is None and held is None:
         return False

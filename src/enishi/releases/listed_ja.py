@@ -1,6 +1,7 @@
 """Agreements that a Japanese sentence lists in passing, each with its day."""
 
 import re
+from collections.abc import Sequence
 
 from enishi.dates import FoundDate
 from enishi.releases.concluding_ja import Concluding
@@ -42,7 +43,7 @@ def _flat_dates(notes: Notes, sentence: Span) -> list[FoundDate]:
     return [d for d in found if d.date and not any(a <= d.start < b for a, b in inside)]
 
 
-def is_list(notes: Notes, sentence: Span, found: list[Concluding]) -> bool:
+def is_list(notes: Notes, sentence: Span, found: Sequence[Concluding]) -> bool:
     """Whether the sentence gives two or more days, each with an organisation behind it, or such as came before."""
     text, flat = notes.page.text, _flat_dates(notes, sentence)
     if not flat and not (found and notes.page.dates_in(sentence.start, sentence.end)):
@@ -101,7 +102,7 @@ def _end_of_those_before(notes: Notes, sentence: Span) -> int:
     return after.start() if after and _NOUN.search(sentence.text) else 0
 
 
-def read_list(notes: Notes, sentence: Span, found: list[Concluding]) -> None:
+def read_list(notes: Notes, sentence: Span, found: Sequence[Concluding]) -> None:
     """ "2016年5月に A(…)、および B、2017年6月に C と…の覚書を締結" : each organisation is its own agreement, under the date before it."""
     text = notes.page.text
     dated = _dated_names(notes, sentence)

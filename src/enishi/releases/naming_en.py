@@ -1,6 +1,7 @@
 """Which organisation an English text means by a name: in full, by its first words, by its initials, as "the Trust"."""
 
 import re
+from functools import lru_cache
 
 from enishi.releases.defining_en import register_en
 from enishi.releases.drafts import Notes
@@ -35,20 +36,27 @@ _KINDS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=2)  # rules and weights name those of the same text
+def _index(text: str) -> tuple[dict[str, Candidate], dict[str, list[str]]]:
+    """Return where each name stands first, and the names that hold each of their keys."""
+    first: dict[str, Candidate] = {}
+    keys: dict[str, list[str]] = {}
+    for candidate in candidates(text, 0, len(text)):
+        name = text[candidate.start : candidate.end]
+        if name not in first:
+            first[name] = candidate
+            for key in _keys(name):
+                keys.setdefault(key, []).append(name)
+    return first, keys
+
+
 class Namer:
     """Gives each name of one text its organisation, however short the text names it."""
 
     def __init__(self, notes: Notes) -> None:
         self.notes = notes
         self.text = notes.page.text
-        self._first: dict[str, Candidate] = {}
-        self._keys: dict[str, list[str]] = {}
-        for candidate in candidates(self.text, 0, len(self.text)):
-            name = self.text[candidate.start : candidate.end]
-            if name not in self._first:
-                self._first[name] = candidate
-                for key in _keys(name):
-                    self._keys.setdefault(key, []).append(name)
+        self._first, self._keys = _index(self.text)
         self._wholes: dict[str, Candidate | None] = {}
 
     def draft(self, candidate: Candidate, confidence: float = 0.9) -> Draft:

@@ -5,7 +5,7 @@ import re
 from enishi.releases.drafts import Notes, PersonDraft
 from enishi.releases.names_en import Candidate
 from enishi.releases.naming_en import Namer
-from enishi.releases.people import add_role, doubt_signatories, is_caption, note_person, note_post, read_labelled
+from enishi.releases.people import add_role, is_caption, note_person, note_post, read_labelled
 from enishi.releases.persons_en import Mention, people_in
 from enishi.releases.posts_en import organisation_of
 from enishi.releases.registry import Draft
@@ -46,7 +46,6 @@ def read_people_en(notes: Notes, namer: Namer) -> None:
             surnames.setdefault(name.split(" ")[0], person)  # Lin Kuo-hsiung
         placed.append(Placed(mention, person, draft, _title(text, mention, organisation)))
     note_signatories(notes, namer, placed)
-    doubt_signatories(notes)
 
 
 def _noted(notes: Notes, mention: Mention, draft: Draft | None, organisation: Candidate | None) -> PersonDraft:

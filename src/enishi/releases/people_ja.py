@@ -6,7 +6,6 @@ from enishi.organisations import name_key
 from enishi.releases.drafts import Notes
 from enishi.releases.people import (
     add_role,
-    doubt_signatories,
     is_caption,
     note_person,
     note_post,
@@ -55,7 +54,6 @@ def read_people_ja(notes: Notes) -> None:
     read_signing_rows_ja(notes)
     read_signatories_ja(notes)
     _note_others(notes)
-    doubt_signatories(notes)
 
 
 def _note_others(notes: Notes) -> None:

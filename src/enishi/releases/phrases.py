@@ -24,7 +24,7 @@ from enishi.releases.words import (
 from enishi.text import tokens
 
 __all__ = [
-    "Bracket", "Phrase", "brackets", "locate_draft", "place_only", "read_phrase", "register", "split_list", "trailing_run",
+    "Bracket", "Phrase", "brackets", "locate_draft", "name_in", "place_only", "read_phrase", "register", "split_list", "trailing_run",
 ]  # fmt: skip
 
 #: A legal form that a comma sets off: "Biogenix, Inc."
@@ -173,14 +173,14 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     while runs and not text[start : runs[0][0]].strip():
         start = runs.pop(0)[1]  # "[ナイロビ]A社は": brackets before a name say nothing of it
     # "A病院(…)を運営する法人B": what stands in the brackets describes, and the name is behind them.
-    if runs and _RUN_BY.match(text, runs[-1][1], end) and _name_in(text[runs[-1][1] : end]):
+    if runs and _RUN_BY.match(text, runs[-1][1], end) and name_in(text[runs[-1][1] : end]):
         start, runs = runs[-1][1], []
     head_end = next((a for a, _b in runs), end)
     while head_end > start and text[head_end - 1] in " 、,":
         head_end -= 1
     start = max(start, head_end - _LONGEST)
     head = text[start:head_end]
-    span = _name_in(head) or _with_legal_form(head)
+    span = name_in(head) or _with_legal_form(head)
     if span is None:
         return None
     first, last = start + span[0], start + span[1]
@@ -201,7 +201,7 @@ def _with_legal_form(head: str) -> tuple[int, int] | None:
     return named.span() if named else None
 
 
-def _name_in(head: str) -> tuple[int, int] | None:
+def name_in(head: str) -> tuple[int, int] | None:
     """Return the span of the name at the end of *head*: after the last descriptive clause, in one script where they meet."""
     bare = head.rstrip()
     trailing = _trailing(bare)

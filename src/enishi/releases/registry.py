@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from enishi.organisations import name_key
 from enishi.releases.page import Page
@@ -123,6 +123,17 @@ class Registry:
                 self.alias(draft, _LEGAL.sub("", cut).strip())
         if run and run.re is _OF_STATE:
             self.alias(draft, f"{text.split(run['state'])[0]}{run['office']}")
+
+    def adopt(self, other: Draft) -> Draft:
+        """Return the draft that bears one of the names of *other*, which another registry of the page holds; else a copy of it."""
+        known = next((found for name in other.names if (found := self.find(name.text))), None)
+        if known is not None:
+            return known
+        draft = replace(other, id=f"o{len(self.drafts) + 1}", names=list(other.names), facts=[])
+        self.drafts.append(draft)
+        for name in draft.names:
+            self.alias(draft, name.text)
+        return draft
 
     def alias(self, draft: Draft, text: str) -> None:
         """Let *draft* be found by 本学, 当社 or another word that is no name of it."""

@@ -15,6 +15,7 @@ from enishi.releases.joining_ja import settle_status
 from enishi.releases.labels_en import read_labels_en
 from enishi.releases.page import Page
 from enishi.releases.parts import name_bare_and_parts
+from enishi.releases.people import doubt_signatories
 from enishi.releases.people_en import read_people_en
 from enishi.releases.people_ja import read_people_ja
 from enishi.releases.promises_en import read_promises_en
@@ -23,8 +24,9 @@ from enishi.releases.registry import Registry
 from enishi.releases.rows_ja import read_rows_ja
 from enishi.releases.terms_en import read_terms_en
 from enishi.releases.terms_ja import read_terms_ja
+from enishi.releases.weighing.judging import judge, judge_signers, judge_term
 
-__all__ = ["Reader", "RuleReader", "read"]
+__all__ = ["Reader", "RuleReader", "noted", "read"]
 
 
 class Reader(Protocol):
@@ -43,14 +45,8 @@ class RuleReader:
 
     def read(self, text: str, *, hub: str, published: str) -> Reading:
         """Return what *text* says."""
-        page = Page(text, published)
-        registry = Registry(page)
-        notes = Notes(page, registry, hub)
-        rules = _read_japanese if page.language == "ja" else _read_english
-        rules(notes, hub)
-        if page.language == "ja" and not notes.agreements:
-            # Under a Japanese notice there may stand an English summary that says more.
-            read_labels_en(notes, read_agreements_en(notes))
+        notes = noted(text, hub=hub, published=published)
+        page, registry = notes.page, notes.registry
         read_claims(notes)
         finish_terms(notes)
         doubt_the_whole(notes)
@@ -71,6 +67,21 @@ class RuleReader:
         )
 
 
+def noted(text: str, *, hub: str, published: str) -> Notes:
+    """Return what *text* says of agreements, organisations and people, before it becomes a reading."""
+    page = Page(text, published)
+    notes = Notes(page, Registry(page), hub)
+    rules = _read_japanese if page.language == "ja" else _read_english
+    rules(notes, hub)
+    if page.language == "ja" and not notes.agreements:
+        # Under a Japanese notice there may stand an English summary that says more.
+        read_labels_en(notes, read_agreements_en(notes))
+    judge_term(notes)
+    judge_signers(notes)
+    doubt_signatories(notes)
+    return notes
+
+
 def _read_japanese(notes: Notes, hub: str) -> None:
     define_names_ja(notes.registry)
     find_hub(notes.registry, hub)
@@ -78,6 +89,7 @@ def _read_japanese(notes: Notes, hub: str) -> None:
         find_publisher(notes.registry)
     read_agreements_ja(notes)
     read_rows_ja(notes)
+    judge(notes)
     read_terms_ja(notes)
     settle_status(notes)
     read_events_ja(notes)
@@ -92,6 +104,7 @@ def _read_english(notes: Notes, hub: str) -> None:
     mark_hub(notes.registry, hub)
     namer = read_agreements_en(notes)
     read_labels_en(notes, namer)
+    judge(notes)
     read_terms_en(notes)
     read_promises_en(notes, namer)
     read_events_en(notes)

@@ -1,17 +1,20 @@
 """Where an English sentence says that an agreement was, is or will be concluded: the verb, the agreement, and in what sense."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from enishi.releases.names_en import candidates
 from enishi.releases.reading import AgreementStatus
+from enishi.text import Span
 
 __all__ = [
     "AGREEMENT_NOUN",
     "GATHERED_EN",
     "Clause",
     "Signing",
+    "excluded_agreements",
     "find_signings",
     "kind_of_agreement",
     "names_agreement",
@@ -158,8 +161,13 @@ def names_agreement(words: str) -> bool:
     return any(stem in words for stem in _NOUN_STEMS) and AGREEMENT_NOUN.search(words) is not None
 
 
-def find_signings(text: str, clause: Clause) -> Iterator[Signing]:
-    """Yield what a clause says was, is or will be concluded, in order."""
+@lru_cache(maxsize=512)  # rules and weights ask for the same sentences
+def find_signings(text: str, clause: Clause) -> tuple[Signing, ...]:
+    """Return what a clause says was, is or will be concluded, in order."""
+    return tuple(_signings(text, clause))
+
+
+def _signings(text: str, clause: Clause) -> Iterator[Signing]:
     names = candidates(text, clause.start, clause.end)
     nouns = [
         noun
@@ -192,6 +200,17 @@ def find_signings(text: str, clause: Clause) -> Iterator[Signing]:
             tied = _TIED.search(text, max(clause.start, lead - 20), lead) if article in ("a", "an", "new") else None
             if tied and not taken:
                 yield from _tied(text, clause, noun, tied, (article, said, lead))
+
+
+def excluded_agreements(text: str, sentences: Iterable[Span]) -> list[int]:
+    """Return where *sentences* name agreements of another sense: licences, purchases, loans."""
+    found = []
+    for sentence in sentences:
+        for noun in AGREEMENT_NOUN.finditer(text, sentence.start, sentence.end):
+            said = _lead(text, sentence.start, noun)[1]
+            if _excluded(text, sentence.end, noun, said):
+                found.append(noun.start())
+    return found
 
 
 def _linking(text: str, noun: re.Match[str], links: re.Match[str], how: tuple[str, str, int]) -> Signing:

@@ -11,7 +11,7 @@ from enishi.releases.parties_en import about_section
 from enishi.releases.signing_en import names_agreement
 from enishi.text import Span
 
-__all__ = ["read_terms_en", "renewal_of", "term_of"]
+__all__ = ["is_other_length", "read_terms_en", "renewal_of", "term_of"]
 
 _FIGURES = "one two three four five six seven eight nine ten eleven twelve fifteen eighteen twenty"
 _COUNTS = dict(zip(_FIGURES.split(), [*range(1, 13), 15, 18, 20], strict=True))
@@ -148,6 +148,12 @@ def _read(notes: Notes, own: list[AgreementDraft], sentence: Span) -> None:
         _read_end(notes, agreement, start, sentence.end)
         _read_start(notes, agreement, start, sentence.end)
         agreement.renewal = agreement.renewal or renewal_of(sentence.text)
+
+
+def is_other_length(text: str, start: int, offset: int) -> bool:
+    """Whether the words of a sentence before the length of time at *offset* give it to something else than an agreement that is told of."""
+    before = text[max(start, offset - 60) : offset]
+    return any(mark.search(before) for mark in (_NO_TERM, _BEFORE_IT)) or _GIVEN.search(text, start, offset) is not None
 
 
 def renewal_of(words: str) -> str:

@@ -8,7 +8,7 @@ from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.noting import take_date
 from enishi.releases.rows_ja import rows
 
-__all__ = ["read_terms_ja"]
+__all__ = ["is_other_length_ja", "read_terms_ja"]
 
 _PERIOD = re.compile(
     r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|協力|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?(?:今回の|新たな|新しい|当初の|最初の|(?:更新|延長|改定)後の)?期[間限]は|期限を(?=[^。]{4,40}に(?:改め|変更|延長))|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は|設置期間(?:を|は)[^。]{0,40}(?:延長|まで|年間)"
@@ -80,6 +80,11 @@ def read_terms_ja(notes: Notes) -> None:
         elif not main.renewal and (period or context) and _BY_AGREEMENT.search(sentence.text):
             main.renewal = "by_agreement"
         context = bool(period)
+
+
+def is_other_length_ja(sentence: str, end: int) -> bool:
+    """Whether a length of time that ends at *end* of *sentence* is by the words around it none of an agreement."""
+    return bool(_OTHER_PERIOD.search(sentence) or _NOT_A_TERM.match(sentence, end) or _RAN_OUT.search(sentence))
 
 
 def _read_day(notes: Notes) -> None:

@@ -1,0 +1,308 @@
+"""Second the rules: agreements that they missed, parties that they took or left out against all likelihood, days not found."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from enishi.dates import FoundDate
+from enishi.organisations import name_key
+from enishi.releases.concluding_ja import speaks_of_takeover
+from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
+from enishi.releases.noting import Told, note_agreement, take_date
+from enishi.releases.people import add_role
+from enishi.releases.phrases import locate_draft
+from enishi.releases.reading import AgreementStatus, Signatory
+from enishi.releases.registry import Draft
+from enishi.releases.weighing.bodies import survey
+from enishi.releases.weighing.days import all_days, seen_of_day
+from enishi.releases.weighing.parties import LIKELY, Bodies, distinct, same_house
+from enishi.releases.weighing.sight import Sight
+from enishi.releases.weighing.signers import People
+from enishi.releases.weighing.telling import seen_of_text
+from enishi.releases.weighing.terms import all_terms, seen_of_term
+from enishi.releases.weighing.weights import Seen, chance, weights_for
+from enishi.releases.words import OUR_WORDS, agreement_kind
+from enishi.text import Span
+
+__all__ = ["judge", "judge_signers", "judge_term"]
+
+# Bounds that were best on releases which neither rules nor weights had seen (docs/reading.md).
+_TELLS = 0.9
+_UNLIKELY = 0.2
+_SURE = 0.95
+_DOUBTFUL = 0.1
+_INSTEAD = 0.6
+_SECOND = 0.2
+_DAY = 0.5
+_TERM = 0.7
+_SIGNED = 0.6
+_FOR = 0.3
+_FOR_SURE, _FOR_HARDLY = 0.8, 0.2
+_CONFIDENCE = 0.7
+_MOST = 30  # more parties no agreement has
+_CROWD = 100  # so many people are a list of names
+_CHANGED: tuple[AgreementStatus, ...] = ("renewal", "amendment", "announced")
+_WE = re.compile(rf"{OUR_WORDS}|\b[Ww]e\b|\b[Oo]ur\b")
+
+
+@dataclass(frozen=True)
+class _Case:
+    """One page, with what the weights make of it."""
+
+    notes: Notes
+    sight: Sight
+
+    @cached_property
+    def weighed(self) -> list[tuple[float, Draft]]:
+        """Every organisation of the page with the chance that it is a party, the likeliest first."""
+        registry = survey(self.sight.page, self.notes.publisher)
+        bodies = Bodies(self.sight, registry)
+        weights = weights_for(self.sight.language, "party")
+        weighed = [(chance(weights, bodies.seen(draft)), draft) for draft in registry.drafts]
+        return sorted(weighed, key=lambda each: (-each[0], each[1].start))
+
+    @cached_property
+    def picked(self) -> list[tuple[float, Draft]]:
+        """The parties, each under one name; where one alone is likely, the next as well if it well may be."""
+        likely = distinct(self.weighed[:_MOST])
+        picked = [each for each in likely if each[0] >= LIKELY]
+        return picked if len(picked) > 1 else [each for each in likely[:2] if each[0] >= _SECOND]
+
+    @property
+    def surely_names_two(self) -> bool:
+        """Whether two organisations are parties beyond doubt, though the agreement is said to be with somebody unnamed."""
+        return sum(p >= _SURE for p, _draft in distinct(self.weighed[:_MOST])) > 1
+
+    @cached_property
+    def text(self) -> Seen:
+        """What is seen of the text as a whole."""
+        return seen_of_text(self.sight, [likely for likely, _draft in self.weighed])
+
+    def says(self, question: str) -> float:
+        """Return the chance that the answer to a *question* about the text is yes."""
+        return chance(weights_for(self.sight.language, question), self.text)
+
+    def likelihood(self, party: str) -> float | None:
+        """Return the chance that an organisation of the rules is a party; None where the page does not name it so."""
+        keys = {name_key(name.text) for name in self.notes.registry.get(party).names}
+        found = [p for p, draft in self.weighed if any(name_key(name.text) in keys for name in draft.names)]
+        return max(found, default=None)
+
+
+def judge(notes: Notes) -> None:
+    """Bring what the rules noted and what the weights say together."""
+    case = _Case(notes, Sight(notes.page))
+    live = _live(notes)
+    if len(live) > 1:
+        _unite(case, live)
+        live = _live(notes)
+    if len(live) == 1 and case.sight.telling and case.says("tells") < _UNLIKELY:
+        _leave_out(case, live)
+        return
+    if not live and (not notes.unnamed or case.surely_names_two):
+        live = _note_missed(case)
+    elif len(live) == 1:
+        _set_parties(case, live[0])
+    if len(live) == 1 and not live[0].signed_on and not live[0].contradicted:
+        _give_day(case, live[0])
+
+
+def _live(notes: Notes) -> list[AgreementDraft]:
+    return [agreement for agreement in notes.agreements if agreement.status != "earlier"]
+
+
+def _unite(case: _Case, live: list[AgreementDraft]) -> None:
+    """Take for one the agreements whose parties are the same houses, under other names or with somebody who hardly is a party."""
+    kept: list[AgreementDraft] = []
+    for agreement in sorted(live, key=lambda each: (not each.signed_on, each.start)):
+        likely = [party for party in agreement.parties if (case.likelihood(party) or 0.0) >= _DOUBTFUL]
+        others = (other for other in kept if _same_day(agreement, other) and _are_of(case.notes, likely, other.parties))
+        one = next(others, None)
+        if one is None:
+            kept.append(agreement)
+        else:
+            _melt(case, one, agreement)
+
+
+def _same_day(one: AgreementDraft, other: AgreementDraft) -> bool:
+    return not (one.signed_on and other.signed_on) or one.signed_on == other.signed_on
+
+
+def _are_of(notes: Notes, parties: list[str], others: list[str]) -> bool:
+    """Whether each of *parties* is one of *others* by its names."""
+    drafts = [notes.registry.get(party) for party in others]
+    return all(any(same_house(notes.registry.get(party), draft) for draft in drafts) for party in parties)
+
+
+def _melt(case: _Case, one: AgreementDraft, other: AgreementDraft) -> None:
+    """Give *one* what *other* knows more of, and drop *other*; the parties of the likelier stay."""
+    notes = case.notes
+    sums = [sum(case.likelihood(party) or 0.0 for party in each.parties) for each in (one, other)]
+    if sums[1] > sums[0]:
+        one.parties[:] = other.parties
+    for name in ("signed_on", "in_force_from", "term", "ends_on", "renewal", "place"):
+        setattr(one, name, getattr(one, name) or getattr(other, name))
+    one.dated = one.dated or other.dated
+    if one.status == "new":
+        one.status = other.status
+    one.signatories += [s for s in other.signatories if s.person not in {known.person for known in one.signatories}]
+    notes.agreements.remove(other)
+
+
+def _leave_out(case: _Case, live: list[AgreementDraft]) -> None:
+    """Leave out agreements of a text that against all likelihood tells of one, and say so."""
+    for agreement in live:
+        case.notes.agreements.remove(agreement)
+        case.notes.doubt(
+            "unlikely_agreement",
+            (
+                "協定の締結を伝える文とは読めませんでした。ここで触れられている協定は記録していません。",
+                "This does not read like news of an agreement. What is said here of one was not recorded.",
+            ),
+            (
+                "新しい協定であれば、手で追加してください。",
+                "If it is a new agreement, add it by hand.",
+            ),
+            (agreement.start, agreement.end),
+        )
+
+
+def _set_parties(case: _Case, agreement: AgreementDraft) -> None:
+    """Take in who surely is a party; where the rules took somebody who hardly is one, take those whom the weights name instead."""
+    likely = {party: case.likelihood(party) for party in agreement.parties}
+    unweighed = [party for party, chance_of in likely.items() if chance_of is None]
+    doubtful = any(p is not None and p < _DOUBTFUL for p in likely.values())
+    if doubtful and all(p >= _INSTEAD or _among(case.notes, draft, agreement) for p, draft in case.picked):
+        parties = [*(_adopt(case.notes, draft) for _p, draft in case.picked), *unweighed]
+    else:
+        known = [(1.0, case.notes.registry.get(party)) for party in agreement.parties]
+        sure = [(p, draft) for p, draft in case.weighed[:_MOST] if p >= _SURE]
+        more = [draft for _p, draft in distinct([*known, *sure])[len(known) :]]
+        parties = [*agreement.parties, *(_adopt(case.notes, draft) for draft in more)]
+    parties = sorted(dict.fromkeys(parties), key=lambda party: party != case.notes.hub_id)
+    if len(parties) > 1 and parties != agreement.parties:
+        agreement.parties[:] = parties
+        case.notes.by_parties.setdefault(frozenset(parties), []).append(agreement)
+
+
+def _among(notes: Notes, draft: Draft, agreement: AgreementDraft) -> bool:
+    """Whether *draft*, as the page names it, is one of the parties that the rules found."""
+    known = (notes.registry.find(name.text) for name in draft.names)
+    return any(found is not None and found.id in agreement.parties for found in known)
+
+
+def _adopt(notes: Notes, draft: Draft) -> str:
+    known = notes.registry.adopt(draft)
+    locate_draft(known, "")
+    return known.id
+
+
+def _note_missed(case: _Case) -> list[AgreementDraft]:
+    """Note the agreement that the text tells of in words that no rule knows."""
+    notes = case.notes
+    passage = _passage(case.sight)
+    if (
+        not case.picked
+        or case.says("tells") < _TELLS
+        or speaks_of_takeover(notes.page.text, passage.start, passage.end)
+    ):
+        return []
+    parties = [_adopt(notes, draft) for _p, draft in case.picked]
+    if len(parties) == 1 and notes.publisher and not notes.hub_id and (we := _WE.search(notes.page.text)):
+        parties.append(notes.registry.stand_in(*we.span(), notes.publisher).id)
+    if any(set(parties) <= set(agreement.parties) for agreement in notes.agreements):
+        return []  # those of the past, of whom the text tells on occasion of something else
+    parties.sort(key=lambda party: party != notes.hub_id)
+    draft = note_agreement(notes, parties, Told(_status(case), _kind(case.sight, passage), passage.start, passage.end))
+    if draft is None:
+        return []
+    draft.confidence = _CONFIDENCE
+    return [draft]
+
+
+def _passage(sight: Sight) -> Span:
+    """Return the words that tell of the agreement: a whole sentence, else the heading."""
+    for sentence in (*sight.telling, *sight.speaking):
+        return sentence
+    start, end = sight.heading
+    return Span(start, end, sight.page.text[start:end])
+
+
+def _kind(sight: Sight, passage: Span) -> str:
+    heading = agreement_kind(sight.page.text[slice(*sight.heading)])
+    return heading if heading != "other" else agreement_kind(passage.text)
+
+
+def _status(case: _Case) -> AgreementStatus:
+    likely, status = max((case.says(status), status) for status in _CHANGED)
+    return status if likely >= LIKELY else "new"
+
+
+def _give_day(case: _Case, agreement: AgreementDraft) -> None:
+    """Give *agreement* the day that is likely meant."""
+    days = all_days(case.sight.page)
+    weights = weights_for(case.sight.language, "day")
+    weighed = [(chance(weights, seen_of_day(case.sight, days, place)), place) for place in range(len(days))]
+    likely, place = max(weighed, default=(0.0, 0))
+    if likely >= _DAY:
+        found: FoundDate = days[place]
+        take_date(case.notes, agreement, found)
+
+
+def judge_term(notes: Notes) -> None:
+    """Give the one agreement of the text the length of time that surely is meant, where no rule found its term or its end."""
+    agreement = notes.main
+    if agreement is None or agreement.term or agreement.ends_on:
+        return
+    sight = Sight(notes.page)
+    weights = weights_for(sight.language, "term")
+    weighed = [(chance(weights, seen_of_term(sight, found)), -found.start, found) for found in all_terms(notes.page)]
+    likely, _start, found = max(weighed, key=lambda each: each[:2], default=(0.0, 0, None))
+    if found is not None and likely >= _TERM:
+        agreement.term, agreement.term_at = found.term.iso, (found.start, found.end)
+
+
+def judge_signers(notes: Notes) -> None:
+    """Note who else signed the one agreement of the text, where a party of theirs can be told."""
+    agreement = notes.main
+    if agreement is None or agreement.status == "announced" or not 0 < len(notes.people) <= _CROWD:
+        return
+    sight = Sight(notes.page)
+    people = People(sight, notes, agreement)
+    weights = weights_for(sight.language, "signed")
+    _set_right(people)
+    signed = [at for signatory in agreement.signatories for at in people.places[signatory.person]]
+    for person in notes.people:
+        known = any(a < end and start < b for a, b in signed for start, end in people.places[person.id])
+        if not known and people.may_sign(person):
+            _note_signer(people, person, chance(weights, people.seen(person)))
+
+
+def _set_right(people: People) -> None:
+    """Give who signed by the rules to another party where they surely signed for that, and hardly for theirs."""
+    weights = weights_for(people.sight.language, "for")
+    by_id = {person.id: person for person in people.notes.people}
+    agreement = people.agreement
+    for place, signatory in enumerate(agreement.signatories):
+        person = by_id[signatory.person]
+        weighed = {party: chance(weights, people.seen_beside(person, party)) for party in agreement.parties}
+        best = max(weighed, key=lambda party: weighed[party])
+        if weighed[best] >= _FOR_SURE and weighed.get(signatory.party, 0.0) <= _FOR_HARDLY:
+            agreement.signatories[place] = replace(signatory, party=best)
+
+
+def _note_signer(people: People, person: PersonDraft, likely: float) -> None:
+    """Note that *person* signed, if that is *likely* enough, for the party for which they most likely did."""
+    agreement, notes = people.agreement, people.notes
+    weights = weights_for(people.sight.language, "for")
+    weighed = [(chance(weights, people.seen_beside(person, party)), party) for party in agreement.parties]
+    surely, party = max(weighed)
+    taken = any(signatory.party == party for signatory in agreement.signatories)
+    if likely < _SIGNED or surely < _FOR or taken:
+        return
+    at = people.places[person.id][0]
+    sentence = notes.page.sentence_at(at[0])
+    where = (sentence.start, sentence.end) if sentence.text else at
+    title = next((post.titles for post in person.posts), ())
+    agreement.signatories.append(Signatory(person.id, title, party, notes.page.quote(*where)))
+    add_role(person, "signed")
