@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from enishi.dates import FoundDate
 from enishi.releases.concluding_ja import veil
-from enishi.releases.drafts import Notes
+from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.joining_ja import Said, note_said, status_of
-from enishi.releases.noting import Told, note_agreement
+from enishi.releases.noting import Told, note_agreement, take_date
 from enishi.releases.parties_ja import ours, party_at, read_parties
 from enishi.releases.reading import AgreementStatus
 from enishi.releases.rows_ja import marked_lines_after, rows
@@ -32,6 +33,8 @@ _JOINED = re.compile(r"(?P<name>[^、。はがを]{3,40})(?:が|も)(?:新たに
 _SECTION = re.compile(
     r"[\s■□◆◇●○◎▼▽・※(（【\[]*(?:[0-9]{1,2}|[一二三四五]|[①-⑳])?[.)、:】\] ]*(?P<name>[^、。]{2,50}?)との(?P<noun>[^、。はがを]{0,24}(?:覚書|協定書?|MO[UC]|契約書?|提携|連携|合意書))(?:の?(?:締結|調印))?(?:について)?[】\])]?"
 )
+#: Between a party and the day on which an agreement was concluded with it.
+_WITH_ON = re.compile(r"(?:\([^()]{0,40}\))?と(?:は|の間で)?、?")
 _DATED_LINE = re.compile(
     r"[\s■□◆◇●○・※(（【\[]*(?:[0-9]{1,2}[.)、: ]*)?(?P<name>[^、。()]{2,40}?) ?\((?P<day>[^()]{6,16}?)(?:に|付)?(?:締結|調印|提携|更新)\)"
 )
@@ -48,6 +51,7 @@ def assemble_ja(notes: Notes, said: list[Said]) -> None:
     Nothing is noted where a sentence named them already, and nothing where fewer than two are found.
     """
     _dated_lines(notes)
+    _split(notes, said)
     _give_sections(notes)
     if any(agreement.status != "earlier" for agreement in notes.agreements):
         return
@@ -82,6 +86,55 @@ def _dated_lines(notes: Notes) -> None:
         party = party_at(notes, *named.span("name"))
         if days and party and party != hub:
             note_agreement(notes, [hub, party], Told("earlier", agreement_kind(noun[0]), start, end, days[0]))
+
+
+def _split(notes: Notes, said: list[Said]) -> None:
+    """Take the one agreement of the hub and several others for one with each, where each has a heading or a day of its own."""
+    own = [draft for draft in notes.agreements if draft.status != "earlier"]
+    hub = _hub(notes)
+    others = [party for party in own[0].parties if party != hub] if len(own) == 1 and hub else []
+    if len(others) < 2:
+        return
+    whole = own[0]
+    days = _days_of_each(notes, whole, others) if hub in whole.parties else {}
+    heads = _heads_of_each(notes, others)
+    if not days and not heads:
+        return
+    notes.agreements.remove(whole)
+    for party in others:
+        line, kind = heads.get(party, ((whole.start, whole.end), whole.kind))
+        draft = note_agreement(notes, [hub, party], Told(whole.status, kind, *line, days.get(party)))
+        if draft is not None:
+            draft.confidence = 0.8
+            stop = min(
+                (start for (start, _end), _kind in heads.values() if start > line[0]), default=len(notes.page.text)
+            )
+            inside = (each for each in said if heads and each.found and line[1] <= each.start < stop)
+            for each in inside:
+                if each.found is not None and not draft.signed_on:
+                    take_date(notes, draft, each.found)
+
+
+def _days_of_each(notes: Notes, whole: AgreementDraft, others: list[str]) -> dict[str, FoundDate]:
+    """ "A病院と4月4日に、B病院と4月11日に、それぞれ": the day that stands behind each party; none where one has none."""
+    text = notes.page.text
+    days: dict[str, FoundDate] = {}
+    for _start, end, draft in notes.registry.mentions(whole.start, whole.end):
+        found = next((d for d in notes.page.dates_in(end, whole.end) if d.date), None)
+        if draft.id in others and found is not None and _WITH_ON.fullmatch(text, end, found.start):
+            days.setdefault(draft.id, found)
+    return days if len(days) == len(others) else {}
+
+
+def _heads_of_each(notes: Notes, others: list[str]) -> dict[str, tuple[tuple[int, int], str]]:
+    """The heading that each party has for itself, with the kind of agreement that it names; none where one has none."""
+    heads: dict[str, tuple[tuple[int, int], str]] = {}
+    for line in notes.page.lines:
+        head = _SECTION.fullmatch(notes.page.text, *line)
+        party = party_at(notes, *head.span("name")) if head else ""
+        if head and party in others:
+            heads.setdefault(party, (line, agreement_kind(head["noun"])))
+    return heads if len(heads) == len(others) else {}
 
 
 def _sections(notes: Notes, said: list[Said]) -> bool:
