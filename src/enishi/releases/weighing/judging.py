@@ -36,7 +36,7 @@ _SECOND = 0.2
 _DAY = 0.6
 _TERM = 0.7
 _SIGNED = 0.6
-_FOR = 0.3
+_FOR = 0.4
 _FOR_SURE, _FOR_HARDLY = 0.8, 0.2
 _CONFIDENCE = 0.7
 _MOST = 30  # more parties no agreement has
@@ -272,10 +272,14 @@ def judge_signers(notes: Notes) -> None:
     weights = weights_for(sight.language, "signed")
     _set_right(people)
     signed = [at for signatory in agreement.signatories for at in people.places[signatory.person]]
-    for person in notes.people:
-        known = any(a < end and start < b for a, b in signed for start, end in people.places[person.id])
-        if not known and people.may_sign(person):
-            _note_signer(people, person, chance(weights, people.seen(person)))
+    likely = [
+        person
+        for person in notes.people
+        if not any(a < end and start < b for a, b in signed for start, end in people.places[person.id])
+        and people.may_sign(person)
+        and chance(weights, people.seen(person)) >= _SIGNED
+    ]
+    _note_signers(people, likely)
 
 
 def _set_right(people: People) -> None:
@@ -291,18 +295,26 @@ def _set_right(people: People) -> None:
             agreement.signatories[place] = replace(signatory, party=best)
 
 
-def _note_signer(people: People, person: PersonDraft, likely: float) -> None:
-    """Note that *person* signed, if that is *likely* enough, for the party for which they most likely did."""
+def _note_signers(people: People, likely: list[PersonDraft]) -> None:
+    """Note that those of *likely* signed for whom a party without a signatory can be told, the surest first, one for each party."""
     agreement, notes = people.agreement, people.notes
     weights = weights_for(people.sight.language, "for")
-    weighed = [(chance(weights, people.seen_beside(person, party)), party) for party in agreement.parties]
-    surely, party = max(weighed)
-    taken = any(signatory.party == party for signatory in agreement.signatories)
-    if likely < _SIGNED or surely < _FOR or taken:
-        return
-    at = people.places[person.id][0]
-    sentence = notes.page.sentence_at(at[0])
-    where = (sentence.start, sentence.end) if sentence.text else at
-    title = next((post.titles for post in person.posts), ())
-    agreement.signatories.append(Signatory(person.id, title, party, notes.page.quote(*where)))
-    add_role(person, "signed")
+    taken = {signatory.party for signatory in agreement.signatories}
+    pairs = [
+        (chance(weights, people.seen_beside(person, party)), -place, party)
+        for place, person in enumerate(likely)
+        for party in agreement.parties
+    ]
+    of: dict[int, str] = {}
+    for surely, place, party in sorted(pairs, reverse=True):
+        if surely >= _FOR and -place not in of and party not in taken:
+            of[-place] = party
+            taken.add(party)
+    for place, party in sorted(of.items()):
+        person = likely[place]
+        at = people.places[person.id][0]
+        sentence = notes.page.sentence_at(at[0])
+        where = (sentence.start, sentence.end) if sentence.text else at
+        title = next((post.titles for post in person.posts), ())
+        agreement.signatories.append(Signatory(person.id, title, party, notes.page.quote(*where)))
+        add_role(person, "signed")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
 from enishi.releases.weighing.sight import Sight, is_prose
 from enishi.releases.weighing.weights import Seen
+from enishi.releases.words import TITLE
 
 __all__ = ["People"]
 
@@ -35,7 +36,7 @@ _VICE = re.compile(
     r"副|[Vv]ice|[Dd]eputy|[Aa]ssoc|教授|[Pp]rofessor|部長|課長|[Mm]anager|[Hh]ead of|委員|議員|[Mm]ember|[Aa]mbassador|大使|領事"
 )
 _RIGHT_JA = re.compile(
-    r"(?:氏|さん|様|先生|博士)?(?:\([^()]{0,60}\))?(との間|とは|と|は|が|の|に|を|および|及び|ならびに|並びに|、|・|で|から|による|により|ら|。| |\n|\)|」|$|.)"
+    rf"(?:[一-龠]{{0,6}}(?:{TITLE}|長))?(?:氏|さん|様|先生|博士)?(?:\([^()]{{0,60}}\))?(との間|とは|と|は|が|の|に|を|および|及び|ならびに|並びに|、|・|で|から|による|により|ら|。| |\n|\)|」|$|.)"
 )
 _RIGHT_EN = re.compile(r"(?:\s*\([^()]{0,60}\))?(,?\s*[a-z]+|,|\.|;|\n|\)|$)")
 _LEFT = re.compile(r"(長|事|役|者|授|臣|頭|O|の|と|、|は|が|:|\n|・|\(|。| |[A-Za-z]+\.?,? ?|.)$")
@@ -47,10 +48,23 @@ _WATCHES = re.compile(
 )
 _WATCHING = re.compile(r"[^。、]{0,30}(?:立ち?会|見守|臨席|同席|出席のもと)|\"? ?(?:said|added|commented)\b")
 _QUOTED = re.compile(r"「[^」]*$")
+#: 細江病院長, 林総長; "Rector Poe".
+_BEFORE_TITLE = re.compile(rf"[一-龠]{{0,6}}(?:{TITLE}|氏|長)")
+_AS_A_WORD = re.compile(r"\b")
+_LONGEST_NAME = 40
 _NEAR = 24
 _REACH = 160
 _ROWS_ABOVE = 4
 _RIGHT_AHEAD = 60
+
+
+def _surname(name: str) -> str:
+    """Return the surname of a name that is written with a blank (細江 英俊, Ann Poe); "" of others."""
+    first, _, rest = name.partition(" ")
+    if not rest or len(name) > _LONGEST_NAME:
+        return ""
+    last = name.rsplit(" ", 1)[-1] if name.isascii() else first
+    return last if len(last) > 1 else ""
 
 
 class People:
@@ -66,9 +80,13 @@ class People:
         self._order = {person_id: rank for rank, person_id in enumerate(dict.fromkeys(p for _at, p in self._every))}
 
     def _find(self, person: PersonDraft) -> list[tuple[int, int]]:
-        """Return where *person* is named in full."""
+        """Return where *person* is named, in full or by the surname with a post behind or before it."""
         text = self.sight.page.text
         found = [(m.start(), m.end()) for name in person.names for m in re.finditer(re.escape(name.text), text)]
+        for surname in {_surname(name.text) for name in person.names} - {""}:
+            behind = _BEFORE_TITLE if surname.isascii() is False else _AS_A_WORD
+            places = (m.span() for m in re.finditer(re.escape(surname), text) if behind.match(text, m.end()))
+            found += [(a, b) for a, b in places if not any(first <= a < last for first, last in found)]
         return sorted(found) or [(person.start, person.end)]
 
     def seen(self, person: PersonDraft) -> Seen:
