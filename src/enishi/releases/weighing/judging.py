@@ -112,11 +112,10 @@ def _live(notes: Notes) -> list[AgreementDraft]:
 
 
 def _unite(case: _Case, live: list[AgreementDraft]) -> None:
-    """Take for one the agreements whose parties are the same houses, under other names or with somebody who hardly is a party."""
+    """Take for one the agreements whose parties are the same houses under other names."""
     kept: list[AgreementDraft] = []
     for agreement in sorted(live, key=lambda each: (not each.signed_on, each.start)):
-        likely = [party for party in agreement.parties if (case.likelihood(party) or 0.0) >= _DOUBTFUL]
-        others = (other for other in kept if _same_day(agreement, other) and _are_of(case.notes, likely, other.parties))
+        others = (o for o in kept if _same_day(agreement, o) and _are_of(case.notes, agreement.parties, o.parties))
         one = next(others, None)
         if one is None:
             kept.append(agreement)
@@ -201,23 +200,24 @@ def _note_missed(case: _Case) -> list[AgreementDraft]:
     """Note the agreement that the text tells of in words that no rule knows."""
     notes = case.notes
     passage = _passage(case.sight)
-    if (
-        not case.picked
-        or case.says("tells") < _TELLS
-        or speaks_of_takeover(notes.page.text, passage.start, passage.end)
-    ):
+    if not case.picked or case.says("tells") < _TELLS or _of_past(case):
+        return []
+    if speaks_of_takeover(notes.page.text, passage.start, passage.end):
         return []
     parties = [_adopt(notes, draft) for _p, draft in case.picked]
     if len(parties) == 1 and notes.publisher and not notes.hub_id and (we := _WE.search(notes.page.text)):
         parties.append(notes.registry.stand_in(*we.span(), notes.publisher).id)
-    if any(set(parties) <= set(agreement.parties) for agreement in notes.agreements):
-        return []  # those of the past, of whom the text tells on occasion of something else
     parties.sort(key=lambda party: party != notes.hub_id)
     draft = note_agreement(notes, parties, Told(_status(case), _kind(case.sight, passage), passage.start, passage.end))
     if draft is None:
         return []
     draft.confidence = _CONFIDENCE
     return [draft]
+
+
+def _of_past(case: _Case) -> bool:
+    """Whether those who likely are parties are those of an agreement of the past, of which the text tells on another occasion."""
+    return any(all(_among(case.notes, draft, past) for _p, draft in case.picked) for past in case.notes.agreements)
 
 
 def _passage(sight: Sight) -> Span:
