@@ -36,6 +36,7 @@ SPLITS = {
     "learnt_18": "English, ordinary pages and openings by a further hand",
     "held_back_7": "held back (the last third of those Japanese pages)",
     "held_back_8": "held back (the last third of those English pages)",
+    "held_back_9": "held back (Japanese, ordinary pages and openings by one more hand)",
 }
 _JAPANESE_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|国立大学法人|公立大学法人|学校法人|国立研究開発法人"
