@@ -87,7 +87,7 @@ def read_agreements_en(notes: Notes) -> Namer:
             headings.append(Clause(body_start(notes.page, sentence.start, sentence.end), sentence.end, True))
         elif not heading and not sentence.text.startswith('"'):
             _read_sentence(telling, sentence, boilerplate=boilerplate)
-    main = [a for a in notes.agreements if a.status != "earlier"]
+    main = notes.live
     # A heading says less than the sentence it heads: it is read last, and adds what nothing else told.
     for clause in headings if not main else []:
         for signing in find_signings(notes.page.text, clause):
@@ -174,8 +174,9 @@ def _tell(telling: Telling, signing: Signing, clause: Clause, *, boilerplate: bo
     if len(named) < 2 and not explicit:
         named = completed(telling, named, signing)
     if len(named) < 2:
-        telling.notes.unnamed = telling.notes.unnamed or with_somebody(telling, named, signing)
-        if not explicit and not with_somebody(telling, named, signing):
+        unnamed = with_somebody(telling, named, signing)
+        telling.notes.unnamed = telling.notes.unnamed or unnamed
+        if not explicit and not unnamed:
             telling.pending.append((signing, clause))
         return False
     if signing.weak and not _supported(telling, signing):
@@ -376,7 +377,7 @@ def _signed_copies(telling: Telling, agreement: AgreementDraft) -> None:
 def _settle(telling: Telling) -> None:
     """Note what named no parties of its own, where the heading or the first sentences join some."""
     notes = telling.notes
-    own = [a for a in notes.agreements if a.status != "earlier"]
+    own = notes.live
     if own and not own[0].signed_on and len({a.start for a in own}) == 1:
         # Only the heading named the parties: the day stands in the sentence that tells who signed.
         telling.current = own[0]

@@ -76,7 +76,7 @@ def read_agreements_ja(notes: Notes) -> None:
     notes.unnamed = any(each.unnamed and each.is_told for each in said)
     join_said(notes, said)
     assemble_ja(notes, said)
-    if all(agreement.status == "earlier" for agreement in notes.agreements):
+    if not notes.live:
         _guess(notes)
     for agreement in notes.agreements:
         _read_purpose(notes, agreement)

@@ -8,7 +8,7 @@ from enishi.dates import FoundDate
 from enishi.releases.concluding_ja import veil
 from enishi.releases.drafts import AgreementDraft, Notes
 from enishi.releases.joining_ja import Said, note_said, status_of
-from enishi.releases.noting import Told, note_agreement, take_date
+from enishi.releases.noting import Told, note_agreement
 from enishi.releases.parties_ja import ours, party_at, read_parties
 from enishi.releases.reading import AgreementStatus
 from enishi.releases.rows_ja import marked_lines_after, rows
@@ -53,7 +53,7 @@ def assemble_ja(notes: Notes, said: list[Said]) -> None:
     _dated_lines(notes)
     _split(notes, said)
     _give_sections(notes)
-    if any(agreement.status != "earlier" for agreement in notes.agreements):
+    if notes.live:
         return
     _past_of_both(notes, said)
     if _sections(notes, said):
@@ -90,29 +90,29 @@ def _dated_lines(notes: Notes) -> None:
 
 def _split(notes: Notes, said: list[Said]) -> None:
     """Take the one agreement of the hub and several others for one with each, where each has a heading or a day of its own."""
-    own = [draft for draft in notes.agreements if draft.status != "earlier"]
-    hub = _hub(notes)
-    others = [party for party in own[0].parties if party != hub] if len(own) == 1 and hub else []
-    if len(others) < 2:
+    whole, hub = notes.main, _hub(notes)
+    others = [party for party in whole.parties if party != hub] if whole and hub else []
+    if whole is None or len(others) < 2:
         return
-    whole = own[0]
     days = _days_of_each(notes, whole, others) if hub in whole.parties else {}
     heads = _heads_of_each(notes, others)
     if not days and not heads:
         return
+    starts = [line[0] for line, _kind in heads.values()]
     notes.agreements.remove(whole)
     for party in others:
         line, kind = heads.get(party, ((whole.start, whole.end), whole.kind))
-        draft = note_agreement(notes, [hub, party], Told(whole.status, kind, *line, days.get(party)))
+        stop = min((start for start in starts if start > line[0]), default=len(notes.page.text))
+        found = days.get(party) or (_day_within(said, line[1], stop) if heads else None)
+        draft = note_agreement(notes, [hub, party], Told(whole.status, kind, *line, found))
         if draft is not None:
             draft.confidence = 0.8
-            stop = min(
-                (start for (start, _end), _kind in heads.values() if start > line[0]), default=len(notes.page.text)
-            )
-            inside = (each for each in said if heads and each.found and line[1] <= each.start < stop)
-            for each in inside:
-                if each.found is not None and not draft.signed_on:
-                    take_date(notes, draft, each.found)
+
+
+def _day_within(said: list[Said], start: int, stop: int) -> FoundDate | None:
+    """Return the first day on which a sentence between two offsets says that something was signed."""
+    days = (each.found for each in said if start <= each.start < stop)
+    return next((found for found in days if found is not None and found.date), None)
 
 
 def _days_of_each(notes: Notes, whole: AgreementDraft, others: list[str]) -> dict[str, FoundDate]:
@@ -129,40 +129,43 @@ def _days_of_each(notes: Notes, whole: AgreementDraft, others: list[str]) -> dic
 def _heads_of_each(notes: Notes, others: list[str]) -> dict[str, tuple[tuple[int, int], str]]:
     """The heading that each party has for itself, with the kind of agreement that it names; none where one has none."""
     heads: dict[str, tuple[tuple[int, int], str]] = {}
-    for line in notes.page.lines:
-        head = _SECTION.fullmatch(notes.page.text, *line)
-        party = party_at(notes, *head.span("name")) if head else ""
-        if head and party in others:
+    for line, head in _headings(notes):
+        party = party_at(notes, *head.span("name"))
+        if party in others:
             heads.setdefault(party, (line, agreement_kind(head["noun"])))
     return heads if len(heads) == len(others) else {}
+
+
+def _headings(notes: Notes) -> list[tuple[tuple[int, int], re.Match[str]]]:
+    """The lines that are headings of one partner's agreement, with what they name."""
+    lines, text = notes.page.lines, notes.page.text
+    return [(line, head) for line in lines if (head := _SECTION.fullmatch(text, *line))]
 
 
 def _sections(notes: Notes, said: list[Said]) -> bool:
     """ "1 Aとの業務提携契約", "2 Bとの覚書": of several agreements in one text, each under its own heading, note each."""
     hub = _hub(notes)
     told = [each for each in said if each.is_told]
-    text, lines = notes.page.text, notes.page.lines
-    heads = [(index, head) for index, line in enumerate(lines) if (head := _SECTION.fullmatch(text, *line))]
+    heads = _headings(notes)
     if not hub or not told or len(heads) < 2:
         return False
     noted = 0
-    for at, (index, head) in enumerate(heads):
+    for at, (line, head) in enumerate(heads):
         party = party_at(notes, *head.span("name"))
-        stop = lines[heads[at + 1][0]][0] if at + 1 < len(heads) else len(text)
+        stop = heads[at + 1][0][0] if at + 1 < len(heads) else len(notes.page.text)
         if party and party != hub:
             kind = agreement_kind(head["noun"])
-            draft = note_agreement(notes, [hub, party], Told(status_of(notes, told[0]), kind, *lines[index]))
+            draft = note_agreement(notes, [hub, party], Told(status_of(notes, told[0]), kind, *line))
             if draft is not None:
-                draft.section, draft.confidence = (lines[index][0], stop), 0.8
+                draft.section, draft.confidence = (line[0], stop), 0.8
                 noted += 1
     return noted > 0
 
 
 def _give_sections(notes: Notes) -> None:
     """Give each of several agreements the section whose heading names its partner alone."""
-    own = [draft for draft in notes.agreements if draft.status != "earlier"]
-    text, lines = notes.page.text, notes.page.lines
-    heads = [(line, head) for line in lines if (head := _SECTION.fullmatch(text, *line))] if len(own) > 1 else []
+    own, text = notes.live, notes.page.text
+    heads = _headings(notes) if len(own) > 1 else []
     for place, (line, head) in enumerate(heads):
         party = party_at(notes, *head.span("name"))
         meant = [draft for draft in own if party in draft.parties]

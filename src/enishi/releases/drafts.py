@@ -93,14 +93,19 @@ class Notes:
         return self.page.language if self.page.language != "und" else "en"
 
     @property
+    def live(self) -> list[AgreementDraft]:
+        """The agreements that are not listed in passing as past ones."""
+        return [draft for draft in self.agreements if draft.status != "earlier"]
+
+    @property
     def main(self) -> AgreementDraft | None:
         """The agreement the text is about, where there is exactly one that is not listed in passing."""
-        own = [draft for draft in self.agreements if draft.status != "earlier"]
+        own = self.live
         return own[0] if len(own) == 1 else None
 
     def near(self, offset: int) -> AgreementDraft | None:
         """The agreement that words at *offset* are about: the only one of this text, else the last told of before."""
-        own = [draft for draft in self.agreements if draft.status != "earlier"]
+        own = self.live
         for draft in own:
             if draft.section and draft.section[0] <= offset < draft.section[1]:
                 return draft

@@ -8,7 +8,7 @@ from enishi.releases.registry import Draft, Registry
 from enishi.releases.words import LEGAL, OUR_WORDS, is_organisation
 from enishi.text import normalise
 
-__all__ = ["define_names_ja", "find_hub", "find_publisher"]
+__all__ = ["introduce_ja"]
 
 _SHORT = re.compile(
     r"(?:以下|略称|通称|hereinafter|hereafter)[^「『\"“()]{0,24}[「『\"“](?P<name>[^」』\"”]+)[」』\"”]"
@@ -20,7 +20,15 @@ _DEFINING = re.compile(
 )
 
 
-def define_names_ja(registry: Registry) -> None:
+def introduce_ja(registry: Registry, hub: str) -> None:
+    """Register what the text defines, and whose page it is: the hub that the caller names, else the publisher that the page names."""
+    _define_names(registry)
+    _find_hub(registry, hub)
+    if not hub:
+        _find_publisher(registry)
+
+
+def _define_names(registry: Registry) -> None:
     """Register each organisation whose name stands before brackets that say more of it: a short name, a seat, a head."""
     text = registry.page.text
     for start, end in registry.page.lines:
@@ -40,7 +48,7 @@ def _speak_as(registry: Registry, hub: Draft) -> None:
             registry.alias(hub, word)
 
 
-def find_hub(registry: Registry, hub: str) -> None:
+def _find_hub(registry: Registry, hub: str) -> None:
     """Register the organisation that bears the name *hub*, under the full name that the text gives it."""
     text = registry.page.text
     if not name_key(hub):
@@ -87,7 +95,7 @@ _SPEAKS_AS = (
 )  # fmt: skip
 
 
-def find_publisher(registry: Registry) -> None:
+def _find_publisher(registry: Registry) -> None:
     """Let 本学, 当社 and the like be the organisation that publishes the text, by its first lines and its copyright, where no hub is given."""
     text = registry.page.text
     words = {word for word in re.findall(OUR_WORDS, text) if registry.find(word) is None}

@@ -71,7 +71,7 @@ def _read_span(notes: Notes, agreement: AgreementDraft, start: int, end: int) ->
 
 
 def _parties(notes: Notes, namer: Namer, match: re.Match[str]) -> None:
-    if any(a.status != "earlier" for a in notes.agreements):
+    if notes.live:
         return
     text = notes.page.text
     found = [namer.draft(candidate) for candidate in candidates(text, *match.span("value"))]

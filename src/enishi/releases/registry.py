@@ -124,9 +124,13 @@ class Registry:
         if run and run.re is _OF_STATE:
             self.alias(draft, f"{text.split(run['state'])[0]}{run['office']}")
 
+    def known(self, other: Draft) -> Draft | None:
+        """Return the draft that bears one of the names of *other*, which another registry of the page holds."""
+        return next((found for name in other.names if (found := self.find(name.text))), None)
+
     def adopt(self, other: Draft) -> Draft:
-        """Return the draft that bears one of the names of *other*, which another registry of the page holds; else a copy of it."""
-        known = next((found for name in other.names if (found := self.find(name.text))), None)
+        """Return the draft that is known by a name of *other*, of another registry of the page; else a copy of *other*."""
+        known = self.known(other)
         if known is not None:
             return known
         draft = replace(other, id=f"o{len(self.drafts) + 1}", names=list(other.names), facts=[])

@@ -10,7 +10,7 @@ from enishi.releases.doubting import doubt_the_whole
 from enishi.releases.drafts import Notes
 from enishi.releases.happenings_en import read_events_en, read_facts_en, read_ties_en
 from enishi.releases.happenings_ja import read_events_ja, read_facts_ja, read_ties_ja
-from enishi.releases.hub_ja import define_names_ja, find_hub, find_publisher
+from enishi.releases.hub_ja import introduce_ja
 from enishi.releases.joining_ja import settle_status
 from enishi.releases.labels_en import read_labels_en
 from enishi.releases.page import Page
@@ -25,6 +25,7 @@ from enishi.releases.rows_ja import read_rows_ja
 from enishi.releases.terms_en import read_terms_en
 from enishi.releases.terms_ja import read_terms_ja
 from enishi.releases.weighing.judging import judge, judge_signers, judge_term
+from enishi.releases.weighing.sight import Sight
 
 __all__ = ["Reader", "RuleReader", "noted", "read"]
 
@@ -70,26 +71,23 @@ class RuleReader:
 def noted(text: str, *, hub: str, published: str) -> Notes:
     """Return what *text* says of agreements, organisations and people, before it becomes a reading."""
     page = Page(text, published)
-    notes = Notes(page, Registry(page), hub)
+    notes, sight = Notes(page, Registry(page), hub), Sight(page)
     rules = _read_japanese if page.language == "ja" else _read_english
-    rules(notes, hub)
+    rules(notes, sight)
     if page.language == "ja" and not notes.agreements:
         # Under a Japanese notice there may stand an English summary that says more.
         read_labels_en(notes, read_agreements_en(notes))
-    judge_term(notes)
-    judge_signers(notes)
+    judge_term(notes, sight)
+    judge_signers(notes, sight)
     doubt_signatories(notes)
     return notes
 
 
-def _read_japanese(notes: Notes, hub: str) -> None:
-    define_names_ja(notes.registry)
-    find_hub(notes.registry, hub)
-    if not notes.hub_id and not hub:
-        find_publisher(notes.registry)
+def _read_japanese(notes: Notes, sight: Sight) -> None:
+    introduce_ja(notes.registry, notes.publisher)
     read_agreements_ja(notes)
     read_rows_ja(notes)
-    judge(notes)
+    judge(notes, sight)
     read_terms_ja(notes)
     settle_status(notes)
     read_events_ja(notes)
@@ -99,12 +97,12 @@ def _read_japanese(notes: Notes, hub: str) -> None:
     read_facts_ja(notes)
 
 
-def _read_english(notes: Notes, hub: str) -> None:
+def _read_english(notes: Notes, sight: Sight) -> None:
     define_names(notes.registry)
-    mark_hub(notes.registry, hub)
+    mark_hub(notes.registry, notes.publisher)
     namer = read_agreements_en(notes)
     read_labels_en(notes, namer)
-    judge(notes)
+    judge(notes, sight)
     read_terms_en(notes)
     read_promises_en(notes, namer)
     read_events_en(notes)

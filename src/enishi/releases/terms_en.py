@@ -109,7 +109,7 @@ _TAKEN_UP = re.compile(
 
 def read_terms_en(notes: Notes) -> None:
     """Give each agreement the term, end, start and renewal that the text states for it."""
-    own = [agreement for agreement in notes.agreements if agreement.status != "earlier"]
+    own = notes.live
     if not own:
         return
     boilerplate, spoken, headings = False, False, []

@@ -4,7 +4,7 @@ import re
 
 from enishi.releases.defining_en import define_names, mark_hub
 from enishi.releases.drafts import Notes
-from enishi.releases.hub_ja import define_names_ja, find_hub, find_publisher
+from enishi.releases.hub_ja import introduce_ja
 from enishi.releases.likely_ja import is_proper
 from enishi.releases.names_en import candidates
 from enishi.releases.naming_en import Namer
@@ -23,7 +23,7 @@ _LEGAL = re.compile(LEGAL)
 _OURS = re.compile(OUR_WORDS)
 _BEARER = re.compile(rf"{TITLE}$")
 _OF_TOWN = re.compile(r"(?<=[市町村区])長$|(?<=[都道府県])知事$")
-_BREAK = re.compile(r"[、。「『（(\n]|$")
+_BREAK = re.compile(r"[、。「『（(\n]")
 _LONGEST = 80
 _HIRAGANA = re.compile(r"(?<![ぁ-ん])[ぁ-ん]{2,8}$")
 _LONGEST_LEAD = 8
@@ -46,10 +46,7 @@ def survey(page: Page, hub: str) -> Registry:
     """
     registry = Registry(page)
     if page.language == "ja":
-        define_names_ja(registry)
-        find_hub(registry, hub)
-        if not hub:
-            find_publisher(registry)
+        introduce_ja(registry, hub)
         _name_japanese(registry)
     else:
         define_names(registry)

@@ -7,7 +7,7 @@ from enishi.dates import FoundDate
 from enishi.releases.days_en import body_start, days_in
 from enishi.releases.page import Page
 from enishi.releases.weighing.sight import Sight
-from enishi.releases.weighing.weights import Seen
+from enishi.releases.weighing.weights import Seen, traits_of
 
 __all__ = ["all_days", "seen_of_day"]
 
@@ -53,10 +53,9 @@ def all_days(page: Page) -> list[FoundDate]:
 def seen_of_day(sight: Sight, days: list[FoundDate], place: int) -> Seen:
     """Return the traits of the day ``days[place]``."""
     found = days[place]
-    traits = {"bias": 1.0, f"order{min(place, 5)}": 1.0}
+    told, itself, line = _told(sight, found), _itself(sight.page, found), _line(sight.page, found)
+    traits = traits_of((f"order{min(place, 5)}",), told, itself, line, _beside(sight, found))
     traits["n"] = float(sum(other.date == found.date for other in days))
-    for name in (*_told(sight, found), *_itself(sight.page, found), *_line(sight.page, found), *_beside(sight, found)):
-        traits[name] = 1.0
     return traits
 
 

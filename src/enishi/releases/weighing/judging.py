@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from enishi.dates import FoundDate
 from enishi.organisations import name_key
 from enishi.releases.concluding_ja import speaks_of_takeover
 from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
@@ -62,16 +61,29 @@ class _Case:
         return sorted(weighed, key=lambda each: (-each[0], each[1].start))
 
     @cached_property
+    def _houses(self) -> list[tuple[float, Draft]]:
+        """The likeliest of them, each under one name."""
+        return distinct(self.weighed[:_MOST])
+
+    @cached_property
+    def _by_key(self) -> dict[str, float]:
+        """How likely a party is whoever bears a name, by its key: the likeliest first, which it keeps."""
+        keys: dict[str, float] = {}
+        for likely, draft in self.weighed:
+            for name in draft.names:
+                keys.setdefault(name_key(name.text), likely)
+        return keys
+
+    @cached_property
     def picked(self) -> list[tuple[float, Draft]]:
-        """The parties, each under one name; where one alone is likely, the next as well if it well may be."""
-        likely = distinct(self.weighed[:_MOST])
-        picked = [each for each in likely if each[0] >= LIKELY]
-        return picked if len(picked) > 1 else [each for each in likely[:2] if each[0] >= _SECOND]
+        """The parties; where one alone is likely, the next as well if it well may be."""
+        picked = [each for each in self._houses if each[0] >= LIKELY]
+        return picked if len(picked) > 1 else [each for each in self._houses[:2] if each[0] >= _SECOND]
 
     @property
     def surely_names_two(self) -> bool:
         """Whether two organisations are parties beyond doubt, though the agreement is said to be with somebody unnamed."""
-        return sum(p >= _SURE for p, _draft in distinct(self.weighed[:_MOST])) > 1
+        return sum(p >= _SURE for p, _draft in self._houses) > 1
 
     @cached_property
     def text(self) -> Seen:
@@ -84,31 +96,25 @@ class _Case:
 
     def likelihood(self, party: str) -> float | None:
         """Return the chance that an organisation of the rules is a party; None where the page does not name it so."""
-        keys = {name_key(name.text) for name in self.notes.registry.get(party).names}
-        found = [p for p, draft in self.weighed if any(name_key(name.text) in keys for name in draft.names)]
-        return max(found, default=None)
+        keys = map(name_key, (name.text for name in self.notes.registry.get(party).names))
+        return max((self._by_key[key] for key in keys if key in self._by_key), default=None)
 
 
-def judge(notes: Notes) -> None:
+def judge(notes: Notes, sight: Sight) -> None:
     """Bring what the rules noted and what the weights say together."""
-    case = _Case(notes, Sight(notes.page))
-    live = _live(notes)
-    if len(live) > 1:
-        _unite(case, live)
-        live = _live(notes)
-    if len(live) == 1 and case.sight.telling and case.says("tells") < _UNLIKELY:
-        _leave_out(case, live)
+    case = _Case(notes, sight)
+    _unite(case, notes.live)
+    live = notes.live
+    if len(live) == 1 and sight.telling and case.says("tells") < _UNLIKELY:
+        _leave_out(notes, live[0])
         return
     if not live and (not notes.unnamed or case.surely_names_two):
-        live = _note_missed(case)
+        _note_missed(case)
     elif len(live) == 1:
         _set_parties(case, live[0])
-    if len(live) == 1 and not live[0].signed_on and not live[0].contradicted:
-        _give_day(case, live[0])
-
-
-def _live(notes: Notes) -> list[AgreementDraft]:
-    return [agreement for agreement in notes.agreements if agreement.status != "earlier"]
+    agreement = notes.main
+    if agreement is not None and not agreement.signed_on and not agreement.contradicted:
+        _give_day(case, agreement)
 
 
 def _unite(case: _Case, live: list[AgreementDraft]) -> None:
@@ -148,22 +154,21 @@ def _melt(case: _Case, one: AgreementDraft, other: AgreementDraft) -> None:
     notes.agreements.remove(other)
 
 
-def _leave_out(case: _Case, live: list[AgreementDraft]) -> None:
-    """Leave out agreements of a text that against all likelihood tells of one, and say so."""
-    for agreement in live:
-        case.notes.agreements.remove(agreement)
-        case.notes.doubt(
-            "unlikely_agreement",
-            (
-                "協定の締結を伝える文とは読めませんでした。ここで触れられている協定は記録していません。",
-                "This does not read like news of an agreement. What is said here of one was not recorded.",
-            ),
-            (
-                "新しい協定であれば、手で追加してください。",
-                "If it is a new agreement, add it by hand.",
-            ),
-            (agreement.start, agreement.end),
-        )
+def _leave_out(notes: Notes, agreement: AgreementDraft) -> None:
+    """Leave out the agreement of a text that against all likelihood tells of one, and say so."""
+    notes.agreements.remove(agreement)
+    notes.doubt(
+        "unlikely_agreement",
+        (
+            "協定の締結を伝える文とは読めませんでした。ここで触れられている協定は記録していません。",
+            "This does not read like news of an agreement. What is said here of one was not recorded.",
+        ),
+        (
+            "新しい協定であれば、手で追加してください。",
+            "If it is a new agreement, add it by hand.",
+        ),
+        (agreement.start, agreement.end),
+    )
 
 
 def _set_parties(case: _Case, agreement: AgreementDraft) -> None:
@@ -186,8 +191,8 @@ def _set_parties(case: _Case, agreement: AgreementDraft) -> None:
 
 def _among(notes: Notes, draft: Draft, agreement: AgreementDraft) -> bool:
     """Whether *draft*, as the page names it, is one of the parties that the rules found."""
-    known = (notes.registry.find(name.text) for name in draft.names)
-    return any(found is not None and found.id in agreement.parties for found in known)
+    known = notes.registry.known(draft)
+    return known is not None and known.id in agreement.parties
 
 
 def _adopt(notes: Notes, draft: Draft) -> str:
@@ -196,23 +201,21 @@ def _adopt(notes: Notes, draft: Draft) -> str:
     return known.id
 
 
-def _note_missed(case: _Case) -> list[AgreementDraft]:
+def _note_missed(case: _Case) -> None:
     """Note the agreement that the text tells of in words that no rule knows."""
     notes = case.notes
     passage = _passage(case.sight)
     if not case.picked or case.says("tells") < _TELLS or _of_past(case):
-        return []
+        return
     if speaks_of_takeover(notes.page.text, passage.start, passage.end):
-        return []
+        return
     parties = [_adopt(notes, draft) for _p, draft in case.picked]
     if len(parties) == 1 and notes.publisher and not notes.hub_id and (we := _WE.search(notes.page.text)):
         parties.append(notes.registry.stand_in(*we.span(), notes.publisher).id)
     parties.sort(key=lambda party: party != notes.hub_id)
     draft = note_agreement(notes, parties, Told(_status(case), _kind(case.sight, passage), passage.start, passage.end))
-    if draft is None:
-        return []
-    draft.confidence = _CONFIDENCE
-    return [draft]
+    if draft is not None:
+        draft.confidence = _CONFIDENCE
 
 
 def _of_past(case: _Case) -> bool:
@@ -245,16 +248,14 @@ def _give_day(case: _Case, agreement: AgreementDraft) -> None:
     weighed = [(chance(weights, seen_of_day(case.sight, days, place)), place) for place in range(len(days))]
     likely, place = max(weighed, default=(0.0, 0))
     if likely >= _DAY:
-        found: FoundDate = days[place]
-        take_date(case.notes, agreement, found)
+        take_date(case.notes, agreement, days[place])
 
 
-def judge_term(notes: Notes) -> None:
+def judge_term(notes: Notes, sight: Sight) -> None:
     """Give the one agreement of the text the length of time that surely is meant, where no rule found its term or its end."""
     agreement = notes.main
     if agreement is None or agreement.term or agreement.ends_on:
         return
-    sight = Sight(notes.page)
     weights = weights_for(sight.language, "term")
     weighed = [(chance(weights, seen_of_term(sight, found)), -found.start, found) for found in all_terms(notes.page)]
     likely, _start, found = max(weighed, key=lambda each: each[:2], default=(0.0, 0, None))
@@ -262,12 +263,11 @@ def judge_term(notes: Notes) -> None:
         agreement.term, agreement.term_at = found.term.iso, (found.start, found.end)
 
 
-def judge_signers(notes: Notes) -> None:
+def judge_signers(notes: Notes, sight: Sight) -> None:
     """Note who else signed the one agreement of the text, where a party of theirs can be told."""
     agreement = notes.main
     if agreement is None or agreement.status == "announced" or not 0 < len(notes.people) <= _CROWD:
         return
-    sight = Sight(notes.page)
     people = People(sight, notes, agreement)
     weights = weights_for(sight.language, "signed")
     _set_right(people)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from enishi.releases.registry import Draft, Registry
 from enishi.releases.weighing.sight import Sight
-from enishi.releases.weighing.weights import Seen
+from enishi.releases.weighing.weights import Seen, traits_of
 from enishi.releases.words import LEGAL, TITLE
 from enishi.text import Span
 
@@ -73,19 +73,16 @@ class Bodies:
     def seen(self, draft: Draft) -> Seen:
         """Return the traits of *draft*."""
         places = self.places.get(draft.id, [(draft.start, draft.end)])[:_PLACES]
-        told = [self.sight.is_told_at(at[0]) for at in places]
-        telling = [at for at, is_told in zip(places, told, strict=True) if is_told]
+        telling: list[tuple[int, int]] = []
+        others: list[tuple[int, int]] = []
+        for at in places:
+            (telling if self.sight.is_told_at(at[0]) else others).append(at)
         led = [at for at in places if _within(self.first, at[0])]
         headed = [at for at in places if self.sight.in_heading(at[0])]
-        others = [at for at, is_told in zip(places, told, strict=True) if not is_told][:_ELSEWHERE]
-        traits: dict[str, float] = {"bias": 1.0}
-        for name in self._plain(draft, places, bool(headed), bool(telling)):
-            traits[name] = 1.0
-        for where, ats in (("t", headed), ("f", led), ("k", telling), ("o", others)):
-            for at in ats:
-                left, right = self._beside(*at)
-                traits[f"{where}L_{left}"] = traits[f"{where}R_{right}"] = 1.0
-        traits |= dict.fromkeys(self._in_first(led), 1.0)
+        plain = self._plain(draft, places, bool(headed), bool(telling))
+        groups = {"t": headed, "f": led, "k": telling, "o": others[:_ELSEWHERE]}
+        sides = [f"{where}{side}" for where, ats in groups.items() for at in ats for side in self._beside(*at)]
+        traits = traits_of(plain, sides, self._in_first(led))
         times = len(self.places.get(draft.id, places))
         traits["n"] = math.log(times)
         traits["share"] = times / self.most
@@ -153,12 +150,15 @@ class Bodies:
             _ROW.match(text[max(a, start - 40) : start]) for (a, _b), (start, _end) in zip(rows, places, strict=True)
         ):
             yield "row"
-        post = _POST_JA.match if self.sight.japanese else None
-        if any(
-            post(text, end, end + 24) if post else _POST_EN.search(text[max(0, start - 40) : start])
-            for start, end in places
-        ):
+        if any(self._is_headed(start, end) for start, end in places):
             yield "post"
+
+    def _is_headed(self, start: int, end: int) -> bool:
+        """Whether somebody's post at it stands beside the name: A大学の学長, the President of A."""
+        text = self.sight.page.text
+        if self.sight.japanese:
+            return _POST_JA.match(text, end, end + 24) is not None
+        return _POST_EN.search(text[max(0, start - 40) : start]) is not None
 
     def _in_first(self, led: list[tuple[int, int]]) -> Iterator[str]:
         if self.first is None or not led:
@@ -170,14 +170,14 @@ class Bodies:
         yield f"order{min(ahead, 4)}"
 
     def _beside(self, start: int, end: int) -> tuple[str, str]:
-        """What stands before and behind a name, by its sort."""
+        """What stands before and behind a name, as traits."""
         if (start, end) not in self._sides:
             text = self.sight.page.text
             if self.sight.japanese:
                 left, right = _LEFT_JA.search(text[max(0, start - 6) : start]), _RIGHT_JA.match(text, end)
             else:
                 left, right = _LEFT_EN.search(text[max(0, start - 30) : start]), _RIGHT_EN.match(text, end)
-            self._sides[start, end] = (_sort(left), _sort(right))
+            self._sides[start, end] = (f"L_{_sort(left)}", f"R_{_sort(right)}")
         return self._sides[start, end]
 
 

@@ -64,10 +64,14 @@ class Sight:
         return [s for s in self.page.sentences if is_prose(s)]
 
     @cached_property
+    def naming(self) -> list[Span]:
+        """The sentences and headings that name an agreement."""
+        return [s for s in self.page.sentences if self.noun.search(s.text)]
+
+    @cached_property
     def speaking(self) -> list[Span]:
-        """The sentences and headings that name an agreement and what is done to it, as many as a release has of them."""
-        speaking = (s for s in self.page.sentences if self.noun.search(s.text) and self.verb.search(s.text))
-        return list(islice(speaking, _MOST))
+        """Those of them that say what is done to it, as many as a release has."""
+        return list(islice((s for s in self.naming if self.verb.search(s.text)), _MOST))
 
     @cached_property
     def telling(self) -> list[Span]:

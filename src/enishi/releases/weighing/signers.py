@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
 from enishi.releases.weighing.sight import Sight, is_prose
-from enishi.releases.weighing.weights import Seen
+from enishi.releases.weighing.weights import Seen, traits_of
 from enishi.releases.words import TITLE
 
 __all__ = ["People"]
@@ -56,6 +56,7 @@ _NEAR = 24
 _REACH = 160
 _ROWS_ABOVE = 4
 _RIGHT_AHEAD = 60
+_LOOKED_AT = 6  # places at which somebody is named
 
 
 def _surname(name: str) -> str:
@@ -84,23 +85,21 @@ class People:
         text = self.sight.page.text
         found = [(m.start(), m.end()) for name in person.names for m in re.finditer(re.escape(name.text), text)]
         for surname in {_surname(name.text) for name in person.names} - {""}:
-            behind = _BEFORE_TITLE if surname.isascii() is False else _AS_A_WORD
+            behind = _AS_A_WORD if surname.isascii() else _BEFORE_TITLE
             places = (m.span() for m in re.finditer(re.escape(surname), text) if behind.match(text, m.end()))
             found += [(a, b) for a, b in places if not any(first <= a < last for first, last in found)]
         return sorted(found) or [(person.start, person.end)]
 
     def seen(self, person: PersonDraft) -> Seen:
         """Return the traits of *person*."""
-        traits: dict[str, float] = {"bias": 1.0, f"places{min(len(self.places[person.id]), 4)}": 1.0}
-        for name in self._posts(person):
-            traits[name] = 1.0
-        for place, at in enumerate(self.places[person.id][:6]):
-            for name in (*self._sentence(*at), *self._row(at[0])):
-                traits[name] = 1.0
-                if place == 0:
-                    traits[f"first {name}"] = 1.0
-        traits[f"order{min(self._order[person.id], 5)}"] = traits[f"people{min(len(self.places), 6)}"] = 1.0
-        return traits
+        places = self.places[person.id]
+        counts = (
+            f"places{min(len(places), 4)}",
+            f"order{min(self._order[person.id], 5)}",
+            f"people{min(len(self.places), 6)}",
+        )
+        around = [[*self._sentence(*at), *self._row(at[0])] for at in places[:_LOOKED_AT]]
+        return traits_of(counts, self._posts(person), *around, (f"first {name}" for name in around[0]))
 
     def may_sign(self, person: PersonDraft) -> bool:
         """Whether a sentence or row that names *person* speaks of signing, and of no presence at it: a picture is no signature."""
@@ -121,10 +120,7 @@ class People:
 
     def seen_beside(self, person: PersonDraft, party: str) -> Seen:
         """Return the traits of *person* having signed for *party*, one of those of the agreement."""
-        traits: dict[str, float] = {"bias": 1.0}
-        for name in (*self._belongs(person, party), *self._stands(person, party), *self._ranks(person, party)):
-            traits[name] = 1.0
-        return traits
+        return traits_of(self._belongs(person, party), self._stands(person, party), self._ranks(person, party))
 
     def _belongs(self, person: PersonDraft, party: str) -> Iterator[str]:
         """Whether a post of *person* is at *party*, or at another."""
@@ -145,9 +141,8 @@ class People:
         """Where names of *party* stand beside those of *person*, those of other parties between them or not."""
         page = self.sight.page
         for place, (start, end) in enumerate(self.places[person.id][:3]):
-            first, last = page.line_at(start)
             sentence = page.sentence_at(start)
-            first, last = (sentence.start, sentence.end) if sentence.text else (first, last)
+            first, last = (sentence.start, sentence.end) if sentence.text else page.line_at(start)
             named = self.notes.registry.mentions(max(first, start - _REACH), min(last, end + _REACH))
             named = [each for each in named if each[2].id in self.agreement.parties]
             ahead = [each for each in named if each[1] <= start]
@@ -188,7 +183,7 @@ class People:
         own = [house for house in houses if house.id in parties or house.parent in parties]
         if own:
             yield "of party"
-            before = [p for p in self.notes.people if p.start < person.start and p is not person]
+            before = [p for p in self.notes.people if p.start < person.start]
             if not any(post.organisation == own[0].id for p in before for post in p.posts):
                 yield "first of party"
         elif houses:

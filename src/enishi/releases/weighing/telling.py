@@ -1,13 +1,14 @@
 """What speaks for a text telling that an agreement is, was or will be concluded, and not of something else."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from enishi.releases.concluding_ja import concludings
 from enishi.releases.signing_en import Clause, excluded_agreements, find_signings
 from enishi.releases.weighing.sight import Sight, is_prose
-from enishi.releases.weighing.weights import Seen
+from enishi.releases.weighing.weights import Seen, traits_of
 from enishi.text import Span, tokens
 
 __all__ = ["seen_of_text"]
@@ -28,13 +29,10 @@ _LIVE = ("done", "coming", "ceremony")
 
 def seen_of_text(sight: Sight, parties: Sequence[float]) -> Seen:
     """Return the traits of a text whose organisations are parties with the chances *parties*."""
-    traits = {"bias": 1.0}
-    likeliest = [*sorted(parties, reverse=True)[:3], 0.0, 0.0, 0.0]
-    traits |= {f"party{place}": likeliest[place] for place in range(3)}
     said = _said_ja(sight) if sight.japanese else _said_en(sight)
-    for name in (*_words(sight), *_shape(sight), *_days(sight), *said):
-        traits[name] = 1.0
-    return traits
+    likeliest = [*sorted(parties, reverse=True)[:3], 0.0, 0.0, 0.0]
+    traits = traits_of(_words(sight), _shape(sight), _days(sight), said)
+    return traits | {f"party{place}": likeliest[place] for place in range(3)}
 
 
 def _words(sight: Sight) -> Iterator[str]:
@@ -96,7 +94,7 @@ def _said_ja(sight: Sight) -> Iterator[str]:
         for phrase in _PHRASE_JA.finditer(sentence.text):
             yield f"ending_{phrase['ending']}"
             yield f"verb_{phrase['verb']}"
-    told, first = 0, None
+    live: list[int] = []
     for place, sentence in _numbered(sight):
         for said in concludings(sight.page.text, sentence.start, sentence.end):
             yield f"how_{said.how}"
@@ -105,16 +103,15 @@ def _said_ja(sight: Sight) -> Iterator[str]:
             elif is_prose(sentence) and place <= 4:
                 yield f"{'f' if place <= 2 else 's'}how_{said.how}"
             if said.how in _LIVE:
-                told, first = told + 1, place if first is None else first
+                live.append(place)
                 yield "bare" if said.bare else "full"
-    yield from _told(told, first)
+    yield from _told(live)
 
 
 def _said_en(sight: Sight) -> Iterator[str]:
     text = sight.page.text
-    told, first = 0, None
-    numbered = list(_numbered(sight))
-    for place, sentence in numbered:
+    live: list[int] = []
+    for place, sentence in _numbered(sight):
         heading = not _ENDS.search(sentence.text[-8:])
         for said in find_signings(text, Clause(sentence.start, sentence.end, heading)):
             verb = text[slice(*said.verb)].lower()[:5]
@@ -127,9 +124,9 @@ def _said_en(sight: Sight) -> Iterator[str]:
             if not heading and place <= 4:
                 yield f"{'f' if place <= 2 else 's'}_{said.voice}_{weight}_{said.definite}"
             if not (said.definite or said.weak or said.voice in ("participle", "linking")):
-                told, first = told + 1, place if first is None else first
-    yield from _told(told, first)
-    excluded = excluded_agreements(text, (sentence for _place, sentence in numbered))
+                live.append(place)
+    yield from _told(live)
+    excluded = excluded_agreements(text, (sentence for _place, sentence in _numbered(sight)))
     yield f"excluded{min(len(excluded), 3)}"
     if any(map(sight.in_heading, excluded)):
         yield "excluded in title"
@@ -137,13 +134,13 @@ def _said_en(sight: Sight) -> Iterator[str]:
 
 def _numbered(sight: Sight) -> Iterator[tuple[int, Span]]:
     """Each sentence that names an agreement and is no quotation, with how many whole ones stand before it."""
-    place = 0
-    for sentence in sight.page.sentences:
-        place += is_prose(sentence)
-        if not sentence.text.startswith(('"', "「")) and sight.noun.search(sentence.text):
-            yield place, sentence
+    starts = [sentence.start for sentence in sight.prose]
+    for sentence in sight.naming:
+        if not sentence.text.startswith(('"', "「")):
+            yield bisect_right(starts, sentence.start), sentence
 
 
-def _told(told: int, first: int | None) -> Iterator[str]:
-    yield f"told{min(told, 4)}"
-    yield "told nowhere" if first is None else f"first told at {min(first // 2, 4)}"
+def _told(live: Sequence[int]) -> Iterator[str]:
+    """How often the text tells of one, and how many whole sentences stand before and up to the first that does: *live* for each."""
+    yield f"told{min(len(live), 4)}"
+    yield f"first told at {min(live[0] // 2, 4)}" if live else "told nowhere"

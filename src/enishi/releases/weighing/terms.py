@@ -8,7 +8,7 @@ from enishi.releases.page import Page
 from enishi.releases.terms_en import is_other_length
 from enishi.releases.terms_ja import is_other_length_ja
 from enishi.releases.weighing.sight import Sight
-from enishi.releases.weighing.weights import Seen
+from enishi.releases.weighing.weights import Seen, traits_of
 
 __all__ = ["all_terms", "seen_of_term"]
 
@@ -43,12 +43,9 @@ def seen_of_term(sight: Sight, found: FoundTerm) -> Seen:
     text, japanese = sight.page.text, sight.japanese
     before = text[max(0, found.start - _REACH_BEFORE * (1 if japanese else 2)) : found.start].lower()
     behind = text[found.end : found.end + _REACH_BEHIND * (1 if japanese else 2)].lower()
-    traits = {"bias": 1.0}
-    for name in (*_near(before, behind), *_where(sight, found)):
-        traits[name] = 1.0
     left, right = _WORD_BEFORE.search(before), _WORD_BEHIND.match(behind)
-    traits[f"L_{left[1] if left else '^'}"] = traits[f"R_{right[1] if right else '?'}"] = 1.0
-    return traits
+    sides = (f"L_{left[1] if left else '^'}", f"R_{right[1] if right else '?'}")
+    return traits_of(_near(before, behind), _where(sight, found), sides)
 
 
 def _near(before: str, behind: str) -> Iterator[str]:
