@@ -37,6 +37,7 @@ READ_BY_DEVELOPERS = (
     "learnt_16",
     "learnt_17",
     "learnt_18",
+    "learnt_19",
 )
 FIRST_VERSION = "1c98ce2"
 GOALS = {

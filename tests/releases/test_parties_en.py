@@ -49,6 +49,20 @@ PARTIES = {
     "Aoba Park and Meijo Pharma are to open a joint centre. A contract to this effect was signed on Friday by Chair Ann Poe.": (
         "Aoba Park", "Meijo Pharma",
     ),
+    "Aoba Park, the University of Kaze and Bora Ltd. signed an MoU. The MoU was signed on 3 June by Chief Executive of Aoba Park, Ann Poe; "
+    "Deputy President of the University of Kaze, Bo Lind; and Director of Bora, Cleo Ray.": (
+        "Aoba Park", "University of Kaze", "Bora Ltd.",
+    ),
+    "Aoba Park has entered into an MoU with Kaze Authority. The MoU was signed on 3 June by Aoba Group Managing Director, Ann Poe, and "
+    "Kaze General Manager, Bo Lind.": ("Aoba Park", "Kaze Authority"),
+    "Aoba Park signed an MoU with the Institute of Marine Science, the University of Kaze (IMSUK), on 3 June.": (
+        "Aoba Park", "Institute of Marine Science, the University of Kaze",
+    ),
+    "Aoba Park signed an MoU with The University of Kaze – University of Science and Technology (KUST).": (
+        "Aoba Park", "University of Kaze - University of Science and Technology",
+    ),
+    "Aoba Park (the \"Company\") hereby announces that it\nContact: Ann Poe, Manager\n\nAoba Park resolved to enter into an alliance "
+    "with Kaze Ltd., and concluded an alliance agreement with Kaze Ltd. on 3 June.": ("Aoba Park", "Kaze Ltd."),
 }  # fmt: skip
 
 

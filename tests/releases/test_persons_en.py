@@ -10,6 +10,11 @@ NAMED = {
     "Contacts\nAoba: Oliver Penhaligon, media@aoba.example": ["Oliver Penhaligon"],
     "Contacts\nInvestor Relations\nir@aoba.example": [],
     "Edition: Ana Bragança | 29 Apr 2024": ["Ana Bragança"],
+    "President Ivo van der Meulen spoke.": ["Ivo van der Meulen"],
+    "The Rector, Prof. Beatrice Achieng' Oduya, spoke.": ["Beatrice Achieng' Oduya"],
+    "It was signed by the directors, Dr. Ann Poe and Bo Lind.": ["Ann Poe", "Bo Lind"],
+    "Ann Poe, the company's chief technology officer, spoke.": ["Ann Poe"],
+    "Signatories: Ann Poe, Chair, Aoba / Bo Lind, Directeur Général, Kaze": ["Ann Poe", "Bo Lind"],
     "Rector Otávio Sarmento Leite spoke. Sarmento Leite and others left.": ["Otávio Sarmento Leite"],
 }
 

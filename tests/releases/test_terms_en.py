@@ -45,6 +45,9 @@ TERMS = {
     "Under the MoU, guests may stay for up to four weeks.": ("", "", ""),
     "Students spend two years in Osaka under the MoU.": ("", "", ""),
     '"We waited for ten years for this agreement," said Aya Mori.': ("", "", ""),
+    "The term of the agreement has been extended by 18 months to June 30, 2026.": ("P18M", "2026-06-30", ""),
+    "The MoU has no effect on earnings for the financial year ending December 31, 2022.": ("", "", ""),
+    "The MoU is valid for two years, unless extended by mutual agreement.": ("P2Y", "2024-06-02", "by_agreement"),
     "Applications under the MoU are open until 31 July 2022.": ("", "", ""),
 }
 

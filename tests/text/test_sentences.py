@@ -17,6 +17,7 @@ from enishi.text import sentences
         ("Heading\n\n- one\n- two", ["Heading", "- one", "- two"]),
         ("Dr. J. Smith of Biocom Inc. met in the U.S. The MOU runs.", ["Dr. J. Smith of Biocom Inc. met in the U.S.", "The MOU runs."]),
         ("Ing. Kolar, Smt. Rao and Lt. Col. Poe met. They left.", ["Ing. Kolar, Smt. Rao and Lt. Col. Poe met.", "They left."]),
+        ("Shri. Rao and Er. Poe met. They left.", ["Shri. Rao and Er. Poe met.", "They left."]),
         ("U.S. companies met. 3.5 percent.", ["U.S. companies met.", "3.5 percent."]),
         (
             "Home / News / Aoba Park signs agreement with Kaze Hub on rice\nThursday, 6 June 2024\nAoba Park signed it.",

@@ -43,11 +43,12 @@ class FoundDate:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What a date without a year is completed from: the day of publication and the date found before it."""
+    """What a date without a year is completed from: the day of publication, the date found before it, and the last whole day."""
 
     published: date | None
     previous: PartialDate | None
     same_sentence: bool
+    last_day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,13 @@ def find_dates(text: str, *, published: date | PartialDate | None = None) -> lis
     day = published.earliest if isinstance(published, PartialDate) else published
     flat = flatten(text)
     found: list[FoundDate] = []
-    previous, stated = None, False
+    previous, stated, last_day = None, False, None
     for kind, match, last in _matches(flat):
         # A year carries over to later dates only within a sentence, and only from a year that was written.
         same = stated and last is not None and not _SENTENCE_END.search(flat, last, match.start())
         # "2013年10月に締結した覚書を12月8日に更新": what was done then is the object of what is told now.
         same = same and last is not None and not _OBJECT.search(flat, last, match.start())
-        read = _read(kind, match, _Context(day, previous, same))
+        read = _read(kind, match, _Context(day, previous, same, last_day))
         if read is None:
             continue
         start, end = match.span("only") if kind == "en_year" else match.span()
@@ -95,6 +96,7 @@ def find_dates(text: str, *, published: date | PartialDate | None = None) -> lis
         found.append(FoundDate(start, end, text[start:end], read.date, read.problem, read.alternatives))
         if read.date is not None:
             # "The MoU, first signed in 2017, was extended on November 18": a year alone says nothing of the days behind it.
+            last_day = read.date.earliest if read.date.is_day else last_day
             previous, stated = read.date, read.stated and not (kind == "en_year" and day is not None)
     return found
 
@@ -142,9 +144,10 @@ def _read(kind: str, match: re.Match[str], context: _Context) -> _Read | None:
     try:
         if kind == "word":
             return _word(said["word"].lower(), context)
-        if kind in ("lost", "lost_in_year"):
+        if kind in ("ja_bare_day", "lost", "lost_in_year"):
             year = _year(said, context) if kind == "lost_in_year" else None
-            return _lost(match, year, context.published)
+            bare = _bare_day(said, context) if kind == "ja_bare_day" else None
+            return bare or _lost(match, year, context.published)
         if kind == "ja_near_month":
             return _near_month(said, context)
         if kind in ("ja_year", "en_year"):
@@ -178,6 +181,16 @@ def _lost(match: re.Match[str], year: int | None, published: date | None) -> _Re
     if not readings:
         return None
     return _Read(readings[0], "lost_character", tuple(readings[1:]), stated=year is not None)
+
+
+def _bare_day(said: dict[str, str | None], context: _Context) -> _Read | None:
+    """A later day of the month of the day told before; None where that is none, or the day of the week is another."""
+    previous, day = context.last_day, number(said["lost"] or "")
+    if previous is None or not previous.day < day <= monthrange(previous.year, previous.month)[1]:
+        return None
+    known = day_date(previous.year, previous.month, day)
+    weekday = _weekday(said)
+    return None if weekday is not None and known.earliest.weekday() != weekday else _Read(known, stated=False)
 
 
 def _near_month(said: dict[str, str | None], context: _Context) -> _Read:

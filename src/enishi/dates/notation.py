@@ -67,6 +67,10 @@ PATTERNS = {
     "ja_near_year": re.compile(rf"{_NEAR_YEAR}(?:の|{_S}){_MONTH_DAY}"),
     "ja_near_month": re.compile(rf"{_NEAR_MONTH}(?:の|{_S})(?:{_DAY}{_WEEKDAY}{_DAY_TO}|{_PART})"),
     "ja_month_day": re.compile(rf"(?<![0-9第年.]){_MONTH_DAY}{_NOT_A_MONTH}"),
+    # "9月26日には…。続く28日には": of the month of the day told before
+    "ja_bare_day": re.compile(
+        rf"(?<=[く翌、。\n])(?<!毎)(?P<lost>[0-9]{{1,2}})日{_WEEKDAY}(?=には|に、|は、|は[^、。]{{1,24}}(?:で|を|と|に)|午[前後]|に[^あつ対][^、。]{{1,40}}(?:締結|署名|調印|訪|会談|協定))"
+    ),
     "lost": re.compile(r"(?<!あと)(?<![0-9第約計大続最ら後去延月.,/-])(?P<lost>[0-9]{2,4})日"),
     "word": re.compile(
         r"(?P<word>本日|今日|昨日|前日|一昨日|明日|翌日|同日|当日"

@@ -66,6 +66,7 @@ _BOTH = re.compile(
 _ANYBODY = re.compile(
     r"(?:(?:[A-Z][a-z]+ |All |Each |The )?(?:[a-z-]+ )?)?(?:[Ss]tart-?ups|[Aa]pplicants|[Pp]articipants|[Ss]tudents|[Ww]inners|[Cc]andidates|[Tt]eams|[Tt]enants|[Ff]ellows|[Ee]mployees|[Vv]olunteers|[Ff]inalists) (?:[a-z-]+ ){0,4}$"
 )
+_HEAD_OF_PAGE = 600
 _PRONOUNS = ("It ", "They ", "We ", "It'", "They'", "We'")
 _TWO = re.compile(r"\b(?:two|both|they|sides|parties|partners)\b")
 _PLURAL = re.compile(r"^(?:We|They|Both|The (?:two|three|four|five|partners|parties|organi))", re.I)
@@ -80,7 +81,7 @@ def read_agreements_en(notes: Notes) -> Namer:
         heading = not _ENDS.search(sentence.text[-8:])
         if heading and len(sentence.text) < 90:
             # At the head of a page "Latest news" and "Contact:" are its frame, and what it tells is still to come.
-            framed = telling.current is None and sentence.start < len(notes.page.text) // 4
+            framed = telling.current is None and sentence.start < max(len(notes.page.text) // 4, _HEAD_OF_PAGE)
             boilerplate = boilerplate or (not framed and about_section(sentence.text))
         # What is quoted may be cut off before its full stop, and is no heading.
         if heading and not boilerplate and not sentence.text.startswith('"') and may_agree(sentence.text):
@@ -168,7 +169,8 @@ def _tell(telling: Telling, signing: Signing, clause: Clause, *, boilerplate: bo
         return _tell_past(telling, named, signing, clause, found)
     if signing.effective:
         return _tell_effective(telling, named, signing, clause)
-    if len(named) < 2 and (signing.definite or signing.weak) and _elaborate(telling, named, signing, found):
+    known = _known_of(telling, named) if signing.definite and signing.voice == "passive" else named
+    if len(known) < 2 and (signing.definite or signing.weak) and _elaborate(telling, known, signing, found):
         return True
     explicit = signing.voice in ("tied", "linking")
     if len(named) < 2 and not explicit:
@@ -185,6 +187,13 @@ def _tell(telling: Telling, signing: Signing, clause: Clause, *, boilerplate: bo
     for each in _pairs(telling, named, signing, clause):
         _note(telling, each, told, signing)
     return True
+
+
+def _known_of(telling: Telling, named: list[Draft]) -> list[Draft]:
+    """The parties of "the agreement" that "was signed by the Chair of A and B's Group Director": those of the one just spoken of."""
+    parties = telling.current.parties if telling.current else []
+    known = [draft for draft in named if draft.id in parties]
+    return known[:1] if known and not any(is_sure(d.official) for d in named if d not in known) else named
 
 
 def _pairs(telling: Telling, named: list[Draft], signing: Signing, clause: Clause) -> list[list[Draft]]:

@@ -218,6 +218,10 @@ def _days(
     """Return the day of signing, the day on which an agreement spoken of was signed before, and the day it takes force."""
     text = notes.page.text
     veiled = veil(text, sentence.start, sentence.end)
+    stop = concluding.verb[1]
+    if concluding.shares and notes.page.dates_in(sentence.start, concluding.noun[0]):
+        # "5月30日にAと協定を、6月1日にBと覚書を、それぞれ締結": the verb of both stands behind the day of the other.
+        stop = concluding.noun[1]
     signed: FoundDate | None = None
     before: FoundDate | None = None
     force: FoundDate | None = None
@@ -243,7 +247,7 @@ def _days(
         elif past and found.end + past.end() <= concluding.noun[1] + 12:
             before = found
         elif (
-            found.start < (sentence.end if concluding.bare and not signed else concluding.verb[1])
+            found.start < (sentence.end if concluding.bare and not signed else stop)
             and not OTHER_DAY.match(rest)
             and not _ANNOUNCED.match(rest)
         ) or _right_behind(text, concluding, found):

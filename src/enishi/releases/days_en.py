@@ -19,6 +19,7 @@ _LOOSE = re.compile(
     r"|\b(?P<lately>[Tt]his (?:morning|afternoon|evening)|[Yy]esterday|[Ll]ast (?:night|evening))\b"
     r"|\b(?P<before>(?:the )?(?:day before|previous day)|(?:a|one) day (?:earlier|before))\b"
     r"|\b(?P<count>two|three|four|five|six) days ago\b"
+    r"|\b(?P<after>[Tt]he (?:next|following) day|(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[0-9]) (?:days?|weeks?) later)\b"
     # "signed the agreement Tuesday", as American papers write
     rf"|(?<=[A-Za-z)] )(?<!every )(?<!each )(?<!until )(?<!till )(?<!by )(?<!from )(?<!through )(?<!and )(?<!to )(?<!since )(?<!before )(?<!after )(?<!on )(?<!last )(?<!this )(?<!next )(?<!other )(?<!or )(?<!a )(?<!of )(?<!coming )"
     rf"(?P<bare>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'s|s\b| (?:to|and|or) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|-|,? (?:[0-9]|the [0-9]|\(|(?:{_NAMES})\b))"
@@ -127,8 +128,17 @@ def _meaning(page: Page, match: re.Match[str], *, ahead: bool) -> PartialDate | 
         return _month(day, match, ahead=ahead)
     if match["lately"] or match["count"]:
         return _day(day - timedelta(days=_days_ago(match)))
-    before = [d.date for d in page.dates_in(max(0, match.start() - 400), match.start()) if d.date and d.date.exact]
-    return _day((before[-1].earliest if before else day) - timedelta(days=1))
+    return _from_day_before(page, match)
+
+
+def _from_day_before(page: Page, match: re.Match[str]) -> PartialDate | None:
+    """The day that "three days later" and "the day before" mean behind the day told last; of a day later none without one."""
+    told = [d.date for d in page.dates_in(max(0, match.start() - 400), match.start()) if d.date and d.date.is_day]
+    last = told[-1].earliest if told else None
+    if match["after"]:
+        return _day(last + _later(match["after"])) if last else None
+    last = last or page.told_day
+    return _day(last - timedelta(days=1)) if last else None
 
 
 def _named(match: re.Match[str], day: date, *, ahead: bool) -> PartialDate | None:
@@ -149,6 +159,14 @@ def _days_ago(match: re.Match[str]) -> int:
     if match["count"]:
         return 2 + ("two", "three", "four", "five", "six").index(match["count"])
     return int(match["lately"].lower().startswith(("yesterday", "last")))
+
+
+def _later(words: str) -> timedelta:
+    """How long after the day told before "three days later" and "the following day" are."""
+    count, _, unit = words.lower().partition(" ")
+    numbers = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "the": 1}
+    number = numbers[count] if count in numbers else int(count)
+    return timedelta(days=number * (7 if unit.startswith("week") else 1))
 
 
 def _weekday(day: date, match: re.Match[str], *, ahead: bool) -> date:

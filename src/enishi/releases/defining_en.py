@@ -136,6 +136,8 @@ def mark_hub(registry: Registry, hub: str) -> None:
     if draft is not None:
         draft.is_hub = True
         locate_draft(draft, "")
+        if short := _by_initials(registry.page.text, hub):
+            registry.alias(draft, short[0])
 
 
 def _by_name(text: str, hub: str) -> re.Match[str] | None:

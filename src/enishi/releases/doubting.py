@@ -16,7 +16,7 @@ def doubt_the_whole(notes: Notes) -> None:
             ("リリースの本文を指定してください。", "Give the text of a release."),
             None,
         )
-    elif not notes.agreements:
+    elif not notes.agreements and not any(doubt.kind == "unlikely_agreement" for doubt in notes.doubts):
         notes.doubt(
             "not_an_agreement",
             ("協定や覚書についての記述が見つかりませんでした。", "No passage about an agreement was found."),

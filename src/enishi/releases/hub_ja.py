@@ -3,7 +3,7 @@
 import re
 
 from enishi.organisations import name_key
-from enishi.releases.phrases import brackets, read_phrase, register
+from enishi.releases.phrases import brackets, may_shorten, read_phrase, register, shortens
 from enishi.releases.registry import Draft, Registry
 from enishi.releases.words import LEGAL, OUR_WORDS, is_organisation
 from enishi.text import normalise
@@ -34,9 +34,12 @@ def _define_names(registry: Registry) -> None:
     for start, end in registry.page.lines:
         at = start
         for first, last in brackets(text, start, end):
-            if text[first] == "(" and _DEFINING.search(text[first + 1 : last - 1]):
+            inside = text[first + 1 : last - 1] if text[first] == "(" else ""
+            defines = _DEFINING.search(inside)
+            if defines or may_shorten(inside):
                 phrase = read_phrase(text, at, last)
-                if phrase is not None and is_organisation(text[phrase.start : phrase.end]):
+                name = text[phrase.start : phrase.end] if phrase is not None else ""
+                if phrase is not None and is_organisation(name) and (defines or shortens(name, inside)):
                     register(registry, phrase)
             at = last
 

@@ -35,6 +35,13 @@ PART = re.compile(r"\b(?:Institute|School|Faculty|Department|Cent(?:er|re)|Labor
 WHOLE = re.compile(
     rf"(?:,(?! the )| at| of|,? within) (?:[Tt]he )?(?:(?:University|Institute) of {WORD}(?: {WORD}){{0,2}}|(?!The ){WORD}(?: {WORD}){{0,3}}? (?:University|Institute of Technology))(?! [A-Z])"
 )
+# "the Institute of Medical Science, the University of Tokyo (IMSUT)": where no list goes on, one is the part of the other.
+_OF_THE_WHOLE = re.compile(
+    rf", the (?:University of {WORD}(?: {WORD}){{0,2}}|(?!The ){WORD}(?: {WORD}){{0,3}}? (?:University|Institute of Technology))(?! [A-Z])"
+)
+_LIST_GOES_ON = re.compile(r",? (?:and|&|as well as) |, (?:the |an? )")
+# "The University of Danang - University of Science and Technology"
+_MEMBER = re.compile(rf" - (?:the )?University of {WORD}")
 _OWN_PART = re.compile(
     rf"'s (?=(?:{WORD} ){{0,3}}(?:Institute|School|Faculty|Department|Cent(?:er|re)|College|Hospital|Graduate School|Office)\b)"
 )
@@ -234,10 +241,18 @@ def with_university(text: str, start: int, end: int, stop: int) -> int:
     if own:
         first = FIRST.match(text, own.end(), stop)
         return end_of_name(text, first.end(), own.end(), stop) if first else end
-    if not PART.search(text[start:end]) or "Universit" in text[start:end]:
+    if "Universit" in text[start:end]:
+        member = _MEMBER.match(text, end, stop)
+        return end_of_name(text, member.end(), member.start() + 3, stop) if member else end
+    if not PART.search(text[start:end]):
         return end
-    whole = WHOLE.match(text, end, stop)
-    return whole.end() if whole else end
+    whole = WHOLE.match(text, end, stop) or _OF_THE_WHOLE.match(text, end, stop)
+    return whole.end() if whole and not (whole[0].startswith(", the ") and _goes_on(text, whole.end())) else end
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a list goes on behind a name, rather than a headline with its verb."""
+    return _LIST_GOES_ON.match(text, end) is not None
 
 
 def _complete(word: str, behind: str) -> bool:

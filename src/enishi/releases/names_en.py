@@ -24,6 +24,7 @@ _WITHIN = re.compile(rf"(?:(?<![A-Za-z])[a-z][a-z'’-]*[,;]?|[,;]) ({WORD})|\((
 _ACTS = re.compile(
     rf"(?:^|[\n.!?\"] ?)({WORD})(?:,? (?:which|will|has|is|was|also|plans|aims|provides|offers|operates|chief|president|chair\w*|director|managing|founder|and [A-Z])\b)"
 )
+_NEXT_WORD = re.compile(r" ([A-Z][\w-]+)")
 _CAPITALISED = re.compile(r" [A-Z][a-z]")
 _IN_WORD = re.compile(r"\w")
 # "Eurobiomed, Lyonbiopôle and the Shonan Park", "Eurobiomed and BioCat", "Eurobiomed has signed": names begin sentences so, and other words seldom.
@@ -163,7 +164,7 @@ def _scan(text: str) -> tuple[list[Candidate], list[int]]:
             at = lead.end()
             continue
         stop = max(match.end(), people[person][0])
-        last = end_of_name(text, match.end(), first, stop)
+        last = _before_post(text, first, end_of_name(text, match.end(), first, stop))
         if last < stop and text.startswith("'s", last) and text[first:last] in owners:
             last += 2  # "King's" of King's College
         # What initials spell is one name, however it goes on: the Cell and Gene Therapy Catapult (CGT Catapult).
@@ -197,6 +198,17 @@ def _without_owners_and_surnames(text: str, found: list[Candidate], surnames: se
     found = [c for c in found if not (c.end in owned and _owns(text, c, found))]
     longer = {text[c.start : c.end].split(" ", 1)[0] for c in found if " " in text[c.start : c.end]}
     return [c for c in found if text[c.start : c.end] not in surnames - longer]
+
+
+def _before_post(text: str, start: int, end: int) -> int:
+    """Return where a name ends that runs on into a post: "Aoba Group" of "Aoba Group Managing Director"."""
+    behind = _NEXT_WORD.match(text, end)
+    if behind is None or is_post_word(behind[1]) != "head":
+        return end
+    words = text[start:end].split(" ")
+    while len(words) > 1 and is_post_word(words[-1]) == "modifier":
+        words.pop()
+    return start + len(" ".join(words))
 
 
 def _begins_longer(text: str, word: str) -> bool:
@@ -277,8 +289,9 @@ def is_name(name: str) -> bool:
         return False
     if _WHEN.match(name) or _ONLY_KIND.fullmatch(name) or _SIGNING.search(name) or _NUMBERED.match(name):
         return False
-    if is_post_word(name.rsplit(" ", 1)[-1]) == "head" and not is_sure(name):
-        return False
+    posts = [is_post_word(word) for word in name.split(" ")]
+    if (posts[-1] == "head" or all(posts)) and not is_sure(name):
+        return False  # "Managing Partner", "Chief" of "Chief Executive of X"
     # Director of External Partnerships; Danish-Swedish
     if (
         _FIELD.issuperset(name.split(" "))

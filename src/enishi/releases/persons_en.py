@@ -24,7 +24,7 @@ from enishi.releases.words_en import (
 
 __all__ = ["LEADS", "Mention", "people_between", "people_in"]
 
-_CAPITAL = rf"(?:(?:Mc|Mac|De|Di|La|Le|Van|Fitz)[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:['-][{UPPER}]?[{LOWER}]+)*|[{UPPER}]['][{UPPER}][{LOWER}]+|[{UPPER}]{{2,14}}(?:-[{UPPER}]+)?(?![{LOWER}]))"
+_CAPITAL = rf"(?:(?:Mc|Mac|De|Di|La|Le|Van|Fitz)[{UPPER}][{LOWER}]+|[{UPPER}][{LOWER}]+(?:['-][{UPPER}]?[{LOWER}]+)*(?:(?<!s)'(?= [{UPPER}][{LOWER}]))?|[{UPPER}]['][{UPPER}][{LOWER}]+|[{UPPER}]{{2,14}}(?:-[{UPPER}]+)?(?![{LOWER}]))"
 _TOKEN = (
     r"(?:(?:Dr|Dipl)\.-Ing\.|(?:Dr|Prof|Mr|Ms|Mrs|Mme|Hon|Rev|Cllr|Assoc|Asst|Adj|Ing|Dipl|Mag|Mgr|Bc|MUDr|RNDr|PhDr|JUDr|MVDr|Ir|Ts|Eng|Engr|Atty|Adv|Arch|Barr|Pharm|Dott|Dra|Sra|Sig|Smt|Capt|Col|Maj|Lt|Brig|Gen|"
     rf"Cmdr|Adm|Fr|Amb|Gov|Sen|Rep)\.(?: (?:h\.c|rer\. ?nat|med|phil|habil|techn)\.)*|Dato'(?= )|[{UPPER}]\.(?:-?[{UPPER}]\.)*|{_CAPITAL})"
@@ -33,18 +33,18 @@ _ORDERS = frozenset(
     "MBE OBE CBE KBE DBE PhD MD FRS MBA AO AC AM OAM CNZM ONZM MNZM KC QC JP MP MEP MSc BSc DSc FREng FMedSci".split()  # noqa: SIM905 (a list of words reads best as words)
 )
 _RUN = re.compile(
-    rf"(?<![\w'])(?:{_TOKEN})(?: (?:\"[{UPPER}][{LOWER}]+\" )?(?:(?:{'|'.join(sorted(PARTICLES))}) )?{_TOKEN})*(?![\w])"
+    rf"(?<![\w'])(?:{_TOKEN})(?: (?:\"[{UPPER}][{LOWER}]+\" )?(?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,3}}{_TOKEN})*(?![\w])"
 )
 _WORD = re.compile(r"[^ ]+")
 _LETTERS = re.compile(r"[A-Za-z-]+")
 # "Ann Poe (left), director of": where somebody stands in a picture.
 _ASIDE = r"(?: [(\[](?:[a-z]+,? ){0,3}(?:left|right|cent(?:er|re)|middle|above|below|pictured|seated|standing|online|remotely|front|back|row)[)\]])?"
 _POST_BEHIND = re.compile(
-    rf"{DEGREES}{_ASIDE}{DEGREES}(?:,|,? -| \(|(?<=\)))\s?(?!,? ?and (?:(?:the|its|their|by) |[A-Z]))(?:(?:and|who is|who are|the|its|our|their|then|currently|a|an|as|also) )*(?P<owner>(?:[A-Z][\w&-]*(?: (?:of |and )?[A-Z][\w&-]*){{0,5}})'s? )?(?P<post>{POST_EN})"
+    rf"{DEGREES}{_ASIDE}{DEGREES}(?:,|,? -| \(|(?<=\)))\s?(?!,? ?and (?:(?:the|its|their|by) |[A-Z]))(?:(?:and|who is|who are|the|its|our|their|then|currently|a|an|as|also) )*(?:[a-z]+(?:'s|s') )?(?P<owner>(?:[A-Z][\w&-]*(?: (?:of |and )?[A-Z][\w&-]*){{0,5}})'s? )?(?P<post>{POST_EN})"
 )
 # "The Rector of Gdynia Maritime University, Prof. Jadwiga Nowicka"
 _POST_OF_AHEAD = re.compile(
-    rf"(?:\b[Tt]he|\b[Ii]ts|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Bb]y|\b[Aa]nd) (?P<post>{POST_EN}) (?:of|at|from|for) (?:the )?[A-Z][^,;.\n]{{1,80}}(?:(?:, [A-Z][a-z]+){{1,3}},? and (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
+    rf"(?:\b[Tt]he|\b[Ii]ts|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Bb]y|\b[Aa]nd|;) (?P<post>{POST_EN}) (?:of|at|from|for) (?:the )?[A-Z][^,;.\n]{{1,80}}(?:(?:, [A-Z][a-z]+){{1,3}},? and (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?, (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )*$"
 )
 # How the words end that _POST_OF_AHEAD finds.
 _POST_OF_ENDS = (", ", *(f"{title}{dot} " for title in ("Dr", "Prof", "Mr", "Ms", "Mrs") for dot in ("", ".")))
@@ -198,9 +198,12 @@ def _in_list(text: str, runs: dict[int, re.Match[str]], at: int) -> list[Mention
     """The people named one after another from *at* on, joined by commas and "and"."""
     people: list[Mention] = []
     while run := runs.get(at):
-        if " " not in run[0] or not _is_person(run[0].split(" "), alone=False):
+        words = [(run.start() + m.start(), run.start() + m.end(), m[0]) for m in _WORD.finditer(run[0])]
+        name = words[_after_titles(words) :]
+        if len(name) < 2 or not _is_person([word for _s, _e, word in name], alone=False):
             break
-        people.append(Mention(*run.span(), None, run.span(), False, False, False))
+        start, end = name[0][0], name[-1][1]
+        people.append(Mention(start, end, None, (start, end), False, False, False))
         joined = _AND.match(text, run.end())
         if joined is None:
             break

@@ -16,7 +16,7 @@ _KATAKANA = (
 )
 _SPACED = r"[一-龠々][一-龠々ヶケノ]{0,4} (?:[一-龠々]{1,4}?|[ぁ-ん]{2,4}|[ァ-ヴー]{2,5}|[一-龠々]{1,2}[ぁ-ん]{1,2}?|[ぁ-ん]{1,3}[一-龠]{1,2}|[ァ-ヴー]{1,3}[一-龠々])"
 _HONORIFIC = r"(?: ?(?:氏|様|さま|さん|先生|博士|教授|閣下|女史|殿|君))?(?:\([ぁ-んァ-ヴー ・]{3,20}\))?"
-_STOP = r"(?=[はがとにもを、。「」() \n:/]|による|により|から|ら|両|の間|の両|ほか|です|でした|だった|$)"
+_STOP = r"(?=[はがとにもを、。「」() \n:/]|による|により|から|ら|両|の間|の両|の連名|ほか|です|でした|だった|$)"
 _WRITTEN_APART = re.compile(rf"{_LATIN}|{_KATAKANA}|{_SPACED}")
 _BEHIND = re.compile(
     rf"(?:の|である|でもある|を務める|[ :・]|、(?=(?:{_LATIN}|{_KATAKANA})(?:氏|様|さん|博士))|)(?P<name>{_LATIN}|{_KATAKANA}|{_SPACED}|[一-龠々][一-龠々ノヶケ]{{1,6}}?[ぁ-ん]{{0,4}}?|[一-龠々]{{1,3}}[ぁ-ん]{{2,4}}|[一-龠々]{{1,3}}[ァ-ヴー]{{2,5}}){_HONORIFIC}{_STOP}"
@@ -36,6 +36,8 @@ _FOREIGN_JOINTS = ("・", "=", "＝", " ")
 _POST_JOINTS = (" ", "の", ":", "・")
 _LATIN_GIVEN = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-Za-z]?[a-z]+)?(?![A-Za-z])")
 _LATIN_FIRST = re.compile(r"(?<![A-Za-z])[A-ZÀ-Ý][a-zà-ÿ.-]+ $")
+_SURNAME_BEHIND = re.compile(r"の(?P<name>[一-龠々ヶ]{1,4})(?=[はがと、]|により|による)")
+_GIVEN_APART = re.compile(r" [一-龠々ぁ-んァ-ヴ]{1,4}(?=[、。(/) \n]|$)")
 _SPELLED = re.compile(rf"\((?:{_LATIN}|[ァ-ヴー・ ]{{3,24}}|[ぁ-ん ]{{3,16}})\)[ ]?$")
 _BEFORE_SURNAME = "のと、らり・"
 #: One-letter surnames of China, Korea and Vietnam, whose given names the dictionary does not know (王建国, 朴鍾浩).
@@ -60,6 +62,10 @@ def name_behind(text: str, stop: int, end: int) -> tuple[int, int, int] | None:
     # Set off by a blank, a name need not be in the dictionary ("副所長 張培仁").
     if match and (is_person(match["name"]) or (text[stop : stop + 1] == " " and _SET_OFF.fullmatch(match["name"]))):
         return match.start("name"), match.end("name"), match.end()
+    # "当社CEOの大濠": no name of the dictionary, but of somebody whom the text names in full.
+    surname = _SURNAME_BEHIND.match(text, stop, end)
+    if surname and any(_GIVEN_APART.match(text, at + len(surname["name"])) for at in places(text, surname["name"])):
+        return surname.start("name"), surname.end("name"), surname.end()
     return None
 
 
@@ -128,7 +134,13 @@ def _elsewhere_in_full(text: str, surname: str, post: str) -> bool:
             for at in places(text, surname)
             if at
         )
-    return len(surname) > 1 and any(_is_in_full(text, at, at + len(surname), post) for at in places(text, surname))
+    # One letter may be part of any word: the given name must stand apart from it (林 志豪学長).
+    apart = len(surname) > 1
+    return any(
+        _is_in_full(text, at, at + len(surname), post)
+        for at in places(text, surname)
+        if apart or text.startswith(" ", at + 1)
+    )
 
 
 def places(text: str, words: str) -> Iterator[int]:

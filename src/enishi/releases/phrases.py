@@ -24,7 +24,7 @@ from enishi.releases.words import (
 from enishi.text import tokens
 
 __all__ = [
-    "Bracket", "Phrase", "brackets", "locate_draft", "name_in", "place_only", "read_phrase", "register", "split_list", "trailing_run",
+    "Bracket", "Phrase", "brackets", "locate_draft", "may_shorten", "name_in", "place_only", "read_phrase", "register", "shortens", "split_list", "trailing_run",
 ]  # fmt: skip
 
 #: A legal form that a comma sets off: "Biogenix, Inc."
@@ -59,6 +59,10 @@ _IN_PREFECTURE = re.compile(
     r"(?:北海道|東京都|京都府|大阪府|神奈川県|和歌山県|鹿児島県|[一-龠]{2}県)(?=[一-龠々ヶケァ-ヴーぁ-ん]{1,8}[市区町村]$)"
 )
 _HIRAGANA = re.compile(r"[ぁ-ん]")
+_KANJI_HIRAGANA = re.compile(r"(?:^|(?<=[の、。「『(と]))(?P<kanji>[一-龠々]{1,4})(?P<hiragana>[ぁ-ん]{2,5})$")
+_SORT_OF_HOUSE = re.compile(
+    r"(?:総合|中央|市民|国際|記念|医療|福祉|大学)*(?:病院|大学|医療センター|信用金庫|信用組合|銀行|農業協同組合|農協|クリニック|学園|こども園)"
+)
 _LEGAL_LEAD = re.compile(
     LEGAL
     + r" ?[ぁ-ん]{1,8}$|(?:公益|一般)?(?:財団|社団)法人[一-龠]{1,3}の$|(?:社会福祉|医療|学校|NPO)法人[一-龠]{1,3}の$"
@@ -104,6 +108,7 @@ _COUNTRY_LETTER = re.compile(r"[米英仏独伊蘭豪加韓印](?=[A-Z])")
 _COUNTRY_LEAD = re.compile(
     r"(?P<country>[ァ-ヴー]{2,10}(?=・)|(?:[米英仏独韓中]国|台湾|豪州|[ァ-ヴー]{2,8}王国)(?=・|[ァ-ヴーA-Z]))・?"
 )
+_JAPANESE_ALONE = re.compile(r"[一-龠々ァ-ヴー]+")
 _KATAKANA = re.compile(r"^[ァ-ヴー・＝=\s]+$")
 _SHORT = re.compile(
     r"(?:以下|通称|略称|愛称)(?:は|を|に|では|それぞれ)?[、:,\s]*(?:[「『\"“【\[<〈《](?P<quoted>[^」』\"”】\]>〉》]+)[」』\"”】\]>〉》]|(?P<bare>[^「『\"“【\[<〈《」。]+?)(?=と(?:いう|いい|する|表記|略|呼|記|称|す)|。|$))"
@@ -279,6 +284,12 @@ def _with_hiragana(bare: str, start: int) -> int:
         if base + token.end < start or token.surface in _NO_NOUNS or "名詞" not in token.pos:
             break
         start = base + token.start
+    # 浦河ひだか総合病院: of the hiragana between town and sort the dictionary makes more words than one.
+    within = _KANJI_HIRAGANA.search(bare, base, start)
+    if within and _SORT_OF_HOUSE.fullmatch(bare, start):
+        first = tokens(within["hiragana"])[0]
+        if "名詞" in first.pos and first.surface not in _NO_NOUNS:
+            return within.start("kanji")
     while start and bare[start - 1].isascii() and bare[start - 1].isupper():
         start -= 1
     return start
@@ -439,6 +450,19 @@ def _read_item(registry: Registry, draft: Draft, start: int, end: int) -> None:
         registry.name(draft, start, end, "short" if initials else "official")
     elif place_only(item):
         draft.place = draft.place or item.strip()
+    elif shortens(draft.official, item.strip()):
+        registry.name(draft, start, end, "short")
+
+
+def may_shorten(inside: str) -> bool:
+    """Whether what stands in brackets may be a short form made of letters of the name before them."""
+    return 2 < len(inside) < 9 and _JAPANESE_ALONE.fullmatch(inside) is not None
+
+
+def shortens(name: str, short: str) -> bool:
+    """Whether *short* takes its letters, in order, from *name*: 産総研 of 産業技術総合研究所."""
+    letters = iter(name)
+    return may_shorten(short) and len(short) < len(name) and all(letter in letters for letter in short)
 
 
 def place_only(item: str) -> bool:

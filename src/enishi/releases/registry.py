@@ -17,6 +17,7 @@ _AROUND = {"JP": {"Asia", "Asia-Pacific"}}
 _LEGAL = re.compile(LEGAL)
 _RUN_BY = re.compile(
     rf"{LEGAL} ?(?P<by>[^ ]{{2,}}(?:会|団|塾|園)) (?P<house>[^ ]{{3,}}(?:病院|医院|クリニック|センター|大学))"
+    r"|(?:社会)?(?:医療|福祉)法人(?:社団|財団)?(?P<by_2>[^ ]{1,}会)(?P<house_2>[^ ]{2,}(?:病院|医院|クリニック))"
 )
 #: シンガポール共和国貿易産業省 is シンガポール貿易産業省, and 貿易産業省.
 _OF_STATE = re.compile(
@@ -116,7 +117,7 @@ class Registry:
         draft.names.append(Name(text, _language(text), kind, self.page.quote(start, end), until=until))
         # 社会医療法人白鷺会 播磨ヶ崎総合病院 is spoken of as 白鷺会, and as 播磨ヶ崎総合病院.
         run = _RUN_BY.fullmatch(text) or _OF_STATE.fullmatch(text)
-        for part in run.groups() if run else ():
+        for part in filter(None, run.groups()) if run else ():
             self.alias(draft, part)
         for whole, short in _SHORTENED:
             if text.endswith(whole) and _is_written(self.page.text, cut := text.removesuffix(whole) + short):

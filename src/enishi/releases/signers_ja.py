@@ -23,6 +23,7 @@ _NAME_BEFORE = re.compile(
 )
 _FIRST_NAMED = 20
 _OPENED = re.compile(r" ?(?:氏|様|殿)? ?\(")
+_LEADING = re.compile(r"(?:ら)?(?:を(?:はじめ|団長|代表|筆頭|中心)とする|をはじめ、?|(?:が|の)率いる)")
 _SIDE = re.compile(r"(?P<country>[ァ-ヴー]{2,10}|[一-龠]{1,3})側(?:から)?(?:は|の|が)?、?(?:[一-龠ァ-ヴー]{1,10}の)?$")
 _HOUSE_LEADS = re.compile(r"[一-龠]{3,10}$")
 
@@ -69,7 +70,7 @@ def note_chain(notes: Notes, chain: list[Bearer], since: int) -> None:
     if agreement is not None and len(left) > 1 and _note_in_order(notes, agreement, left):
         return
     for bearer in left:
-        note_signer(notes, bearer, since, chained=len(left) == 1)
+        note_signer(notes, bearer, since, chained=len(left) == 1, alone=len(chain) == 1)
 
 
 def _note_in_order(notes: Notes, agreement: AgreementDraft, left: list[Bearer]) -> bool:
@@ -80,7 +81,8 @@ def _note_in_order(notes: Notes, agreement: AgreementDraft, left: list[Bearer]) 
     text = notes.page.text
     signed = {signatory.party for signatory in agreement.signatories}
     sides = [party for party in agreement.parties if party not in signed]
-    named = [(bearer, bearer.name) for bearer in left if bearer.name and _in_full_here(text[slice(*bearer.name)])]
+    whole = [_in_full(notes, bearer) or bearer for bearer in left]
+    named = [(bearer, bearer.name) for bearer in whole if bearer.name and _in_full_here(text[slice(*bearer.name)])]
     if not len(sides) == len(left) == len(named) or agreement.status == "announced":
         return False
     if len({_is_foreign(text[slice(*name)]) for _bearer, name in named}) == 2:
@@ -107,10 +109,13 @@ def _is_foreign(name: str) -> bool:
     return re.search(r"[一-龠々]", name) is None
 
 
-def note_signer(notes: Notes, bearer: Bearer, since: int, *, chained: bool = False, beside: str = "") -> bool:
+def note_signer(
+    notes: Notes, bearer: Bearer, since: int, *, chained: bool = False, alone: bool = False, beside: str = ""
+) -> bool:
     """Note that *bearer* signed, where it can be told for which side.
 
-    *chained*: for the one that nobody signed for yet; *beside*: else for this party, under whose name the person stands.
+    *chained*: for the one that nobody signed for yet, of whom no other is named if *alone*; *beside*: else for this party, under whose
+    name the person stands.
     """
     agreement = notes.near(bearer.start)
     if agreement is None or agreement.status == "announced":
@@ -136,6 +141,8 @@ def note_signer(notes: Notes, bearer: Bearer, since: int, *, chained: bool = Fal
         # Where all but one are known by their posts, the last signs for the side that is left.
         signed = {signatory.party for signatory in agreement.signatories}
         rest = [party for party in main if party not in signed]
+        if alone and text.startswith("と", bearer.end):
+            rest = [party for party in rest if party != notes.hub_id]  # "X学長と協定に署名しました": with whom we did
         draft = notes.registry.get(rest[0]) if len(rest) == 1 else None
     if draft is not None:
         where = (bearer.start, bearer.end)
@@ -165,8 +172,9 @@ def organisation_before(notes: Notes, bearer: Bearer, since: int) -> Draft | Non
 
 
 def _organisation_behind(notes: Notes, bearer: Bearer, parties: list[str]) -> Draft | None:
-    """Return the party that stands in brackets behind *bearer*: "代表取締役社長 森田 修平(A株式会社)"."""
-    opened = _OPENED.match(notes.page.text, bearer.end)
+    """Return the party behind *bearer*: "代表取締役社長 森田 修平(A株式会社)", "林 志豪学長をはじめとするA大学"."""
+    text = notes.page.text
+    opened = _OPENED.match(text, bearer.end) or _LEADING.match(text, bearer.end)
     if opened is None:
         return None
     behind = notes.registry.mentions(opened.end(), opened.end() + 40)

@@ -249,6 +249,8 @@ def _is_figure(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[st
     """Whether the words say that it was not, or only may be concluded."""
     if text.endswith((" after having ", " having ", " after "), 0, verb.start()):
         return False  # "what they hope for after having signed an MoU"
+    if text.endswith(("unless ", "unless further ", "unless earlier "), 0, verb.start()):
+        return True
     first = max(clause.start, min(verb.start(), noun.start()) - 40)
     return _FIGURES_OF_SPEECH.search(text, first, max(verb.end(), min(noun.end(), verb.end() + 60))) is not None
 
@@ -273,7 +275,7 @@ def _excluded(text: str, end: int, noun: re.Match[str], said: str) -> bool:
     if (noun["strong"] or noun["weak"]).lower().startswith(("agreement", "deal")) and words & _EXCLUDED:
         # "a research collaboration and license agreement": those who work together are partners, whatever else they trade.
         return not (words & {"collaboration", "cooperation", "partnership"} and words & _EXCLUDED <= _TRADED)
-    if text.endswith((" in ", "General "), 0, noun.start()):
+    if text.endswith((" in ", "General ", " mutual "), 0, noun.start()):
         return True
     if re.search(r"s\b|memoranda\b", noun[0]) and (
         _SUMMED.search(text, max(0, noun.start() - 60), noun.start()) or _SUM_BEHIND.match(text, noun.end(), end)
@@ -305,6 +307,8 @@ def _voice(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str], 
         gap = text[verb.end() : noun.start()]
         if len(gap) > 130 or _BREAK.search(gap):
             return ""
+        if gap == " " and verb["verb"].endswith("ed") and text.endswith(_DEFINITE, 0, verb.start()):
+            return ""  # "from the amended agreement"
         passive = _BE.search(text, max(clause.start, verb.start() - 40), verb.start())
         return "" if passive and verb["verb"].lower().startswith(("sign", "conclud")) else "active"
     between = any(noun.end() < other.start() < verb.start() for other in nouns)
@@ -392,6 +396,7 @@ _ALSO_CALLED = re.compile(r" \((?:MO[UC]|MoU|Memorandum of [A-Za-z]+|LOI|LoI|NDA
 _OF_WHICH = re.compile(
     r"(?: \([^()]{1,30}\))? (?:to|of) (?:its|their|the|an?) (?:[a-z-]+ ){0,5}(?:agreements?|MoUs?|MOUs?|[Mm]emorandum)\b"
 )
+_DEFINITE = (" the ", " this ", " its ", " their ", " our ")
 _FAR = 200
 _RENEWED, _RENEWAL = (
     re.compile(r"renew|exten|prolong", re.I),

@@ -64,7 +64,7 @@ _VISITED = re.compile(
 )
 _MUTUAL = re.compile(r"と(?:と?もに|共に)?、?[^、。がは]{0,16}$")
 #: "X理事長は、Y次官と、…に関する覚書に署名": with whom.
-_SIGNED_WITH = re.compile(r"と(?:と?もに|共に)?、?[^、。がは]{0,70}(?:書|MO[UC])[^、。がは]{0,30}に")
+_SIGNED_WITH = re.compile(r"と(?:と?もに|共に)?、?[^、。がは]{0,70}(?:書|協定|MO[UC])[^、。がは]{0,30}に")
 _HEAD = re.compile(r"長$|代表|頭取|知事|会頭|CEO|President|総裁|学頭")
 
 

@@ -58,7 +58,7 @@ _GIVEN = re.compile(
     r"|(?:\b(?:million|billion|crore|lakh)\b|[€$£¥])[^.;]*$"
 )
 _END = re.compile(
-    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|running|last(?:s|ing)?|extends?|extending|extended|valid|remains? valid) to|to(?= the end)|(?:moved|postponed|put back|pushed back|prolonged|lengthened|extended)(?: from [^.;]{4,24})? to|expir(?:es?|ing|y)(?: date)?(?: of the [a-z]+,| on| in| at| of| is)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
+    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|running|last(?:s|ing)?|extends?|extending|extended|valid|remains? valid) to|to(?= the end)|(?:moved|postponed|put back|pushed back|prolonged|lengthened|extended)(?: (?:from|by) [^.;]{4,24})? to|expir(?:es?|ing|y)(?: date)?(?: of the [a-z]+,| on| in| at| of| is)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
     r"\s+(?:and including )?(?:the )?(?P<close>end of )?(?:the year )?(?:[A-Z][a-z]+day,? )?",
     re.I,
 )
@@ -213,7 +213,7 @@ def _read_end(notes: Notes, agreement: AgreementDraft, start: int, end: int) -> 
             found is None
             or found.date is None
             or re.search(
-                r"\b(?:open|close|applications?|deadline|register)\b",
+                r"\b(?:open|close|applications?|deadline|register|(?:financial|fiscal|business) year)\b",
                 text[max(start, match.start() - 50) : match.start()],
                 re.I,
             )

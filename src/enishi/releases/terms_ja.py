@@ -11,7 +11,7 @@ from enishi.releases.rows_ja import rows
 __all__ = ["is_other_length_ja", "read_terms_ja"]
 
 _PERIOD = re.compile(
-    r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|協力|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?(?:今回の|新たな|新しい|当初の|最初の|(?:更新|延長|改定)後の)?期[間限]は|期限を(?=[^。]{4,40}に(?:改め|変更|延長))|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は|設置期間(?:を|は)[^。]{0,40}(?:延長|まで|年間)"
+    r"(?:有効|(?:協定|契約|覚書|MOU|連携|提携|協力|締結|合意書|存続)(?:\([^)]{0,12}\))?の?(?:有効)?)期[間限]|(?:^|[、。])(?:なお、)?(?:今回の|新たな|新しい|当初の|最初の|(?:更新|延長|改定)後の)?期[間限]は|期限を(?=[^。]{4,40}に(?:改め|変更|延長))|(?:協定|覚書|契約|本書|MOU)(?:の効力)?は[^。]{0,30}(?:まで|年間)[^。]{0,8}(?:有効|効力)|(?:協定|覚書|契約)で、?期間は|もので、期間は|設置期間(?:を|は)[^。]{0,40}(?:延長|まで|年間)|(?:協定|契約|覚書)の終期"
 )
 _SIGNED_ON = re.compile(r"(?:締結|調印|署名)(?:予定)?(?:年月)?日?(?:は、?| ?: ?)")
 _RESEARCH = re.compile(r"(?:共同)?研究(?:の)?期間(?:は|を|:)")
@@ -32,11 +32,17 @@ _UNDER_IT = re.compile(
     r"本(?:覚書|協定|契約|MOU)(?:に基づ|により|では)[^。]*?[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年間(?:にわたり|にわたって|に亘り|の間|、)[^。]*"
     r"|日(?:から|より)[、 ]?[0-9一二三四五六七八九十]{1,2}[かカヵヶケ]?年間の(?:協力|連携|提携|共同研究)"
 )
+#: "「相互協力覚書」を、2028年6月30日まで延長することに合意し"
+_PROLONGED = re.compile(
+    r"(?:覚書|協定|契約|MOU)[」』]?を、?(?P<until>[^、。まで]{4,24}まで)(?:更新|延長|継続)(?=し|する|いた|され)"
+)
 #: "有効期間が3月19日をもって満了することに伴い": of the agreement that is renewed, not of its renewal.
 _RAN_OUT = re.compile(r"満了(?:する(?:こと|ため|の)|し|に伴|となる|を迎え)")
 _NONE_SET = re.compile(r"(?:定め|設け)(?:は|を)?(?:な[しい]|てい?ない|ず)|無期限|期間の定め")
 _MOVED = re.compile(r"まで(?:に|へ)?(?:延長|変更)|に(?:延長|変更|改め)")
-_LIMIT_SAID = re.compile(r"[、。]?(?:なお、)?(?:有効|(?:協定|契約|覚書|MOU|連携|提携)の?(?:有効)?)?期[間限](?:は|を)")
+_LIMIT_SAID = re.compile(
+    r"[、。]?(?:なお、)?(?:有効|(?:協定|契約|覚書|MOU|連携|提携)の?(?:有効)?)?(?:期[間限](?:の満了日)?|終期)(?:は|を| )"
+)
 _NO_PROMISE = re.compile(r"目標|億円|万円|売上|投資|出資|計画して|目指|名を|人を|社を|件を|見込")
 _RESERVE = re.compile(
     r"ただし|但し|(?:期間)?満了(?!日)|申し?(?:出|入れ?)|意思表示|異議|特段|別段|自動|以後|以降は|その後|更新後は|経過後|延長(?:する|でき|可)|更新(?:する|でき|可)"
@@ -175,6 +181,11 @@ def _changed_to(notes: Notes, start: int, stop: int) -> str:
 def _read_ahead(notes: Notes, main: AgreementDraft, start: int, end: int) -> None:
     """ "今後5年間にわたり…協力": the length of an agreement only where it speaks of working together, and promises no figures."""
     words = notes.page.text[start:end]
+    prolonged = _PROLONGED.search(words) if main.status in ("renewal", "amendment") else None
+    last = read_end(prolonged["until"], published=notes.page.published_day) if prolonged else None
+    if last is not None:
+        main.ends_on, main.term_at = last.edtf, (start, end)
+        return
     renewed = _RENEWED_FOR.search(words)
     if renewed and main.status == "renewal" and not _MAY_BE_RENEWED.search(words[: renewed.start()]):
         term = Term.read(renewed["term"])

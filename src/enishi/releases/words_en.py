@@ -24,12 +24,13 @@ _HEADS = (
     "manager head partner officer ceo coo cto cfo cso cmo cio principal premier founder cofounder leader member commissioner superintendent trustee executive "
     "administrator coordinator councillor councilor councilmember councilman councilwoman alderman assemblymember counsel envoy lecturer adviser advisor representative delegate treasurer spokesman spokeswoman spokesperson "
     "scientist engineer surgeon author researcher fellow master warden speaker vice-president counterpart registrar undersecretary subsecretary prorector comptroller reeve "
-    "convenor convener chairlady chairholder burgomaster"
+    "convenor convener chairlady chairholder burgomaster directrice directeur président présidente recteur rectrice rektor rektorin präsident präsidentin "
+    "geschäftsführer geschäftsführerin direktor direktorin"
 )
 _MODIFIER_SET, _HEAD_SET = frozenset(_MODIFIERS.split()), frozenset(_HEADS.split())
 _MODIFIER = rf"(?:(?i:{'|'.join(_MODIFIERS.split())})[ -])"
 _HEAD = rf"(?i:{'|'.join(sorted(_HEADS.split(), key=len, reverse=True))})"
-_ONE_POST = rf"(?:{_MODIFIER}|[A-Z][a-z]{{2,14}} ){{0,4}}{_HEAD}\b(?:[ -](?i:general|elect|emeritus|international|academic)\b)?(?! Office|quarters|:)"
+_ONE_POST = rf"(?:{_MODIFIER}|[A-Z][a-z]{{2,14}} ){{0,4}}{_HEAD}\b(?:[ -](?i:general|générale?|elect|emeritus|international|academic)\b)?(?! Office|quarters|:)"
 #: A post, "Vice President and Director General", where a name or a comma stands beside it.
 POST_EN = rf"{_ONE_POST}(?: (?:and|&) {_ONE_POST}){{0,2}}"
 
@@ -74,7 +75,7 @@ _NO_PERSON = (
     "The A An In On At By For From With Under As And But It Its This These That They Their We Our He She His Her If When While After Before Since Today "
     "About Contact Photo Series Fund Programme Program Project Initiative Forum Conference Summit Symposium International National Global Regional Joint "
     "Province Provincial Prefectural County Municipality Headquarters Bureau Committee Team Desk Unit Staff Editors Relations Secretariat Directorate "
-    "North South East West New State States Kingdom Republic Japan Japanese American British European French German Asian"
+    "Générale Général North South East West New State States Kingdom Republic Japan Japanese American British European French German Asian"
 )
 NO_PERSON = frozenset(_NO_PERSON.split())
 

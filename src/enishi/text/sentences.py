@@ -21,8 +21,8 @@ _LAST_WORD = re.compile(r"[A-Za-z.&]{1,20}\Z")
 _TITLE_WORDS = (
     "Pte Pty Pvt Sdn Dr dr Mr Mrs Ms Mme Mlle Mdm Prof prof St Ste Mt Rev Fr Hon Gen Sen Rep Gov Amb Pres Messrs vs eg e.g i.e ie cf "
     "No Nos Vol Fig approx ca c Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Capt Col Maj Lt Brig Sgt Cmdr Adm Cllr Supt Insp "
-    "Assoc Asst Adj Eng Engr Ing ing Dipl Mag Mgr Bc Ir Ts Arch Adv Atty Barr Pharm Sig Dott Dra Sra Hr Smt Kum MUDr RNDr PhDr JUDr "
-    "MVDr Doc doc H.E h.c rer nat phil med habil"
+    "Assoc Asst Adj Eng Engr Ing ing Dipl Mag Mgr Bc Ir Ts Arch Adv Atty Barr Pharm Sig Dott Dra Sra Hr Shri Sri Smt Kum Er Drs "
+    "MUDr RNDr PhDr JUDr MVDr Doc doc H.E h.c rer nat phil med habil"
 )
 _TITLES = frozenset(_TITLE_WORDS.split())
 _ENDING_WORDS = (

@@ -83,3 +83,16 @@ def test_who_watched_or_heads_a_party_did_not_sign():
 
 def test_weights_change_nothing_where_they_are_asked_again():
     assert read(UNKNOWN_WORDS, published="2024-05-02") == read(UNKNOWN_WORDS, published="2024-05-02")
+
+
+def test_agreement_left_out_against_all_likelihood_is_the_only_doubt():
+    text = (
+        "青波大学の訪問団が北辰市を訪れました\n\n"
+        "2024年5月1日、青波大学の学生24名が北辰市立図書館を訪れ、館長の案内で書庫を見学しました。"
+        "見学のあと、学生は「地域の歴史を知ることができた」と話していました。\n\n"
+        "青波大学と北辰市は、連携協定を結び、毎年このような見学会を開いています。次回は10月に開きます。\n"
+    )
+    reading = read(text, published="2024-05-02")
+    assert reading.agreements == ()
+    assert [doubt.kind for doubt in reading.doubts] == ["unlikely_agreement"]
+    assert reading.doubts[0].quote is not None

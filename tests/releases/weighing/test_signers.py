@@ -35,7 +35,7 @@ def test_person_is_found_by_the_surname_with_a_post():
 def test_who_only_watches_or_speaks_may_not_have_signed(sentence, may):
     people = people_of(f"{HUB}{sentence}\n")
     (person,) = (p for p in people.notes.people if p.names[0].text == "Aya Mori")
-    assert people.may_sign(person) is may
+    assert people.may_sign(person, (0, len(people.sight.page.text))) is may
 
 
 def test_party_at_which_a_person_has_a_post_stands_out():

@@ -88,6 +88,9 @@ def _name(registry: Registry, base: int, start: int, end: int) -> None:
     span = name_in(text[base:end])
     if base < start and (base == 0 or _BREAK.match(text, base - 1)):
         span = (0, end - base)
+    town = _BEFORE_HIRAGANA.search(text, max(0, base - 5), base) if span is None and base < start else None
+    if town and name_in(text[town.start() : end]) == (0, end - town.start()):
+        base, span = town.start(), (0, end - town.start())
     if span is None:
         return
     first, last = base + span[0], base + span[1]

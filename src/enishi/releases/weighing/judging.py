@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from enishi.dates import FoundDate
 from enishi.organisations import name_key
 from enishi.releases.concluding_ja import speaks_of_takeover
 from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
@@ -12,6 +13,7 @@ from enishi.releases.people import add_role
 from enishi.releases.phrases import locate_draft
 from enishi.releases.reading import AgreementStatus, Signatory
 from enishi.releases.registry import Draft
+from enishi.releases.weighing.apart import tell_apart
 from enishi.releases.weighing.bodies import survey
 from enishi.releases.weighing.days import all_days, seen_of_day
 from enishi.releases.weighing.parties import LIKELY, Bodies, distinct, same_house
@@ -52,13 +54,23 @@ class _Case:
     sight: Sight
 
     @cached_property
+    def bodies(self) -> Bodies:
+        """Every organisation of the page."""
+        return Bodies(self.sight, survey(self.sight.page, self.notes.publisher))
+
+    @cached_property
     def weighed(self) -> list[tuple[float, Draft]]:
-        """Every organisation of the page with the chance that it is a party, the likeliest first."""
-        registry = survey(self.sight.page, self.notes.publisher)
-        bodies = Bodies(self.sight, registry)
+        """Each of them with the chance that it is a party, the likeliest first."""
         weights = weights_for(self.sight.language, "party")
-        weighed = [(chance(weights, bodies.seen(draft)), draft) for draft in registry.drafts]
+        weighed = [(chance(weights, self.bodies.seen(draft)), draft) for draft in self.bodies.registry.drafts]
         return sorted(weighed, key=lambda each: (-each[0], each[1].start))
+
+    @cached_property
+    def days(self) -> list[tuple[float, FoundDate]]:
+        """Every day of the page with the chance that the agreement was signed on it."""
+        days = all_days(self.sight.page)
+        weights = weights_for(self.sight.language, "day")
+        return [(chance(weights, seen_of_day(self.sight, days, place)), day) for place, day in enumerate(days)]
 
     @cached_property
     def _houses(self) -> list[tuple[float, Draft]]:
@@ -108,13 +120,15 @@ def judge(notes: Notes, sight: Sight) -> None:
     if len(live) == 1 and sight.telling and case.says("tells") < _UNLIKELY:
         _leave_out(notes, live[0])
         return
+    if _set_apart(case, live):
+        return
     if not live and (not notes.unnamed or case.surely_names_two):
         _note_missed(case)
     elif len(live) == 1:
         _set_parties(case, live[0])
-    agreement = notes.main
-    if agreement is not None and not agreement.signed_on and not agreement.contradicted:
-        _give_day(case, agreement)
+    for agreement, stretch in _stretches(notes):
+        if not agreement.signed_on and not agreement.contradicted:
+            _give_day(case, agreement, stretch)
 
 
 def _unite(case: _Case, live: list[AgreementDraft]) -> None:
@@ -201,6 +215,45 @@ def _adopt(notes: Notes, draft: Draft) -> str:
     return known.id
 
 
+def _set_apart(case: _Case, live: list[AgreementDraft]) -> bool:
+    """Note each of several agreements that days and partners tell apart, and say whether that was done; the rules had fewer."""
+    notes = case.notes
+    apart = tell_apart(case.bodies, {draft.id: likely for likely, draft in case.weighed}, case.days)
+    if len(apart) <= len(live) or case.says("tells") < LIKELY:
+        return False
+    partners = [each.partner for each in apart]
+    others = [party for agreement in live for party in agreement.parties if not _is_one(case.notes, party, partners)]
+    own = others[0] if others else _own_party(case)
+    if not own or any(party != own for party in others):
+        return False
+    first = min(live, key=lambda each: each.start, default=None)
+    status, kind = (first.status, first.kind) if first else (_status(case), _kind(case.sight, apart[0].passage))
+    for agreement in live:
+        notes.agreements.remove(agreement)
+        notes.by_parties.pop(frozenset(agreement.parties))
+    for each in apart:
+        told = Told(status, kind, each.passage.start, each.passage.end, each.found)
+        draft = note_agreement(notes, [own, _adopt(notes, each.partner)], told)
+        if draft is not None:
+            draft.confidence = _CONFIDENCE
+    return True
+
+
+def _own_party(case: _Case) -> str:
+    """Return whose page it is as a party: as the page names it, or by its words for itself; "" where neither stands there."""
+    notes = case.notes
+    if notes.hub_id:
+        return notes.hub_id
+    if case.bodies.own is not None:
+        return _adopt(notes, case.bodies.own)
+    we = _WE.search(notes.page.text) if notes.publisher else None
+    return notes.registry.stand_in(*we.span(), notes.publisher).id if we else ""
+
+
+def _is_one(notes: Notes, party: str, partners: list[Draft]) -> bool:
+    return any(same_house(notes.registry.get(party), partner) for partner in partners)
+
+
 def _note_missed(case: _Case) -> None:
     """Note the agreement that the text tells of in words that no rule knows."""
     notes = case.notes
@@ -241,14 +294,29 @@ def _status(case: _Case) -> AgreementStatus:
     return status if likely >= LIKELY else "new"
 
 
-def _give_day(case: _Case, agreement: AgreementDraft) -> None:
+def _stretches(notes: Notes) -> list[tuple[AgreementDraft, tuple[int, int]]]:
+    """Each agreement with the stretch of the text that is about it: from where it is told of up to the next; of one, all the text.
+
+    Those told of in one breath have none.
+    """
+    live, end = notes.live, len(notes.page.text)
+    if len(live) == 1:
+        return [(live[0], (0, end))]
+    starts = [agreement.start for agreement in live]
+    return [
+        (agreement, (agreement.start, min((start for start in starts if start > agreement.start), default=end)))
+        for agreement in live
+        if starts.count(agreement.start) == 1
+    ]
+
+
+def _give_day(case: _Case, agreement: AgreementDraft, stretch: tuple[int, int]) -> None:
     """Give *agreement* the day that is likely meant."""
-    days = all_days(case.sight.page)
-    weights = weights_for(case.sight.language, "day")
-    weighed = [(chance(weights, seen_of_day(case.sight, days, place)), place) for place in range(len(days))]
-    likely, place = max(weighed, default=(0.0, 0))
-    if likely >= _DAY:
-        take_date(case.notes, agreement, days[place])
+    first, last = stretch
+    weighed = [(likely, -day.start, day) for likely, day in case.days if first <= day.start < last]
+    likely, _start, day = max(weighed, key=lambda each: each[:2], default=(0.0, 0, None))
+    if day is not None and likely >= _DAY:
+        take_date(case.notes, agreement, day)
 
 
 def judge_term(notes: Notes, sight: Sight) -> None:
@@ -264,35 +332,44 @@ def judge_term(notes: Notes, sight: Sight) -> None:
 
 
 def judge_signers(notes: Notes, sight: Sight) -> None:
-    """Note who else signed the one agreement of the text, where a party of theirs can be told."""
-    agreement = notes.main
-    if agreement is None or agreement.status == "announced" or not 0 < len(notes.people) <= _CROWD:
+    """Note who else signed an agreement of the text, where a party of theirs can be told."""
+    if not 0 < len(notes.people) <= _CROWD:
         return
-    people = People(sight, notes, agreement)
-    weights = weights_for(sight.language, "signed")
+    for agreement, stretch in _stretches(notes):
+        if agreement.status != "announced":
+            _judge_signers(People(sight, notes, agreement), stretch)
+
+
+def _judge_signers(people: People, stretch: tuple[int, int]) -> None:
+    weights = weights_for(people.sight.language, "signed")
     _set_right(people)
-    signed = [at for signatory in agreement.signatories for at in people.places[signatory.person]]
+    signed = [at for signatory in people.agreement.signatories for at in people.places[signatory.person]]
     likely = [
         person
-        for person in notes.people
+        for person in people.notes.people
         if not any(a < end and start < b for a, b in signed for start, end in people.places[person.id])
-        and people.may_sign(person)
+        and people.may_sign(person, stretch)
         and chance(weights, people.seen(person)) >= _SIGNED
     ]
     _note_signers(people, likely)
 
 
 def _set_right(people: People) -> None:
-    """Give who signed by the rules to another party where they surely signed for that, and hardly for theirs."""
+    """Give who signed by the rules to another party where they surely signed for that, and no party is left without anybody by it."""
+    signatories = people.agreement.signatories
+    parties = [_surer_party(people, signatory) for signatory in signatories]
+    if len(set(parties)) >= len({signatory.party for signatory in signatories}):
+        signatories[:] = [replace(each, party=party) for each, party in zip(signatories, parties, strict=True)]
+
+
+def _surer_party(people: People, signatory: Signatory) -> str:
+    """Return the party for which somebody surely signed, if they hardly did for the one of *signatory*, else that."""
     weights = weights_for(people.sight.language, "for")
-    by_id = {person.id: person for person in people.notes.people}
-    agreement = people.agreement
-    for place, signatory in enumerate(agreement.signatories):
-        person = by_id[signatory.person]
-        weighed = {party: chance(weights, people.seen_beside(person, party)) for party in agreement.parties}
-        best = max(weighed, key=lambda party: weighed[party])
-        if weighed[best] >= _FOR_SURE and weighed.get(signatory.party, 0.0) <= _FOR_HARDLY:
-            agreement.signatories[place] = replace(signatory, party=best)
+    person = next(each for each in people.notes.people if each.id == signatory.person)
+    weighed = {party: chance(weights, people.seen_beside(person, party)) for party in people.agreement.parties}
+    best = max(weighed, key=lambda party: weighed[party])
+    surely = weighed[best] >= _FOR_SURE and weighed.get(signatory.party, 0.0) <= _FOR_HARDLY
+    return best if surely else signatory.party
 
 
 def _note_signers(people: People, likely: list[PersonDraft]) -> None:

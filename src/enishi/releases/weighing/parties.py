@@ -56,6 +56,12 @@ class Bodies:
         self._sides: dict[tuple[int, int], tuple[str, str]] = {}
 
     @cached_property
+    def own(self) -> Draft | None:
+        """Whose page it is, where the page names that organisation."""
+        hub = next((draft for draft in self.registry.drafts if draft.is_hub), None)
+        return hub or self.registry.publisher
+
+    @cached_property
     def first(self) -> Span | None:
         """The first sentence that tells of an agreement."""
         return next(iter(self.sight.telling), None)

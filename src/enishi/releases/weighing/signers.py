@@ -50,6 +50,8 @@ _WATCHING = re.compile(r"[^。、]{0,30}(?:立ち?会|見守|臨席|同席|出�
 _QUOTED = re.compile(r"「[^」]*$")
 #: 細江病院長, 林総長; "Rector Poe".
 _BEFORE_TITLE = re.compile(rf"[一-龠]{{0,6}}(?:{TITLE}|氏|長)")
+#: 当社の真鍋が
+_OF, _PARTICLE = ("の", "長", "CEO", "代表", "取締役"), re.compile("[がとは、]|により")
 _AS_A_WORD = re.compile(r"\b")
 _LONGEST_NAME = 40
 _NEAR = 24
@@ -86,7 +88,11 @@ class People:
         found = [(m.start(), m.end()) for name in person.names for m in re.finditer(re.escape(name.text), text)]
         for surname in {_surname(name.text) for name in person.names} - {""}:
             behind = _AS_A_WORD if surname.isascii() else _BEFORE_TITLE
-            places = (m.span() for m in re.finditer(re.escape(surname), text) if behind.match(text, m.end()))
+            places = (
+                m.span()
+                for m in re.finditer(re.escape(surname), text)
+                if behind.match(text, m.end()) or (text.endswith(_OF, 0, m.start()) and _PARTICLE.match(text, m.end()))
+            )
             found += [(a, b) for a, b in places if not any(first <= a < last for first, last in found)]
         return sorted(found) or [(person.start, person.end)]
 
@@ -101,9 +107,9 @@ class People:
         around = [[*self._sentence(*at), *self._row(at[0])] for at in places[:_LOOKED_AT]]
         return traits_of(counts, self._posts(person), *around, (f"first {name}" for name in around[0]))
 
-    def may_sign(self, person: PersonDraft) -> bool:
-        """Whether a sentence or row that names *person* speaks of signing, and of no presence at it: a picture is no signature."""
-        return any(self._speaks_of(*at) for at in self.places[person.id])
+    def may_sign(self, person: PersonDraft, stretch: tuple[int, int]) -> bool:
+        """Whether a sentence or row of *stretch* that names *person* speaks of signing, and of no presence at it: a picture is no signature."""
+        return any(self._speaks_of(*at) for at in self.places[person.id] if stretch[0] <= at[0] < stretch[1])
 
     def _speaks_of(self, start: int, end: int) -> bool:
         page, text = self.sight.page, self.sight.page.text
