@@ -1,13 +1,12 @@
 """Names of people in Japanese, beside a post: whole or by surname alone, known to the dictionary or by how they stand."""
 
 import re
-from collections.abc import Iterator
 
 from enishi.releases.gazetteer import place_in
 from enishi.releases.words import ORGANISATION_WORD, is_organisation
-from enishi.text import tokens
+from enishi.text import places, tokens
 
-__all__ = ["is_full_name", "is_person", "is_surname_only", "name_before", "name_behind", "places"]
+__all__ = ["is_full_name", "is_person", "is_surname_only", "name_before", "name_behind"]
 
 _LETTERS = r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’-]+"
 _LATIN = rf"(?:[A-Z]\. ?){{0,2}}[A-ZÀ-ÝĀ-ž]{_LETTERS}(?: (?:[A-Z]\.|[A-ZÀ-ÝĀ-ž]{_LETTERS}|de|van|von|der|bin|di|la)){{1,4}}|(?:[A-Z]\. ?){{1,2}}[A-Z]{_LETTERS}"
@@ -143,14 +142,6 @@ def _elsewhere_in_full(text: str, surname: str, post: str) -> bool:
     )
 
 
-def places(text: str, words: str) -> Iterator[int]:
-    """Yield where *words* stand in *text*."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
-
-
 def _is_in_full(text: str, start: int, end: int, post: str) -> bool:
     """Whether the surname at ``text[start:end]`` stands there with a given name, before *post* or behind it."""
     given = _GIVEN.match(text, end)
@@ -193,7 +184,9 @@ def _latin_in_full(text: str, surname: str) -> bool:
 
 def _is_seat(text: str, name: str) -> bool:
     """Whether 鳥居原市 of 鳥居原市長, or 白井大学 of 白井大学長, is named as a place or university elsewhere in the text."""
-    return name[-1] in "市町村区県府都学" and re.search(rf"{re.escape(name)}(?!長|部長|院長)", text) is not None
+    if name[-1] not in "市町村区県府都学":
+        return False
+    return any(not text.startswith(("長", "部長", "院長"), at + len(name)) for at in places(text, name))
 
 
 def _is_set_between(text: str, start: int, first: int, name: str) -> bool:

@@ -59,6 +59,11 @@ _IN_PREFECTURE = re.compile(
     r"(?:北海道|東京都|京都府|大阪府|神奈川県|和歌山県|鹿児島県|[一-龠]{2}県)(?=[一-龠々ヶケァ-ヴーぁ-ん]{1,8}[市区町村]$)"
 )
 _HIRAGANA = re.compile(r"[ぁ-ん]")
+_NO_NAME = re.compile(rf"[0-9.,\-・]+|{TITLE}|{LEGAL}|{ORGANISATION_WORD}")
+_LATIN_TAIL = re.compile(
+    r"[A-Z][A-Za-z0-9&.'’\- ]*(?:, (?:Inc|Ltd|LLC|Corp|Co|PLC|GmbH|Limited|S\.A|B\.V)[A-Za-z0-9., ]*)?$"
+)
+_MAY_NAME = re.compile(r"[A-Z]|^[ァ-ヴー・]{3,}$|[ァ-ヴー]{5,}$")
 _KANJI_HIRAGANA = re.compile(r"(?:^|(?<=[の、。「『(と]))(?P<kanji>[一-龠々]{1,4})(?P<hiragana>[ぁ-ん]{2,5})$")
 _SORT_OF_HOUSE = re.compile(
     r"(?:総合|中央|市民|国際|記念|医療|福祉|大学)*(?:病院|大学|医療センター|信用金庫|信用組合|銀行|農業協同組合|農協|クリニック|学園|こども園)"
@@ -296,24 +301,15 @@ def _with_hiragana(bare: str, start: int) -> int:
 
 
 def _latin_tail(run: str) -> int | None:
-    found = re.search(
-        r"[A-Z][A-Za-z0-9&.'’\- ]*(?:, (?:Inc|Ltd|LLC|Corp|Co|PLC|GmbH|Limited|S\.A|B\.V)[A-Za-z0-9., ]*)?$", run
-    )
+    found = _LATIN_TAIL.search(run)
     return found.start() if found and len(found[0]) > 1 else None
 
 
 def _is_name(run: str) -> bool:
-    if len(run) < 2 or len(run) > 60 or re.fullmatch(r"[0-9.,\-・]+", run) or _ANY_OF_A_SORT.fullmatch(run):
+    if len(run) < 2 or len(run) > 60 or _NO_NAME.fullmatch(run) or _ANY_OF_A_SORT.fullmatch(run):
         return False
-    if re.fullmatch(TITLE, run) or re.fullmatch(LEGAL, run):
-        return False
-    return bool(
-        is_organisation(run)
-        or _JAPANESE_WORD.search(run)
-        or _MUNICIPALITY.match(run)
-        or re.search(r"[A-Z]", run)
-        or re.fullmatch(r"[ァ-ヴー・]{3,}|.*[ァ-ヴー]{5,}", run)
-    ) and not re.fullmatch(ORGANISATION_WORD, run)
+    named = _MAY_NAME.search(run) or is_organisation(run) or _JAPANESE_WORD.search(run) or _MUNICIPALITY.match(run)
+    return bool(named)
 
 
 def register(registry: Registry, phrase: Phrase, confidence: float = 0.9) -> Draft:

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from enishi.releases.drafts import Notes
-from enishi.releases.persons_ja import is_surname_only, name_before, name_behind, places
+from enishi.releases.persons_ja import is_surname_only, name_before, name_behind
 from enishi.releases.registry import Draft
 from enishi.releases.words import TITLE
-from enishi.text import tokens
+from enishi.text import places, tokens
 
 __all__ = ["Bearer", "bearers", "leading_post", "party_of_post"]
 

@@ -8,7 +8,7 @@ from enishi.organisations import name_key
 from enishi.releases.page import Page
 from enishi.releases.reading import Fact, Name, NameKind, Organisation, Words
 from enishi.releases.words import LEGAL, kind_of
-from enishi.text import language_of
+from enishi.text import language_of, places
 
 __all__ = ["Draft", "Registry"]
 
@@ -193,13 +193,11 @@ class Registry:
     def _find_all(self, written: str, draft: Draft) -> None:
         """Note each place of the text at which *written* stands."""
         text, length = self.page.text, len(written)
-        at = text.find(written)
-        while at >= 0:
+        for at in places(text, written):
             if _stands_alone(text, at, at + length):
                 if at not in self._named:
                     insort(self._places, at)
                 insort(self._named.setdefault(at, []), (length, draft), key=lambda each: -each[0])
-            at = text.find(written, at + 1)
 
     def written(self, name: str) -> Draft | None:
         """Return the draft that is written exactly so."""
@@ -234,8 +232,10 @@ class Registry:
 def _is_written(text: str, short: str) -> bool:
     """Whether *text* calls somebody *short* (翠嶺大, 翠嶺信金), wherever these letters stand and do not go on as the whole name does."""
     short = _LEGAL.sub("", short).strip()
-    found = [m.end() for m in re.finditer(re.escape(short), text) if not text.startswith("学", m.end())]
-    return len(short) > 2 and bool(found) and all(_SHORT_ENDS.match(text, at) for at in found)
+    if len(short) < 3:
+        return False
+    ends = [end for at in places(text, short) if not text.startswith("学", end := at + len(short))]
+    return bool(ends) and all(_SHORT_ENDS.match(text, end) for end in ends)
 
 
 def _beside_legal_forms(text: str) -> tuple[dict[str, list[int]], dict[str, list[int]]]:

@@ -8,6 +8,7 @@ from enishi.releases.people import add_role, doubt_order, note_person, note_post
 from enishi.releases.persons_ja import is_full_name
 from enishi.releases.posts_ja import Bearer, bearers, leading_post, party_of_post
 from enishi.releases.registry import Draft
+from enishi.text import places
 
 __all__ = ["in_brackets", "note_chain", "note_signer", "organisation_before", "signers_in"]
 
@@ -246,13 +247,14 @@ def _in_full(notes: Notes, short: Bearer) -> Bearer | None:
     named: dict[str, Bearer] = {}
     if not surname:
         return None
-    for match in re.finditer(re.escape(surname), text):
-        line_start, line_end = notes.page.line_at(match.start())
-        for bearer in bearers(text, max(line_start, match.start() - 24), min(line_end, match.end() + 24)):
+    for start in places(text, surname):
+        end = start + len(surname)
+        line_start, line_end = notes.page.line_at(start)
+        for bearer in bearers(text, max(line_start, start - 24), min(line_end, end + 24)):
             if (
                 bearer.name
                 and bearer.full
-                and (bearer.name[0] == match.start() or (len(surname) > 1 and bearer.name[1] == match.end()))
+                and (bearer.name[0] == start or (len(surname) > 1 and bearer.name[1] == end))
                 and _bare(text[slice(*bearer.post)]) == _bare(title)
             ):
                 named.setdefault(text[slice(*bearer.name)], bearer)

@@ -10,10 +10,11 @@ from enishi.releases.weighing.parties import Bodies, same_house
 from enishi.releases.weighing.sight import is_prose
 from enishi.text import Span
 
-__all__ = ["Apart", "tell_apart"]
+__all__ = ["LIKELY_DAY", "Apart", "tell_apart"]
 
 # Bounds that were best on releases which neither rules nor weights had seen (docs/reading.md).
-_DAY = 0.6
+#: From here on a day is taken for one of signing.
+LIKELY_DAY = 0.6
 _PARTNER = 0.2
 _ROWS_ABOVE = 5
 
@@ -40,7 +41,9 @@ def tell_apart(bodies: Bodies, likely: Mapping[str, float], days: Sequence[tuple
     chance that something was signed on it.
     """
     page = bodies.sight.page
-    told = [_Day(found, _around(page, found.start)) for chance, found in days if chance >= _DAY and _is_day(found)]
+    told = [
+        _Day(found, _around(page, found.start)) for chance, found in days if chance >= LIKELY_DAY and _is_day(found)
+    ]
     apart: list[Apart] = []
     for date in dict.fromkeys(day.found.date for day in told):
         same = [day for day in told if day.found.date == date]

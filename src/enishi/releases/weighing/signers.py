@@ -7,6 +7,7 @@ from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
 from enishi.releases.weighing.sight import Sight, is_prose
 from enishi.releases.weighing.weights import Seen, traits_of
 from enishi.releases.words import TITLE
+from enishi.text import places
 
 __all__ = ["People"]
 
@@ -85,15 +86,14 @@ class People:
     def _find(self, person: PersonDraft) -> list[tuple[int, int]]:
         """Return where *person* is named, in full or by the surname with a post behind or before it."""
         text = self.sight.page.text
-        found = [(m.start(), m.end()) for name in person.names for m in re.finditer(re.escape(name.text), text)]
+        found = [(at, at + len(name.text)) for name in person.names for at in places(text, name.text)]
         for surname in {_surname(name.text) for name in person.names} - {""}:
             behind = _AS_A_WORD if surname.isascii() else _BEFORE_TITLE
-            places = (
-                m.span()
-                for m in re.finditer(re.escape(surname), text)
-                if behind.match(text, m.end()) or (text.endswith(_OF, 0, m.start()) and _PARTICLE.match(text, m.end()))
-            )
-            found += [(a, b) for a, b in places if not any(first <= a < last for first, last in found)]
+            for at in places(text, surname):
+                end = at + len(surname)
+                alone = behind.match(text, end) or (text.endswith(_OF, 0, at) and _PARTICLE.match(text, end))
+                if alone and not any(first <= at < last for first, last in found):
+                    found.append((at, end))
         return sorted(found) or [(person.start, person.end)]
 
     def seen(self, person: PersonDraft) -> Seen:
