@@ -38,6 +38,8 @@ READ_BY_DEVELOPERS = (
     "learnt_17",
     "learnt_18",
     "learnt_19",
+    "learnt_20",
+    "learnt_21",
 )
 FIRST_VERSION = "1c98ce2"
 GOALS = {

@@ -26,7 +26,7 @@ from enishi.releases.weighing.parties import LIKELY, Bodies, distinct
 from enishi.releases.weighing.sight import Sight
 from enishi.releases.weighing.signers import People
 from enishi.releases.weighing.telling import seen_of_text
-from enishi.releases.weighing.terms import all_terms, seen_of_term
+from enishi.releases.weighing.terms import all_ends, all_terms, last_day, seen_of_end, seen_of_term
 from enishi.releases.weighing.weights import Seen, chance
 
 WEIGHTS = Path(__file__).parents[1] / "src/enishi/releases/weighing/weights.json"
@@ -36,6 +36,7 @@ _RIDGE = {
     "day": 1.0,
     "signed": 2.0,
     "term": 2.0,
+    "end": 2.0,
     "for": 2.0,
     "tells": 2.0,
     "renewal": 2.0,
@@ -59,6 +60,7 @@ class Known:
     parties: list[tuple[Seen, int]]  # which of the parties told each draft is, -1 for none
     days: list[tuple[str, Seen, bool]]
     terms: list[tuple[str, Seen, bool]]
+    ends: list[tuple[str, Seen, bool]]
     people: list[tuple[Seen, bool]]
     signed: int
     sides: list[list[tuple[Seen, bool]]]  # of each who signed, each party and whether it was for that
@@ -115,6 +117,7 @@ def look(part: str, release: Release) -> Known:
         parties=parties,
         days=seen,
         terms=_terms(sight, live),
+        ends=_ends(sight, live),
         people=people,
         signed=signed,
         sides=sides,
@@ -149,6 +152,12 @@ def _people(
 def _terms(sight: Sight, live: Sequence[GoldAgreement]) -> list[tuple[str, Seen, bool]]:
     told = {agreement.term for agreement in live}
     return [(t.term.iso, seen_of_term(sight, t), t.term.iso in told) for t in all_terms(sight.page)]
+
+
+def _ends(sight: Sight, live: Sequence[GoldAgreement]) -> list[tuple[str, Seen, bool]]:
+    told = {day for agreement in live for day in agreement.ends_on}
+    ends = [(last_day(sight.page, found), found) for found in all_ends(sight.page)]
+    return [(day, seen_of_end(sight, found), day in told) for day, found in ends]
 
 
 def _live(release: Release) -> list[GoldAgreement]:
@@ -195,12 +204,14 @@ def learn(known: Sequence[Known]) -> dict[str, Seen]:
     texts = [(k.text(chances[k.release.name]), k) for k in known]
     signed = fit([(seen, right) for k in known for seen, right in k.people], _RIDGE["signed"])
     term = fit([(seen, right) for k in known if k.told for _term, seen, right in k.terms], _RIDGE["term"])
+    end = fit([(seen, right) for k in known if k.told for _day, seen, right in k.ends], _RIDGE["end"])
     side = fit([pair for k in known for pairs in k.sides for pair in pairs], _RIDGE["for"])
     weights = {
         "party": party,
         "day": day,
         "signed": signed,
         "term": term,
+        "end": end,
         "for": side,
         "tells": fit([(s, bool(k.told)) for s, k in texts], _RIDGE["tells"]),
     }
@@ -297,6 +308,25 @@ def _lengths(weights: Seen, known: Sequence[Known]) -> Counter[str]:
     return counted
 
 
+def _last_days(weights: Seen, known: Sequence[Known]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for each in known:
+        if len(each.live) != 1:
+            continue
+        likely, day = max(((chance(weights, seen), day) for day, seen, _right in each.ends), default=(0.0, ""))
+        told, day = each.live[0].ends_on, day if likely >= 0.5 else ""
+        counted[
+            "right"
+            if day in told or (not day and not told)
+            else "wrong"
+            if told and day
+            else "missing"
+            if told
+            else "invented"
+        ] += 1
+    return counted
+
+
 def _sides(weights: Seen, known: Sequence[Known]) -> Counter[str]:
     pairs = [
         sorted(((chance(weights, seen), right) for seen, right in each), reverse=True)
@@ -325,6 +355,7 @@ _COUNTS = {
     "parties": ("party", _parties),
     "days": ("day", _days),
     "term": ("term", _lengths),
+    "end": ("end", _last_days),
     "signed": ("signed", _signers),
     "for": ("for", _sides),
 }

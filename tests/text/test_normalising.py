@@ -11,6 +11,11 @@ def test_normalise_plain_forms_of_figures_dashes_quotation_marks_and_spaces() ->
     assert normalise(text).text == 'LINK-Jは、2019年に"A"-B(株)'
 
 
+def test_normalise_takes_the_stops_of_academic_pages_behind_japanese_only() -> None:
+    text = "高専は，5月13日（月），市に．次の文．Ａ，Ｂ，１，０００円，３．５倍"
+    assert normalise(text).text == "高専は、5月13日(月)、市に。次の文。A,B,1,000円、3.5倍"
+
+
 def test_normalise_joins_a_line_break_inside_a_japanese_sentence_only() -> None:
     line = "一般社団法人ライフサイエンス・イノベーション・ネットワークは、本日、"
     assert normalise(f"見出し\n{line}\n覚書を締結しました。\n次の文です。").text == (

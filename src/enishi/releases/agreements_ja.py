@@ -14,7 +14,7 @@ from enishi.releases.listed_ja import is_list, read_bracketed, read_list
 from enishi.releases.parties_ja import Parties, names_body, party_at, read_parties
 from enishi.releases.phrases import read_phrase, register
 from enishi.releases.spoken_ja import joined, spoken_of
-from enishi.releases.words import agreement_kind
+from enishi.releases.words import agreement_kind, is_organisation
 from enishi.text import Span
 
 __all__ = ["read_agreements_ja"]
@@ -57,6 +57,8 @@ _SUBJECT = re.compile(r"[はがも](?=[、 〓一-龠ァ-ヴA-Za-z0-9「『])")
 _UNNAMED = re.compile(
     r"(?:企業|団体|機関|市町村|自治体|[0-9]大学|各大学|病院|[0-9]社|各社|事業者|組織|法人|諸国|各国)(?:等|など)?と(?:も|の間で|は)?(?=[、一-龠「『A-Z])"
 )
+_MARKED = re.compile(r"[■□◆◇●○◎▼▽【<〔(]|[0-9]{1,2}[.)、 ]")
+_SHORT_HEADING = 30
 _HONOURED = re.compile(r"[「『\"](?![^「」『』\"。]{2,80}[」』\"](?:を|に署名|に調印|の(?:締結|調印)))")
 
 
@@ -161,9 +163,10 @@ def _head_of(notes: Notes, start: int, end: int) -> list[str]:
 def _headed(notes: Notes, sentence: Span) -> str:
     """Return the organisation whose name alone is the heading that *sentence* stands under, "" where there is none."""
     text = notes.page.text
-    for start, end in notes.page.lines_before(sentence.start - 1, 4):
+    for place, (start, end) in enumerate(notes.page.lines_before(sentence.start - 1, 4)):
         line = text[start:end]
-        if re.match(r"[■□◆◇●○◎▼▽【<〔(]|[0-9]{1,2}[.)、 ]", line) and "。" not in line:
+        alone = place == 0 and len(line) < _SHORT_HEADING and is_organisation(line)
+        if (alone or _MARKED.match(line)) and "。" not in line:
             return party_at(notes, start, end) if not re.search(r"について|とは$|概要", line) else ""
     return ""
 

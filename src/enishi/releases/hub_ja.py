@@ -15,6 +15,7 @@ _SHORT = re.compile(
 )
 
 
+_PART_OF_UNIVERSITY = re.compile(r".+大学(?:大学院)?(?P<part>[^大].+(?:研究所|研究院|研究科|学部|センター|病院|機構))")
 _DEFINING = re.compile(
     r"以下|略称|通称|愛称|本社|本部|所在地|本店|長[ ::]|代表[^、]{0,8}[ ::]|現[、:]|^[A-Z][A-Za-z0-9&. ,'’:-]{1,80}(?:[、,]|$)|[:、][ ]?[A-Z]{2,8}$"
 )
@@ -46,7 +47,10 @@ def _define_names(registry: Registry) -> None:
 
 def _speak_as(registry: Registry, hub: Draft) -> None:
     """Let 本学, 当社 and the like be the hub, whose release this is, where the text does not define them otherwise."""
-    for word in set(re.findall(OUR_WORDS, registry.page.text)):
+    words = set(re.findall(OUR_WORDS, registry.page.text))
+    if part := _PART_OF_UNIVERSITY.fullmatch(hub.official):
+        words.add(part["part"])  # 防災研究所, on the pages of 京都大学防災研究所
+    for word in words:
         if registry.find(word) is None:
             registry.alias(hub, word)
 

@@ -7,7 +7,7 @@ from enishi.releases.concluding_ja import VEIL
 from enishi.releases.drafts import Notes
 from enishi.releases.gazetteer import place_in
 from enishi.releases.likely_ja import likely_party
-from enishi.releases.phrases import Bracket, Phrase, read_phrase, register, split_list
+from enishi.releases.phrases import Bracket, Phrase, place_only, read_phrase, register, split_list
 from enishi.releases.registry import Draft
 from enishi.releases.words import GA_IN_NAME, LEGAL_EN, OUR_WORDS, TITLE, is_organisation
 from enishi.text import tokens
@@ -20,7 +20,7 @@ _TOGETHER = re.compile(
 )
 _TOPIC = re.compile(rf"(?:は|(?!{GA_IN_NAME})が(?!ん)|も)(?=[、 〓0-9一-龠々ァ-ヴA-Za-z「『ぁ-ん]|$)")
 _WITH = re.compile(
-    r"(?<!法人)と(?!して|いう|いっ|なり|なる|なっ|する)(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で|への(?=(?:加盟|入会|参画|参加)(?:契約|協定|覚書|に関する))|による|間の|の(?=[^、。はがを]{0,12}$)|、(?=[0-9一-龠])"
+    r"(?<!法人)と(?!して|いう|いっ|なり|なる|なっ|する)(?:の間(?:で|に|において|の)?|共同で|ともに|共に|連携して|の連名で|は|も|の)?|(?:間|連名|者|社|団体|機関)で(?!あ)|への(?=(?:加盟|入会|参画|参加)(?:契約|協定|覚書|に関する))|による|間の|の(?=[^、。はがを]{0,12}$)|、(?=[0-9一-龠])"
 )
 _ALL_OF_THEM = re.compile(r"の(?:両|[2-9二三四五六七八九])(?:者|社|大学|機関|団体|法人|市|町|校|病院)[はが]$")
 _OURS = re.compile(rf"(?P<ours>{OUR_WORDS})$")
@@ -72,6 +72,7 @@ _QUOTED = re.compile(r"[「『\"](?P<name>[^」』\"、。]{2,60})[」』\"] ?(?
 _IN_FULL = re.compile(r"[ ]*[A-Z][A-Za-zÀ-ÿ'’&.-]+(?: (?:of|for|the|and|in|de|&|[A-Z][A-Za-zÀ-ÿ'’&.-]*))+")
 #: 同社 takes up whom the text named no further before it.
 _TAKEN_UP = 400
+_WHERE_IT_WORKS = re.compile(r"(?P<place>[^、。で]{2,14})(?:で|にて|において)[^。]*?を(?:運営|展開|経営|提供|開発|営)")
 _NOT_PARTY_LEAD = re.compile(r"(?:を|で|へ|より|として|において|における|にて)$")
 
 
@@ -151,12 +152,16 @@ def _listed(zone: _Zone, first: int, last: int) -> list[Draft]:
     if together and len(pieces) == 1 and _UNNAMED.search(zone.veiled[first:last]):
         return []
     drafts: list[Draft] = []
+    described = False
     for index, (start, end) in enumerate(reversed(pieces)):
+        if described and place_only(text[start:end]):
+            break  # "中央区と北区で賃貸ラボを運営するA"
         draft = _party(zone, start, end, index, listed=bool(drafts))
         if draft is None:
             break
         drafts.insert(0, draft)
-        # What describes the organisation (「…を支援するA」) ends the list to its left.
+        where = _WHERE_IT_WORKS.match(text, start, end)
+        described = where is not None and place_only(where["place"])
     return drafts
 
 

@@ -79,6 +79,9 @@ def name_before(text: str, last: int, first: int, post: str) -> tuple[int, int] 
         return None
     name, start = match["name"], base + match.start("name")
     apart = _WRITTEN_APART.fullmatch(name)
+    whole, _blank, house = name.partition(" ")
+    if house and len(whole) > 2 and is_full_name(whole):
+        return start, start + len(whole)  # 深草俊一 防災|研究所長
     if apart or name.isascii():
         start += _of_organisation(name)
         name = text[start:first].rstrip()

@@ -104,7 +104,7 @@ _NO_NOUNS = frozenset(
 )
 #: MedTown社 is MedTown.
 _COMPANY_OF = re.compile(r"^(?!.*" + LEGAL + r")(?:.*[A-Za-z0-9]|[ァ-ヴー・]{3,})社$")
-_RUN_BY = re.compile(r"を(?:運営|経営|設置|展開|所管|擁|傘下|有)")
+_RUN_BY = re.compile(r"を(?:運営|経営|設置|展開|所管|擁|傘下|有|開発|提供|製造|販売|手がけ|手掛け|営む)")
 _LEGAL_NAME = re.compile(
     LEGAL + r"[ ]?(?!である|.*との(?:[一-龠]{0,6}(?:協定|覚書|契約|連携|提携|間)))[^、。「」()\n はがを]{3,16}$"
 )
@@ -182,9 +182,12 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     runs = brackets(text, start, end)
     while runs and not text[start : runs[0][0]].strip():
         start = runs.pop(0)[1]  # "[ナイロビ]A社は": brackets before a name say nothing of it
-    # "A病院(…)を運営する法人B": what stands in the brackets describes, and the name is behind them.
-    if runs and _RUN_BY.match(text, runs[-1][1], end) and name_in(text[runs[-1][1] : end]):
-        start, runs = runs[-1][1], []
+    # "A病院(…)を運営する法人B(…)": what stands in the first brackets describes, and the name is behind them.
+    for place in reversed(range(len(runs))):
+        stop = runs[place + 1][0] if place + 1 < len(runs) else end
+        if _RUN_BY.match(text, runs[place][1], stop) and name_in(text[runs[place][1] : stop]):
+            start, runs = runs[place][1], runs[place + 1 :]
+            break
     head_end = next((a for a, _b in runs), end)
     while head_end > start and text[head_end - 1] in " 、,":
         head_end -= 1

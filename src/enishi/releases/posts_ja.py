@@ -20,9 +20,9 @@ _FOREIGN_POST = (
     r"(?:ディレクター|マネージャー|マネジャー|プレジデント|チェアマン|チェア|オフィサー|パートナー|プロボスト|チャンセラー|ディーン)"
 )
 _OFFICER = r"(?:教育長|(?:文部科学|経済産業|国土交通|外務|財務|総務|厚生労働|農林水産|環境|防衛|大臣官房)?審議官|次官補|事務次官|政務官|次官|技監|助役|(?:人民委員会|常任|実行|運営|常務)?委員長|書記長|支配人|支部長|代表社員|業務執行社員|事務局次長|次長|病院事業管理者|主任研究員|上席研究員|研究員|助教|講師|弁護士|主査|係長|顧問|相談役|監事|評議員|書記官|参事官|公使|領事|技師長|塾長|最高(?:経営|執行|技術|財務|医療|科学|戦略|情報)責任者|事務総長|会頭|副会頭|(?:代表理事)?組合長|副知事|総括|館長|園長|校長|管理者|病院長|副病院長|議長|総裁|行長|支社長|支店長|工場長|事業部長|統括|(?:[一-龠]{0,8})(?:本部|事業本|部|局|課|室|センター|支社|所)長)"
-_POST = rf"(?:{_FACULTY}長|{_OFFICER}|{_FOREIGN_POST}|{TITLE})"
+_POST = rf"(?:{_FACULTY}院?長|{_OFFICER}|{_FOREIGN_POST}|{TITLE})"
 _POSTS = re.compile(
-    rf"(?=[一-龠ァ-ヴA-Z])(?:元|前|副|名誉|特任|客員|担当|上席|常務|専務|上級|筆頭|国際担当)?{_POST}(?:(?:・|兼| 兼 |/| )?(?:{_POST})){{0,3}}(?:\([^()]{{1,16}}\))?"
+    rf"(?=[一-龠ァ-ヴA-Z])(?:元|前|副|名誉|特任|客員|担当|上席|常務|専務|上級|筆頭|国際担当)?{_POST}(?:(?:・|兼| 兼 |/| )?(?:{_POST})){{0,3}}(?:代行|代理)?(?:\([^()]{{1,16}}\))?"
 )
 _OF_PART = re.compile(r"[一-龠]{4,}長$")
 #: "…の厚別 " before "信吾所長".
@@ -34,7 +34,7 @@ _GIVEN_LEADS = re.compile(
 _OF_HOUSE = re.compile(r"(?P<name>[一-龠々ヶ]{1,4}?)(?P<post>(?:事業本部|本部|部|局|課|室|センター|支社|所)長)")
 _GIVEN = re.compile(r" [一-龠々ぁ-んァ-ヴ]{1,4}(?![一-龠])")
 _GIVEN_AND_PART = re.compile(r"[一-龠々]{3,10}(?:部|局|課|室|センター)長$")
-_OF_FACULTY = re.compile(rf"{_FACULTY}長$")
+_OF_FACULTY = re.compile(rf"{_FACULTY}院?長$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,9 @@ def _surname_within(text: str, first: int, stop: int) -> int:
     split = _OF_HOUSE.fullmatch(text, first, stop)
     if split is None:
         return 0
-    end = split.end("name")
+    end, known = split.end("name"), tokens(split["name"])
+    if len(known) == 1 and "サ変" in known[0].pos:
+        return 0  # 研究所長, whatever stands behind 研究 in a menu
     whole = any(_GIVEN.match(text, at + end - first) for at in places(text, split["name"]))
     return end if whole else 0
 

@@ -28,9 +28,10 @@ _SHORTENED = (
     ("信用組合", "信組"),
     ("大学", "大"),
     ("高等専門学校", "高専"),
+    ("工業高等専門学校", "高専"),
     ("商工会議所", "商議所"),
 )
-_SHORT_ENDS = re.compile(r"[のとはがもで、。・()「」 \n]|$")
+_SHORT_ENDS = re.compile(r"[のとはがもでにをへ、。・()「」 \n]|$")
 _LETTER = re.compile(r"[A-Za-z0-9]")
 _WORD = re.compile(r"[一-龠々ァ-ヴーA-Za-z]")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif)$")

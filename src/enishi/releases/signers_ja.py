@@ -214,6 +214,10 @@ def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], 
     same = list(_SAME.finditer(text, max(since, bearer.start - 24), bearer.start))
     if same:
         fitting = [p for p in parties if _is_kind(notes.registry.get(p), same[-1]["kind"] or same[-1]["bare"])]
+        beside = not re.search("[、がは]", text[same[-1].end() : bearer.start])
+        if same[-1]["kind"] and beside and notes.hub_id in parties:
+            # 同校 is never 本校, but with two parties the other one, whatever it is called.
+            fitting = [p for p in (fitting if len(parties) > 2 else parties) if p != notes.hub_id]
         if len(fitting) == 1:
             return notes.registry.get(fitting[0])
     party = party_of_post(notes, parties, title)
@@ -255,7 +259,7 @@ def _in_full(notes: Notes, short: Bearer) -> Bearer | None:
                 bearer.name
                 and bearer.full
                 and (bearer.name[0] == start or (len(surname) > 1 and bearer.name[1] == end))
-                and _bare(text[slice(*bearer.post)]) == _bare(title)
+                and _bare(text[slice(*bearer.post)]).endswith(_bare(title))
             ):
                 named.setdefault(text[slice(*bearer.name)], bearer)
     return next(iter(named.values())) if len(named) == 1 else None

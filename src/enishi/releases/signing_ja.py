@@ -141,6 +141,7 @@ def _watching(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield where a clause tells only who looked on: "大谷議長の立ち会いのもと、", "関係者が見守る中、"."""
     for match in _WATCHING.finditer(text, start, stop):
         comma = text.find("、", match.end(), stop)
+        comma = match.end() if text.startswith(("る中で", "中で"), match.end()) else comma
         first = max(text.rfind(mark, start, match.start() - (mark == "が")) for mark in ("、", "が", "は"))
         if re.search(r"(?:見守|立ち?会)$", text[: match.end()][-2:]) and text[match.start() - 1] == "が":
             first = text.rfind("、", start, match.start())

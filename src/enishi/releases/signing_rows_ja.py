@@ -21,6 +21,8 @@ _BEFORE_PARTY = re.compile(
     r"(?:[^:、。 ]{1,10}側[ :]*)?(?:(?:団体|法人|企業|会社|機関|自治体|大学|組織)?(?:名称?|所属)[ ::]*)?"
 )
 _BEFORE_NAME = re.compile(r"[\s・*-]*(?:(?:氏名|名前|代表者名?)[ ::]*)?")
+_LEGEND = re.compile(r"(?P<mark>[◎○●※★☆◇◆]) ?(?:印)?(?:は|が|:|=)? ?(?:協定書?|覚書)?(?:への|の)?(?:署名|調印)者")
+_LONGEST_LIST = 20
 #: Whoever stands from here on did not sign.
 _OTHERS = re.compile(
     r"[\s■□◆◇●○◎▼▽・※*(【\[<-]*(?:立ち?会|来賓|同席|列席|陪席|出席|参列|随行|司会|オブザーバー|問い?合|担当|取材|コメント)"
@@ -28,7 +30,8 @@ _OTHERS = re.compile(
 
 
 def read_signing_rows_ja(notes: Notes) -> None:
-    """Note as signatories all whom a labelled list of signatories names in full with their posts."""
+    """Note as signatories all whom a labelled list of signatories names in full with their posts, or a mark in another list."""
+    _read_marked(notes)
     for row in rows(notes.page):
         if row.kind == "signers" or (
             row.kind == "parties" and _WHO_CONCLUDED.fullmatch(re.sub("[ ・]", "", row.label))
@@ -36,6 +39,21 @@ def read_signing_rows_ja(notes: Notes) -> None:
             agreement = notes.near(row.start)
             if agreement is not None:
                 _read_row(notes, agreement, row)
+
+
+def _read_marked(notes: Notes) -> None:
+    """ "(◎は署名者)" above a list of those who were there: note as signatories those whose lines begin with the mark."""
+    text = notes.page.text
+    legend = _LEGEND.search(text)
+    agreement = notes.near(legend.start()) if legend else None
+    if legend is None or agreement is None:
+        return
+    party = ""
+    for start, end in [line for line in notes.page.lines if line[0] > legend.end()][:_LONGEST_LIST]:
+        party = _party_of_line(notes, agreement, start, end) or party
+        if text[start:end].lstrip().startswith(legend["mark"]):
+            for bearer in signers_in(notes, start, end):
+                note_signer(notes, bearer, start, beside=party)
 
 
 def _read_row(notes: Notes, agreement: AgreementDraft, row: Row) -> None:
@@ -62,7 +80,12 @@ def _party_of_line(notes: Notes, agreement: AgreementDraft, start: int, end: int
     lead = _BEFORE_PARTY.match(notes.page.text, start, end)
     first = lead.end() if lead else start
     mentions = notes.registry.mentions(first, min(end, first + 60))
-    return mentions[0][2].id if mentions and mentions[0][0] == first and mentions[0][2].id in agreement.parties else ""
+    named = mentions[0][2] if mentions and mentions[0][0] == first else None
+    if named is None or named.id in agreement.parties:
+        return named.id if named else ""
+    # 魚沼川総合病院, of 医療法人社団雪椿会 魚沼川総合病院
+    whole = (p for p in agreement.parties if notes.registry.get(p).official.endswith(f" {named.official}"))
+    return next(whole, "")
 
 
 def _name_alone(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -47,6 +47,7 @@ _NO_PROMISE = re.compile(r"目標|億円|万円|売上|投資|出資|計画し�
 _RESERVE = re.compile(
     r"ただし|但し|(?:期間)?満了(?!日)|申し?(?:出|入れ?)|意思表示|異議|特段|別段|自動|以後|以降は|その後|更新後は|経過後|延長(?:する|でき|可)|更新(?:する|でき|可)"
 )
+_CHANGED = re.compile(r"(?:変更|改定|更新|延長)後[ ::)】]+")
 _GOES_ON = re.compile("更新|延長|継続|有効")
 _AUTOMATIC = re.compile(
     r"自動(?:的に)?(?:更新|延長|継続)|(?:申し?(?:出|入れ?)|意思表示|異議|通知|申立て?)[^。]{0,16}(?:ない|なければ|無い|なき|なかった|限り)[^。]{0,40}(?:更新|延長|継続|有効)"
@@ -59,7 +60,7 @@ _BY_AGREEMENT = re.compile(
 _FROM_SIGNING = re.compile(r"(?:締結|調印|署名)の?(?:日)?(?:から|より|~|-)[ ]*$")
 _LIMIT_LABEL = re.compile(r"期限[ :】\])]*$")
 _TO = re.compile(r"[ 〓)]*(?:\([^)]*\))?[ ]*(?:から|より|~|-)[ ]*$")
-_NOT_A_TERM = re.compile(r"\s*(?:前|以内|目|ごと|毎|以上|後|未満|連続|ぶり|分)")
+_NOT_A_TERM = re.compile(r"\s*(?:前|以内|目|ごと|毎|以上|後|未満|連続|ぶり|分|で(?:学|培|得|築|経験))")
 
 
 def read_terms_ja(notes: Notes) -> None:
@@ -69,6 +70,7 @@ def read_terms_ja(notes: Notes) -> None:
         if row.kind == "term" and main is not None:
             _read(notes, main, row.start, row.end)
     _read_day(notes)
+    _read_changed(notes)
     context = False
     for sentence in notes.page.sentences:
         main = notes.near(sentence.start)
@@ -91,6 +93,17 @@ def read_terms_ja(notes: Notes) -> None:
 def is_other_length_ja(sentence: str, end: int) -> bool:
     """Whether a length of time that ends at *end* of *sentence* is by the words around it none of an agreement."""
     return bool(_OTHER_PERIOD.search(sentence) or _NOT_A_TERM.match(sentence, end) or _RAN_OUT.search(sentence))
+
+
+def _read_changed(notes: Notes) -> None:
+    """ "変更後:2022年11月15日から2027年11月14日まで": the line of an amendment that says what holds from now on."""
+    main, text = notes.main, notes.page.text
+    if main is None or main.status not in ("amendment", "renewal"):
+        return
+    for changed in _CHANGED.finditer(text):
+        _start, end = notes.page.line_at(changed.start())
+        if not main.term and not main.ends_on and len(_days(notes, changed.end(), end)) > 1:
+            _read(notes, main, changed.end(), end)
 
 
 def _read_day(notes: Notes) -> None:

@@ -24,7 +24,11 @@ _HIDDEN = (
 _SHAPING = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _UNSEEN = _HIDDEN + _SHAPING
 _HIDING = re.compile(f"[{_HIDDEN}]")
-_FIRST = re.compile(f"\r\n|[{re.escape(''.join(key for key in _PLAIN if len(key) == 1))}{_UNSEEN}]")
+#: Academic pages write ，．for 、。 behind Japanese.
+_STOPS = {"，": "、", "．": "。"}
+_FIRST = re.compile(
+    f"(?<=[{JAPANESE}」』)）])(?:，|．(?![0-9０-９A-Za-z]))|\r\n|[{re.escape(''.join(key for key in _PLAIN if len(key) == 1))}{_UNSEEN}]"
+)
 _KEPT = " -~\n\u3005-\u3007\u4e00-\u9fff\u3041-\u3096\u30a1-\u30fa\u30fc、。「」"
 _CHANGING = re.compile(f"[{_KEPT}]?[^{_KEPT}]+")
 #: The Unicode stream-safe limit: longer runs of marks are cut, so that sorting them stays linear.
@@ -124,12 +128,13 @@ def normalise(text: str) -> Normalised:
     """Return the normal form of *text*.
 
     NFKC (full-width figures and Latin, half-width kana, squared words); dashes become "-", wave dashes "~", double
-    quotation marks '"', single ones "'"; 「」 and 、。 stay. Control, bidirectional and invisible characters go. Spaces
-    run together, blank lines become one, and a line break inside a Japanese sentence goes.
+    quotation marks '"', single ones "'"; 「」 and 、。 stay, and ，．behind Japanese become these. Control, bidirectional
+    and invisible characters go. Spaces run together, blank lines become one, and a line break inside a Japanese
+    sentence goes.
     """
     first = _Builder.of(text)
     for match in _FIRST.finditer(text):
-        first.replace(match.start(), match.end(), _PLAIN.get(match.group(), ""))
+        first.replace(match.start(), match.end(), _STOPS.get(match.group()) or _PLAIN.get(match.group(), ""))
     second = first.next()
     for match in _CHANGING.finditer(second.text):
         _compose(second, match.start(), match.end())

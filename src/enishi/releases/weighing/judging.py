@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from enishi.dates import FoundDate
+from enishi.dates import FoundDate, FoundTerm
 from enishi.organisations import name_key
 from enishi.releases.concluding_ja import speaks_of_takeover
 from enishi.releases.drafts import AgreementDraft, Notes, PersonDraft
@@ -20,7 +20,7 @@ from enishi.releases.weighing.parties import LIKELY, Bodies, distinct, same_hous
 from enishi.releases.weighing.sight import Sight
 from enishi.releases.weighing.signers import People
 from enishi.releases.weighing.telling import seen_of_text
-from enishi.releases.weighing.terms import all_terms, seen_of_term
+from enishi.releases.weighing.terms import all_ends, all_terms, last_day, seen_of_end, seen_of_term
 from enishi.releases.weighing.weights import Seen, chance, weights_for
 from enishi.releases.words import OUR_WORDS, agreement_kind
 from enishi.text import Span
@@ -335,15 +335,23 @@ def _give_day(case: _Case, agreement: AgreementDraft, stretch: tuple[int, int]) 
 
 
 def judge_term(notes: Notes, sight: Sight) -> None:
-    """Give the one agreement of the text the length of time that surely is meant, where no rule found its term or its end."""
-    agreement = notes.main
+    """Give the one agreement of the text the length of time or last day that surely is meant, where no rule found its term or end."""
+    agreement, page = notes.main, sight.page
     if agreement is None or agreement.term or agreement.ends_on:
         return
-    weights = weights_for(sight.language, "term")
-    weighed = [(chance(weights, seen_of_term(sight, found)), -found.start, found) for found in all_terms(notes.page)]
-    likely, _start, found = max(weighed, key=lambda each: each[:2], default=(0.0, 0, None))
-    if found is not None and likely >= _TERM:
-        agreement.term, agreement.term_at = found.term.iso, (found.start, found.end)
+    lengths, ends = weights_for(sight.language, "term"), weights_for(sight.language, "end")
+    weighed: list[tuple[float, FoundTerm | FoundDate]] = [
+        *((chance(lengths, seen_of_term(sight, found)), found) for found in all_terms(page)),
+        *((chance(ends, seen_of_end(sight, found)), found) for found in all_ends(page)),
+    ]
+    likely, found = max(weighed, key=lambda each: (each[0], -each[1].start), default=(0.0, None))
+    if found is None or likely < _TERM:
+        return
+    if isinstance(found, FoundTerm):
+        agreement.term = found.term.iso
+    else:
+        agreement.ends_on = last_day(page, found)
+    agreement.term_at = (found.start, found.end)
 
 
 def judge_signers(notes: Notes, sight: Sight) -> None:
