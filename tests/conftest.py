@@ -1,4 +1,4 @@
-"""What tests of running hubs share: a hub that holds nothing yet, prepared once and copied."""
+"""What tests of running hubs share: hubs that are made once and copied."""
 
 import fcntl
 import os
@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,20 +33,26 @@ def _prepare(data: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def new_hub(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
-    """Make the folder named the data folder of a hub that was prepared and holds nothing."""
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object], Path], Path]:
+    """Make a folder by copying what all processes of a run make once for each name: call with name, maker and folder."""
     base = tmp_path_factory.getbasetemp()
     # One folder for the processes of a run, and for all runs of tools/test.
     shared = Path(os.environ.get("ENISHI_PREPARED") or (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base))
-    whole = shared / "prepared-hub"
 
-    def _copy(data: Path) -> Path:
-        with (shared / "prepared-hub.lock").open("w") as lock:
+    def _copy(name: str, make: Callable[[Path], object], data: Path) -> Path:
+        whole = shared / name
+        with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not whole.exists():
-                begun = shared / "prepared-hub.begun"
-                _prepare(begun)
+                begun = shared / f"{name}.begun"
+                make(begun)
                 begun.rename(whole)
         return Path(shutil.copytree(whole, data))
 
     return _copy
+
+
+@pytest.fixture(scope="session")
+def new_hub(made_once: Callable[[str, Callable[[Path], object], Path], Path]) -> Callable[[Path], Path]:
+    """Make the folder named the data folder of a hub that was prepared and holds nothing."""
+    return partial(made_once, "prepared-hub", _prepare)

@@ -102,13 +102,21 @@ def empty_hub(tmp_path_factory: pytest.TempPathFactory, new_hub: Callable[[Path]
 
 
 @pytest.fixture(scope="session")
-def full_data(tmp_path_factory: pytest.TempPathFactory, new_hub: Callable[[Path], Path]) -> Path:
+def full_data(
+    tmp_path_factory: pytest.TempPathFactory,
+    new_hub: Callable[[Path], Path],
+    made_once: Callable[[str, Callable[[Path], object], Path], Path],
+) -> Path:
     """The data folder of a hub that has read the model release as its own."""
-    data = new_hub(tmp_path_factory.mktemp("full") / "var")
-    told = ["--accept", "--hub", "LINK-J", "--published", "2019-06-03"]
-    _run(data, "-m", "enishi.cli", "hub", "read", *told, str(model_release()))
-    _run(data, "-m", "enishi.cli", "hub", "sample")
-    return data
+    release = str(model_release())
+
+    def _fill(folder: Path) -> None:
+        data = new_hub(folder)
+        told = ["--accept", "--hub", "LINK-J", "--published", "2019-06-03"]
+        _run(data, "-m", "enishi.cli", "hub", "read", *told, release)
+        _run(data, "-m", "enishi.cli", "hub", "sample")
+
+    return made_once("full-hub", _fill, tmp_path_factory.mktemp("full") / "var")
 
 
 @pytest.fixture(scope="session")

@@ -61,6 +61,13 @@ PARTIES = {
     "Aoba Park signed an MoU with The University of Kaze – University of Science and Technology (KUST).": (
         "Aoba Park", "University of Kaze - University of Science and Technology",
     ),
+    "Aoba Park and the French Alternative Energies and Atomic Energy Commission (CEA) signed an MoU.": (
+        "Aoba Park", "Alternative Energies and Atomic Energy Commission",
+    ),
+    "Aoba Park signed an agreement with Ca' Foscari University of Venice.": ("Aoba Park", "Ca' Foscari University of Venice"),
+    "Kaze Pharma Company Limited (TSE:4502) (\"Kaze\") met Aoba Park. Kaze and Aoba Park signed an MoU.": (
+        "Aoba Park", "Kaze Pharma Company Limited",
+    ),
     "Aoba Park (the \"Company\") hereby announces that it\nContact: Ann Poe, Manager\n\nAoba Park resolved to enter into an alliance "
     "with Kaze Ltd., and concluded an alliance agreement with Kaze Ltd. on 3 June.": ("Aoba Park", "Kaze Ltd."),
 }  # fmt: skip

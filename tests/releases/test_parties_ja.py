@@ -30,12 +30,18 @@ PARTIES = {
         "川中工業高等専門学校\n協定を締結\n川中高専は，みどり株式会社と連携協定を締結しました。川中高専に関心のある方はお問い合わせください。",
         {"川中工業高等専門学校", "みどり株式会社"},
     ),
+    "two whose legal forms meet": (
+        "三星不動産株式会社と一般社団法人みどりイノベーション・ネットワーク・ジャパン（MIJ）は、業界団体であるBioMel Network"
+        "（所在地：メルボルン、以下「BioMel」）と、2022年12月7日に覚書を締結しました。",
+        {"三星不動産株式会社", "一般社団法人みどりイノベーション・ネットワーク・ジャパン", "BioMel Network"},
+    ),
     "a board that approved it before": (
         "日本地熱協会は、2022年10月20日、韓国地熱工学会とMOUを締結しました。本年6月の理事会で、本MOUの締結が承認されました。",
         {"日本地熱協会", "韓国地熱工学会"},
     ),
 }  # fmt: skip
 HUBS = {
+    "two whose legal forms meet": "MIJ",
     "how many it is": "株式会社ハコ",
     "a college of technology": "川中工業高等専門学校",
     "a board that approved it before": "日本地熱協会",

@@ -36,6 +36,13 @@ SIGNED = {
     "Aoba's executive vice president for global engagement, Aya Mori, and Harbour Governor John Lind signed the document.": [
         ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
     ],
+    "That day Aya Mori, President of Aoba University, met John Lind, Chair of the Foundation. After remarks by both sides, President Mori "
+    "and Chair Lind signed the documents.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
+    "In Brussels, Aoba University President Aya Mori and Kobe Mayor John Lind exchanged a letter of intent.": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
     "President Aya Mori put pen to paper with her counterpart, Harbour Foundation Chair John Lind.": [
         ("John Lind", "Harbour Foundation"), ("Aya Mori", "Aoba University"),
     ],

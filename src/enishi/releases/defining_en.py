@@ -18,6 +18,8 @@ _SAID_AFTER = re.compile(
 _ITEM = re.compile(r"[^,;、]+")
 _LABELLED = re.compile(r"\s*[^:]{1,40}:")
 _HEREINAFTER = re.compile(r"\b(?:hereinafter|hereafter)\b", re.I)
+# "Aoba Pharma plc (LSE: AOB) ("Aoba")"
+_SECOND = re.compile(r" ?\((?P<inner>[^()\n]{2,120})\)")
 _OR_SHORT = re.compile(r", or (?:simply )?(?P<short>[A-Z][A-Za-z0-9-]{1,12}),")
 
 
@@ -27,6 +29,8 @@ def register_en(registry: Registry, candidate: Candidate, confidence: float = 0.
     draft = registry.add(candidate.start, candidate.end, confidence)
     if candidate.bracket:
         _read_bracket(registry, draft, *candidate.bracket)
+        if second := _SECOND.match(text, candidate.whole_end):
+            _read_bracket(registry, draft, *second.span("inner"))
     short = _OR_SHORT.match(text, candidate.whole_end)
     if short:
         registry.name(draft, *short.span("short"), "short")
@@ -115,7 +119,8 @@ def define_names(registry: Registry) -> None:
 
 def _defines(text: str, candidate: Candidate) -> bool:
     name, inner = text[candidate.start : candidate.end], text[slice(*candidate.bracket or (0, 0))]
-    if _HEREINAFTER.search(inner):
+    second = _SECOND.match(text, candidate.whole_end)
+    if _HEREINAFTER.search(inner) or (second is not None and _SHORT.match(second["inner"])):
         return True
     if not is_sure(name):
         initials = "".join(word[0] for word in name.split() if word[0].isupper())

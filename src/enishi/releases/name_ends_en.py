@@ -8,7 +8,7 @@ from enishi.releases.words_en import is_field_word, is_post_word
 
 __all__ = ["FIRST", "IN_COUNTRY", "PART", "WHOLE", "WORD", "end_of_name", "is_sure", "with_university"]
 
-WORD = r"(?:[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ0-9+&*]|-(?!-)){0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
+WORD = r"(?:Ca['’](?= [A-Z])|[A-ZÀ-ÞĀ-ɏ](?:[A-Za-zÀ-ɏ0-9+&*]|-(?!-)){0,40}(?:['’](?!s\b)[A-Za-z]{1,20}|['’]s(?= (?:Hospital|College|University|School|Clinic|Museum)\b))?(?:\.[A-Z][A-Za-z]{0,10})*|[a-z]{1,8}[A-Z][A-Za-z0-9]{1,30})"
 FIRST = re.compile(rf"(?<![A-Za-zÀ-ɏ0-9.@/'_])(?<![A-Za-zÀ-ɏ0-9.@/'_]-)(?:St\. )?{WORD}")
 _NEXT = re.compile(
     rf" (?:(?:de|du|des|der|del|dos|das|di|della|delle|degli|für|und|do|da|van|von|zu|y|e|i|et|o|ki) (?:la |las |los )?)?(?:(?:de |et )?(?:[dl]|dell|all|nell|sull)['’])?(?P<word>{WORD})"

@@ -200,7 +200,7 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     lead = _HIRAGANA_LEAD.fullmatch(text, start, first)
     # A piece that is written so again and again begins its name in hiragana (きたのバイオ振興財団).
     legal = _LEGAL_LEAD.search(text[start:first])
-    if legal:
+    if legal and not _LEGAL_START.match(text, first):  # "A株式会社と一般社団法人B" are two
         first = start + legal.start()
     elif lead and text.count(text[start:last]) > 1:
         first = start

@@ -24,14 +24,14 @@ _BY = re.compile(
 _WHO = re.compile(
     r"\b(?:(?:co-?)?signed|shook hands on|(?<!to )(?:co-?)?signs?(?! (?:up|off|language)\b)|inked|initialled|initialed|sealed|concluded"
     r"|(?:put|set|placed|added|affixed|appended) (?:their|his|her|the) (?:[a-z]+ )?(?:signatures?|names?|pens?|hands?|seals?)|put pens? to paper|took up (?:the|their) pens?"
-    r"|exchanged (?:the )?(?:signed|copies|documents|memorand\w+|signatures?))\b"
+    r"|exchanged (?:the |an? )?(?:signed|copies|documents|memorand\w+|signatures?|letters?|M[Oo]Us?|agreements?|notes))\b"
 )
 _NOT = re.compile(
     r"\b(?:[Ii]n (?:the |their )?(?:[a-z]+ ){0,2}presence of|flanked by|observed by|attested by|graced by|congratulated|introduced by|under the (?:chairmanship|patronage|auspices) of|looked on|witness(?:ed)?(?: by| to|es)?|attended by|attended|accompanied by|hosted by|in attendance|among (?:the )?(?:guests|those)|joined by|watched by|overseen by|presided|moderated|welcomed|facilitated by|with the support of|chaired by|who (?:attended|watched|witnessed)|also present|present (?:were|was))\b"
 )
 # "In the presence of the Prime Minister, A and B signed": what leads up to those who sign.
 _INTRO = re.compile(
-    r"(?:In (?:the )?presence of|Witnessed by|Accompanied by|Joined by|Watched by|Hosted by) [^,]{3,160}, "
+    r"(?:In (?:the )?presence of|Witnessed by|Accompanied by|Joined by|Watched by|Hosted by|After|Following|Before|During|Upon) [^,]{3,160}, "
 )
 # "A ceremony was held, where A and B signed": what leads up to those who sign begins anew.
 _CLAUSE = re.compile(

@@ -220,8 +220,11 @@ def _organisation(notes: Notes, bearer: Bearer, since: int, parties: list[str], 
             fitting = [p for p in (fitting if len(parties) > 2 else parties) if p != notes.hub_id]
         if len(fitting) == 1:
             return notes.registry.get(fitting[0])
+    agreement = notes.near(bearer.start)
+    taken = {signatory.party for signatory in agreement.signatories} if agreement else set()
     party = party_of_post(notes, parties, title)
-    return notes.registry.get(party) if party else None
+    # 医学部長 signed for the one already: the 学長 beside is the other side's, whatever that is called.
+    return notes.registry.get(party) if party and not (party in taken and set(parties) - taken) else None
 
 
 def _is_kind(draft: Draft, kind: str) -> bool:

@@ -296,6 +296,8 @@ def _by_nearness(verbs: list[re.Match[str]], noun: re.Match[str]) -> list[re.Mat
         ):
             return _FAR
         looks_back = verb.string.endswith((" first ", " originally ", " initially ", " previously "), 0, verb.start())
+        # "amended the agreement which they entered into in 2015"
+        looks_back = looks_back or _WHICH_THEY.fullmatch(verb.string, noun.end(), verb.start()) is not None
         return verb.start() - noun.end() + (_FAR if looks_back else 2)
 
     return sorted(verbs, key=distance)
@@ -397,6 +399,7 @@ _OF_WHICH = re.compile(
     r"(?: \([^()]{1,30}\))? (?:to|of) (?:its|their|the|an?) (?:[a-z-]+ ){0,5}(?:agreements?|MoUs?|MOUs?|[Mm]emorandum)\b"
 )
 _DEFINITE = (" the ", " this ", " its ", " their ", " our ")
+_WHICH_THEY = re.compile(r",? (?:which|that) (?:it|they|both|we|the [a-z]+(?: [a-z]+)?)(?: had| have)? ")
 _FAR = 200
 _RENEWED, _RENEWAL = (
     re.compile(r"renew|exten|prolong", re.I),

@@ -107,7 +107,7 @@ def _signing(notes: Notes, start: int, verb: int) -> list[Bearer]:
     """Return those who sign by the verb at *verb*: its subject, read backwards to *start* until something else is told."""
     text = notes.page.text
     watching = list(_watching(text, start, verb))
-    mutual = re.match(r"取り?交わ|書を交|(?:署名|調印|サイン)を交わ", text[verb : verb + 8])
+    mutual = re.match(r"取り?交わ|書を交|(?:署名|調印|サイン)[をが]交わ", text[verb : verb + 8])
     chain: list[Bearer] = []
     stop = verb
     inside = brackets(text, start, verb) if text.startswith(("取り交わ", "取交わ"), verb) else []

@@ -111,7 +111,7 @@ def is_post_word(word: str) -> str:
 
 _FIELDS = (
     "academic scientific economic technical clinical health welfare trade trades food foods space youth women labour labor law laws arts art design media energy climate water oceans ocean forests forest peace music data ai digital social applied public "
-    "human natural rural urban international local regional industrial marine medicine sport sports science sciences affairs foreign home interior justice defence defense finance transport transportation "
+    "atomic nuclear energies human natural rural urban international local regional industrial marine medicine sport sports science sciences affairs foreign home interior justice defence defense finance transport transportation "
     "commerce industry industries culture works housing land lands mines mining blue green economy resources higher primary external internal strategic global research innovation learning teaching outreach life earth computer "
     "computing enterprise business impact people students student alumni skills training growth heritage family gender children elderly care nursing nutrition crop crops soil animal veterinary dental "
     "civil mechanical electrical aerospace chemical oil gas power maritime air road roads rail fish livestock wine sea arctic polar new advanced graduate undergraduate corporate communications "

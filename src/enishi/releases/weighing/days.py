@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from enishi.dates import FoundDate
 from enishi.releases.days_en import body_start, days_in
@@ -40,14 +41,16 @@ _AGES = (
     (400, "a year"),
 )
 _SHORT_LINE = 40
+_MOST = 80
 
 
 def all_days(page: Page) -> list[FoundDate]:
-    """Return the days of *page* that may be meant: in an English text none of a dateline, and none that ends or announces something."""
+    """Return the days of *page* that may be meant, as many as a release has: in an English text none of a dateline, or that ends something."""
     if page.language == "ja":
-        return [found for found in page.dates if found.date is not None]
-    days = [d for s in page.sentences for d in days_in(page, body_start(page, s.start, s.end), s.end)]
-    return [found for found in days if found.date is not None]
+        return [found for found in page.dates if found.date is not None][:_MOST]
+    spans = ((body_start(page, s.start, s.end), s.end) for s in page.sentences)
+    days = (found for span in spans for found in days_in(page, *span) if found.date is not None)
+    return list(islice(days, _MOST))
 
 
 def seen_of_day(sight: Sight, days: list[FoundDate], place: int) -> Seen:

@@ -24,6 +24,7 @@ _BEHIND = (
 _WORD_BEFORE = re.compile(r"([A-Za-z]+|[一-龠]+|[ぁ-ん]{1,2}|[:、。(\[])\s*$")
 _WORD_BEHIND = re.compile(r"\s*([A-Za-z]+|[一-龠]+|[ぁ-ん]{1,2}|[.,;:、。)\]]|$)")
 _REACH_BEFORE, _REACH_BEHIND = 30, 20
+_MOST = 120
 _BEFORE_END = (
     "期間", "有効", "期限", "終期", "満了", "更新", "延長", "協定", "覚書", "契約", "から", "より", "~", "募集", "締切", "開催", "事業", "研究",
     "until", "till", "through", "expir", " end", "valid", " run", "exten", "renew", "term", "period", "from", "effective", " to ", "agreement", "memorandum", "mou",
@@ -56,8 +57,8 @@ def seen_of_term(sight: Sight, found: FoundTerm) -> Seen:
 
 
 def all_ends(page: Page) -> list[FoundDate]:
-    """Return every day, month or year of *page* that may be the last of an agreement."""
-    return [found for found in page.dates if found.date is not None]
+    """Return the days, months and years of *page* that may be the last of an agreement, as many as a release has."""
+    return [found for found in page.dates if found.date is not None][:_MOST]
 
 
 def last_day(page: Page, found: FoundDate) -> str:
