@@ -40,6 +40,7 @@ READ_BY_DEVELOPERS = (
     "learnt_19",
     "learnt_20",
     "learnt_21",
+    "learnt_22",
 )
 FIRST_VERSION = "1c98ce2"
 GOALS = {

@@ -37,6 +37,7 @@ SPLITS = {
     "learnt_19": "English, the same by one more hand",
     "learnt_20": "Japanese, ordinary pages and openings of companies by one more hand",
     "learnt_21": "Japanese, the same of universities and schools by another hand",
+    "learnt_22": "English, the same of companies by one more hand",
     "held_back_7": "held back (the last third of those Japanese pages)",
     "held_back_8": "held back (the last third of those English pages)",
     "held_back_9": "held back (Japanese, ordinary pages and openings by one more hand)",

@@ -15,6 +15,9 @@ FORMS = {
     "Aoba Park and Kaze Hub announced that they have amended the research agreement which they entered into in April 2015.": (
         "amendment", "joint_research", PARTIES, "",
     ),
+    "Aoba Park announces that it has agreed with Kaze Hub to extend the term of the comprehensive research agreement.": (
+        "renewal", "joint_research", PARTIES, "",
+    ),
     "On 3 June 2022, Aoba Park and Kaze Hub inked a Memorandum of Understanding.": ("new", "mou", PARTIES, "2022-06-03"),
     "OSAKA, June 7, 2022 - Aoba Park today announced that it has entered into an MoU with Kaze Hub.": ("new", "mou", PARTIES, ""),
     "An MoU was signed between Aoba Park and Kaze Hub on Friday.": ("new", "mou", PARTIES, "2022-06-03"),

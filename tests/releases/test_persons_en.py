@@ -15,6 +15,8 @@ NAMED = {
     "It was signed by the directors, Dr. Ann Poe and Bo Lind.": ["Ann Poe", "Bo Lind"],
     "Ann Poe, the company's chief technology officer, spoke.": ["Ann Poe"],
     "Signatories: Ann Poe, Chair, Aoba / Bo Lind, Directeur Général, Kaze": ["Ann Poe", "Bo Lind"],
+    "Eng. Turki Al-Subaiei spoke. Eng. Al-Subaiei left.": ["Turki Al-Subaiei"],
+    'Mr. Ann Poe, Chief Executive Officer, Suvarna Hospitals, added, "We are glad."': ["Ann Poe"],
     "Rector Otávio Sarmento Leite spoke. Sarmento Leite and others left.": ["Otávio Sarmento Leite"],
 }
 

@@ -40,6 +40,9 @@ SIGNED = {
     "and Chair Lind signed the documents.": [
         ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
     ],
+    "\n\nSignatories: Aya Mori, Officer, Sales Headquarters, Aoba University / John Lind, Chair, Harbour Foundation": [
+        ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
+    ],
     "In Brussels, Aoba University President Aya Mori and Kobe Mayor John Lind exchanged a letter of intent.": [
         ("Aya Mori", "Aoba University"), ("John Lind", "Harbour Foundation"),
     ],

@@ -46,6 +46,11 @@ TERMS = {
     "Students spend two years in Osaka under the MoU.": ("", "", ""),
     '"We waited for ten years for this agreement," said Aya Mori.': ("", "", ""),
     "The term of the agreement has been extended by 18 months to June 30, 2026.": ("P18M", "2026-06-30", ""),
+    "The two have agreed to extend the term of the agreement, due to expire this month, by three years to March 31, 2028.": (
+        "",
+        "2028-03-31",
+        "",
+    ),
     "The MoU has no effect on earnings for the financial year ending December 31, 2022.": ("", "", ""),
     "The MoU is valid for two years, unless extended by mutual agreement.": ("P2Y", "2024-06-02", "by_agreement"),
     "Applications under the MoU are open until 31 July 2022.": ("", "", ""),

@@ -367,7 +367,9 @@ def _bare(word: str) -> str:
 def _leads_names(words: list[tuple[int, int, str]], place: int, last: int) -> bool:
     """Whether a word that may be part of a name is a title here: "Don Ernesto Labarca", and neither "Don Pratt" nor "Tan Wei Ming"."""
     word = words[place][2]
-    if word.rstrip(".") not in TITLES_BEFORE_NAMES or last != place or len(words) - place < 3:
+    # Written short it is a title before a surname alone, too: "Eng. Al-Subaiei".
+    least = 2 if word.endswith(".") else 3
+    if word.rstrip(".") not in TITLES_BEFORE_NAMES or last != place or len(words) - place < least:
         return False
     following = words[place + 1][2]
     if word == "Tan":

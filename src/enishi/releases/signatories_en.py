@@ -375,7 +375,17 @@ def _party(notes: Notes, namer: Namer, agreement: AgreementDraft, part: Span, ea
             return party
     said = _generic_words(text, part, each.mention)
     meant = next((meant for word in said if (meant := namer.generic(word, parties))), None)
-    return meant.id if meant else ""
+    return meant.id if meant else _last_of_row(notes, agreement, part, each)
+
+
+def _last_of_row(notes: Notes, agreement: AgreementDraft, part: Span, each: Placed) -> str:
+    """ "Signatories: Ann Poe, Officer, Sales Headquarters, Aoba": the party with which the words behind a name end."""
+    if not _LISTED.match(part.text):
+        return ""
+    following = people_between(notes.page.text, each.mention.end + 1, part.end)
+    stop = min(notes.page.line_at(each.mention.start)[1], following[0].whole[0] if following else part.end)
+    named = [draft.id for _a, _b, draft in notes.registry.mentions(each.mention.end, stop)]
+    return named[-1] if named and named[-1] in agreement.parties else ""
 
 
 def _for_ahead(words: str) -> re.Match[str] | None:

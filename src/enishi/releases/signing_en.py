@@ -384,7 +384,10 @@ def _status(text: str, clause: Clause, noun: re.Match[str], verb: re.Match[str])
     lead = text[max(clause.start, verb.start() - 45) : verb.start()]
     # Who "agreed to sign" has not signed; who "agreed to extend" has extended.
     gathered = lead.endswith("to ") and GATHERED_EN.search(text, clause.start, verb.start())
-    if _COMING.search(lead) and not gathered and not (_RENEWED.match(verb["verb"]) and lead.endswith("agreed to ")):
+    agreed = _RENEWED.match(verb["verb"]) and _AGREED_TO.search(
+        text, max(clause.start, verb.start() - 110), verb.start()
+    )
+    if _COMING.search(lead) and not gathered and not agreed:
         return "announced"
     around = text[max(clause.start, min(noun.start(), verb.start()) - 24) : max(noun.end(), verb.end()) + 14]
     if _RENEWED.match(verb["verb"]) or _RENEWAL.search(around):
@@ -399,6 +402,7 @@ _OF_WHICH = re.compile(
     r"(?: \([^()]{1,30}\))? (?:to|of) (?:its|their|the|an?) (?:[a-z-]+ ){0,5}(?:agreements?|MoUs?|MOUs?|[Mm]emorandum)\b"
 )
 _DEFINITE = (" the ", " this ", " its ", " their ", " our ")
+_AGREED_TO = re.compile(r"\bagreed (?:with [^,;]{2,90} )?to $")
 _WHICH_THEY = re.compile(r",? (?:which|that) (?:it|they|both|we|the [a-z]+(?: [a-z]+)?)(?: had| have)? ")
 _FAR = 200
 _RENEWED, _RENEWAL = (

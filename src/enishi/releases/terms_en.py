@@ -58,7 +58,7 @@ _GIVEN = re.compile(
     r"|(?:\b(?:million|billion|crore|lakh)\b|[€$£¥])[^.;]*$"
 )
 _END = re.compile(
-    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|running|last(?:s|ing)?|extends?|extending|extended|valid|remains? valid) to|to(?= the end)|(?:moved|postponed|put back|pushed back|prolonged|lengthened|extended)(?: (?:from|by) [^.;]{4,24})? to|expir(?:es?|ing|y)(?: date)?(?: of the [a-z]+,| on| in| at| of| is)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
+    r"\b(?:until|till|through(?: to)?|up to|(?:runs?|running|last(?:s|ing)?|extends?|extending|extended|valid|remains? valid) to|to(?= the end)|by (?:a further |another |up to )?[a-z0-9]+ (?:years?|months?),? to|(?:moved|postponed|put back|pushed back|prolonged|lengthened|extended)(?: (?:from|by) [^.;]{4,24})? to|expir(?:es?|ing|y)(?: date)?(?: of the [a-z]+,| on| in| at| of| is)?|ends?(?: on| in| at)|ending(?: on| in)?|terminat\w+(?: on| in))"
     r"\s+(?:and including )?(?:the )?(?P<close>end of )?(?:the year )?(?:[A-Z][a-z]+day,? )?",
     re.I,
 )

@@ -75,7 +75,7 @@ _NO_PERSON = (
     "The A An In On At By For From With Under As And But It Its This These That They Their We Our He She His Her If When While After Before Since Today "
     "About Contact Photo Series Fund Programme Program Project Initiative Forum Conference Summit Symposium International National Global Regional Joint "
     "Province Provincial Prefectural County Municipality Headquarters Bureau Committee Team Desk Unit Staff Editors Relations Secretariat Directorate "
-    "Générale Général North South East West New State States Kingdom Republic Japan Japanese American British European French German Asian"
+    "Hospitals Clinics Centers Centres Schools Colleges Healthcare Générale Général North South East West New State States Kingdom Republic Japan Japanese American British European French German Asian"
 )
 NO_PERSON = frozenset(_NO_PERSON.split())
 

@@ -17,7 +17,7 @@ from enishi.releases.weighing.apart import LIKELY_DAY, tell_apart
 from enishi.releases.weighing.bodies import survey
 from enishi.releases.weighing.days import all_days, seen_of_day
 from enishi.releases.weighing.parties import LIKELY, Bodies, distinct, same_house
-from enishi.releases.weighing.sight import Sight
+from enishi.releases.weighing.sight import Sight, is_prose
 from enishi.releases.weighing.signers import People
 from enishi.releases.weighing.telling import seen_of_text
 from enishi.releases.weighing.terms import all_ends, all_terms, last_day, seen_of_end, seen_of_term
@@ -40,6 +40,8 @@ _FOR = 0.4
 _FOR_SURE, _FOR_HARDLY = 0.8, 0.2
 _CONFIDENCE, _CLEAR = 0.7, 0.9
 _MOST = 30  # more parties no agreement has
+_HEADING = 60
+_LIST = 40  # a page that tells of more agreements is a list of them
 _CROWD = 100  # so many people are a list of names
 _CHANGED: tuple[AgreementStatus, ...] = ("renewal", "amendment", "announced")
 _WE = re.compile(rf"{OUR_WORDS}|\b[Ww]e\b|\b[Oo]ur\b")
@@ -128,7 +130,8 @@ class _Case:
 def judge(notes: Notes, sight: Sight) -> None:
     """Bring what the rules noted and what the weights say together."""
     case = _Case(notes, sight)
-    _unite(case, notes.live)
+    if len(notes.live) <= _LIST:
+        _unite(case, notes.live)
     live = notes.live
     if len(live) == 1 and case.is_plain(live[0]):
         return
@@ -312,17 +315,25 @@ def _status(case: _Case) -> AgreementStatus:
 def _stretches(notes: Notes) -> list[tuple[AgreementDraft, tuple[int, int]]]:
     """Each agreement with the stretch of the text that is about it: from where it is told of up to the next; of one, all the text.
 
-    Those told of in one breath have none.
+    Those told of in one breath have none, nor have those of a page that is a list.
     """
     live, end = notes.live, len(notes.page.text)
     if len(live) == 1:
         return [(live[0], (0, end))]
-    starts = [agreement.start for agreement in live]
+    if len(live) > _LIST:
+        return []
+    starts = [_with_heading(notes, agreement.start) for agreement in live]
     return [
-        (agreement, (agreement.start, min((start for start in starts if start > agreement.start), default=end)))
-        for agreement in live
-        if starts.count(agreement.start) == 1
+        (agreement, (start, min((other for other in starts if other > start), default=end)))
+        for agreement, start in zip(live, starts, strict=True)
+        if starts.count(start) == 1
     ]
+
+
+def _with_heading(notes: Notes, start: int) -> int:
+    """Return where the heading begins that what is told at *start* stands under, *start* itself where none does."""
+    before = notes.page.sentences_before(start, 1)
+    return before[0].start if before and len(before[0].text) < _HEADING and not is_prose(before[0]) else start
 
 
 def _give_day(case: _Case, agreement: AgreementDraft, stretch: tuple[int, int]) -> None:
